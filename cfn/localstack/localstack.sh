@@ -1,0 +1,175 @@
+#!/usr/bin/env bash
+# LocalStack without Docker: `localstack.sh help` says what it can do, README.md how it works.
+# Kept to what bash 3.2 knows, the one that macOS brings.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(cd "$here/../.." && pwd)
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/cloudcart
+
+fail() {
+  echo "$1" >&2
+  exit 1
+}
+
+usage() {
+  cat <<'TEXT'
+usage: localstack.sh COMMAND
+
+  start [--port N] [--dir STATE]  run LocalStack in the foreground on 127.0.0.1:N (4566) until Ctrl-C or SIGTERM;
+                                  ready when http://127.0.0.1:N/_localstack/health answers
+  prepare                         install what LocalStack needs, once (start does it too)
+  aws ARGUMENTS…                  the aws CLI of the same installation
+  cfn-lint ARGUMENTS…             cfn-lint of the same installation
+  python ARGUMENTS…               its Python, with the CloudCart plug-in on the path
+  location                        print where it is installed
+
+Settings are environment variables; README.md lists them.
+TEXT
+}
+
+find_python() {
+  local candidate
+  for candidate in ${CLOUDCART_PYTHON:-} python3 python3.12 python3.11 python3.10 python3.13 python3.14; do
+    # Any Python 3 can run the installer; which one LocalStack itself gets is decided there.
+    if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 8))' >/dev/null 2>&1; then
+      python=$candidate
+      return
+    fi
+  done
+  fail "CloudCart needs Python 3 (3.10, 3.11 or 3.12 for LocalStack); install it with your package manager."
+}
+
+# Sets `installation`: one folder per lock, so that a second clone reuses it and a changed lock gets its own.
+locate() {
+  find_python
+  local key
+  key=$("$python" -c 'import hashlib, sys
+print(hashlib.sha256(b"".join(open(name, "rb").read() for name in sys.argv[1:])).hexdigest()[:16])' \
+    "$here/requirements.txt" "$here/uv.txt")
+  installation=$cache/localstack-$key
+}
+
+# The marker is written last: without it an installation was cut off, and is made anew.
+prepare() {
+  locate
+  [ -f "$installation/complete" ] && return
+  mkdir -p "$cache"
+  # The kernel gives the lock up when the process ends, however it ends, so none is ever stale.
+  "$python" -c 'import fcntl, os, sys
+lock = open(sys.argv[1], "w")
+fcntl.flock(lock, fcntl.LOCK_EX)
+os.set_inheritable(lock.fileno(), True)
+os.execv(sys.argv[2], sys.argv[2:])' "$installation.lock" "$BASH" "$here/localstack.sh" install >&2
+}
+
+install() {
+  locate
+  [ -f "$installation/complete" ] && return
+  local started=$SECONDS
+  echo "Installing LocalStack 4.9.2 into $installation (once, about 330 MB) …"
+  rm -rf "$installation"
+  mkdir -p "$installation"
+  "$python" -m venv "$installation/uv" ||
+    fail "Python's venv module is missing; install it (on Debian and Ubuntu: apt install python3-venv)."
+  "$installation/uv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$here/uv.txt" ||
+    fail "uv could not be installed from the Python package index; is the network there?"
+  "$installation/uv/bin/uv" venv --quiet --no-project --python-preference system --python '>=3.10,<3.13' "$installation/env" ||
+    fail "LocalStack 4.9.2 needs Python 3.10, 3.11 or 3.12, and none was found or could be fetched; install one."
+  "$installation/uv/bin/uv" pip sync --quiet --require-hashes \
+    --python "$installation/env/bin/python" "$here/requirements.txt" ||
+    fail "LocalStack's packages could not be installed; is the network there? The next start tries again."
+  rm -rf "$installation/uv"
+  : >"$installation/complete"
+  echo "Installed in $((SECONDS - started)) s."
+}
+
+require_class_path() {
+  local jar
+  [ -f "$1" ] || fail "$1 is missing; make it with ./mvnw -pl cfn/localstack generate-resources"
+  jar=$(cut -d: -f1 "$1")
+  [ -f "$jar" ] || fail "$jar is missing, which $1 names; make it anew with ./mvnw -pl cfn/localstack generate-resources"
+}
+
+require_free_port() {
+  "$installation/env/bin/python" -c 'import socket, sys
+s = socket.socket()
+s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+try:
+    s.bind(("127.0.0.1", int(sys.argv[1])))
+except OSError:
+    sys.exit(1)' "$1" || fail "Port $1 is in use; stop what listens there, or choose another with --port."
+}
+
+start() {
+  local port=4566 state=
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --port) [ $# -ge 2 ] || fail "--port needs a number."; port=$2; shift 2 ;;
+      --dir) [ $# -ge 2 ] || fail "--dir needs a folder."; state=$2; shift 2 ;;
+      *) fail "start does not know $1; see localstack.sh help" ;;
+    esac
+  done
+  case "$port" in '' | *[!0-9]*) fail "--port needs a number, not '$port'." ;; esac
+  [ "$port" -ge 1 ] && [ "$port" -le 65535 ] || fail "--port needs a number from 1 to 65535, not $port."
+  [ "$(uname -s)" = Linux ] || fail "AWS's Java runtime client runs on Linux only. Run LocalStack in Docker instead \
+(docker run --rm -p $port:4566 -v /var/run/docker.sock:/var/run/docker.sock localstack/localstack:4.9.2) and pass --endpoint http://127.0.0.1:$port to the scripts; on Windows use WSL."
+  require_class_path "$here/target/runtime-client.classpath"
+  require_class_path "$here/target/dynamodb-local.classpath"
+  # shellcheck source=../../.mvn/find-jdk.sh
+  . "$root/.mvn/find-jdk.sh"
+  find_jdk
+  prepare
+  require_free_port "$port"
+  state=${state:-$cache/state/$port}
+  mkdir -p "$state/tmp"
+
+  # The user's own AWS settings must not reach LocalStack, which would call AWS with them.
+  local name
+  for name in $(compgen -v AWS_ || true); do unset "$name"; done
+  unset PERSISTENCE PYTHONHOME DOCKER_HOST SERVICES CONFIG_PROFILE
+  export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null
+  export PYTHONPATH=$here/plugin TMPDIR=$state/tmp FILESYSTEM_ROOT=$state
+  export NO_PROXY="127.0.0.1,localhost${NO_PROXY:+,$NO_PROXY}" no_proxy="127.0.0.1,localhost${no_proxy:+,$no_proxy}"
+  # Its index of plug-ins is kept by the path's time stamps; one of another clone or version must not be found.
+  export XDG_CACHE_HOME=$state/cache
+  export GATEWAY_LISTEN=127.0.0.1:$port LOCALSTACK_HOST=127.0.0.1:$port SQS_ENDPOINT_STRATEGY=off
+  export DNS_ADDRESS=0 SKIP_SSL_CERT_DOWNLOAD=1 DISABLE_EVENTS=1 LS_LOG=${LS_LOG:-warning}
+  export EAGER_SERVICE_LOADING=1
+  export SERVICES=apigateway,cloudformation,cloudwatch,dynamodb,dynamodbstreams,events,iam,lambda,logs,s3,sqs,sts
+  export LAMBDA_RUNTIME_EXECUTOR=cloudcart-process
+  export LAMBDA_EVENT_SOURCE_MAPPING_POLL_INTERVAL_SEC=0.05
+  export LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC=0.25
+  export DYNAMODB_IN_MEMORY=1 DYNAMODB_HEAP_SIZE=${DYNAMODB_HEAP_SIZE:-256m}
+  export CLOUDCART_CACHE=$cache
+  export CLOUDCART_RUNTIME_CLIENT_CLASS_PATH=$here/target/runtime-client.classpath
+  export CLOUDCART_DYNAMODB_LOCAL_CLASS_PATH=$here/target/dynamodb-local.classpath
+  cd "$state"
+  exec "$installation/env/bin/python" -m localstack.runtime.main
+}
+
+command=${1:-help}
+[ $# -gt 0 ] && shift
+case "$command" in
+  prepare) prepare ;;
+  install) install ;;
+  start) start "$@" ;;
+  aws | cfn-lint)
+    prepare
+    # Without a pager: a script's output must never wait for a key.
+    AWS_PAGER='' exec "$installation/env/bin/$command" "$@"
+    ;;
+  python)
+    prepare
+    PYTHONPATH=$here/plugin exec "$installation/env/bin/python" "$@"
+    ;;
+  location)
+    locate
+    echo "$installation"
+    ;;
+  help | --help | -h) usage ;;
+  *)
+    usage >&2
+    exit 2
+    ;;
+esac
