@@ -1,0 +1,6 @@
+package com.cloudcart.kit.http;
+
+/** Leads a request to the operation it means. Generated from the OpenAPI document of an API. */
+public interface Router {
+  HttpResponse route(HttpRequest request, CallContext call);
+}
