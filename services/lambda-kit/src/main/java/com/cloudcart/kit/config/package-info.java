@@ -1,0 +1,5 @@
+/** A function's settings, read once by its wiring and nowhere else. */
+@NullMarked
+package com.cloudcart.kit.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package com.cloudcart.kit.metrics;
+
+import com.cloudcart.kit.log.Correlation;
+import com.cloudcart.kit.log.Field;
+import com.cloudcart.kit.log.JsonLines;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A service's metrics, each a log line in CloudWatch's embedded metric format with the one
+ * dimension {@code Service}. The line is a log line as well: it has the same fields and can be
+ * searched by correlation id.
+ *
+ * <p>Written by hand and not with aws-embedded-metrics: see
+ * docs/decisions/0003-metrics-and-events-without-databind.md.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the
+ *     format</a>
+ */
+public final class Metrics {
+  private final String namespace;
+  private final String service;
+  private final JsonLines lines;
+  private final Clock clock;
+
+  public Metrics(String namespace, String service, JsonLines lines, Clock clock) {
+    this.namespace = namespace;
+    this.service = service;
+    this.lines = lines;
+    this.clock = clock;
+  }
+
+  /** One more of what the metric counts; the ids are searchable but no dimensions. */
+  public void count(String metric, Field... ids) {
+    write(metric, "Count", 1, ids);
+  }
+
+  /** How long something took. */
+  public void duration(String metric, Duration took, Field... ids) {
+    write(metric, "Milliseconds", took.toMillis(), ids);
+  }
+
+  private void write(String metric, String unit, long value, Field... ids) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    lines.write(json -> {
+      writeDefinition(json, now, metric, unit);
+      json.writeStringField("timestamp", now.toString());
+      json.writeStringField("level", "INFO");
+      json.writeStringField("service", service);
+      json.writeStringField("correlationId", Correlation.current().id());
+      json.writeStringField("message", metric);
+      for (Field id : ids) {
+        id.writeTo(json);
+      }
+      json.writeStringField("Service", service);
+      json.writeNumberField(metric, value);
+    });
+  }
+
+  private void writeDefinition(JsonGenerator json, Instant now, String metric, String unit)
+      throws IOException {
+    json.writeObjectFieldStart("_aws");
+    json.writeNumberField("Timestamp", now.toEpochMilli());
+    json.writeArrayFieldStart("CloudWatchMetrics");
+    json.writeStartObject();
+    json.writeStringField("Namespace", namespace);
+    json.writeArrayFieldStart("Dimensions");
+    json.writeStartArray();
+    json.writeString("Service");
+    json.writeEndArray();
+    json.writeEndArray();
+    json.writeArrayFieldStart("Metrics");
+    json.writeStartObject();
+    json.writeStringField("Name", metric);
+    json.writeStringField("Unit", unit);
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * What tests of all services share: DynamoDB Local with the tables as the templates define them.
+ */
+@NullMarked
+package com.cloudcart.kit.test;
+
+import org.jspecify.annotations.NullMarked;
