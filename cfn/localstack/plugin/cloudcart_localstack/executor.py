@@ -1,0 +1,134 @@
+"""LocalStack's plug-in point for how functions run, answered with processes."""
+
+from __future__ import annotations
+
+import base64
+import os
+import tempfile
+import threading
+from pathlib import Path
+
+from localstack.aws.api.lambda_ import TooManyRequestsException
+from localstack.services.lambda_.invocation.lambda_models import FunctionVersion, InvocationResult
+from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecutor
+
+from .function_process import FunctionProcess
+from .java import ClassData, Java
+from .process_pool import Busy, ProcessPool
+from .settings import Settings
+
+
+class ProcessExecutor(RuntimeExecutor):
+    """An execution environment of LocalStack's, of which there is one for each call that runs or waits at once.
+
+    The processes belong to the function, not to the environment: that bounds their number and lets a call wait for the next
+    free one. LocalStack itself would tie it to a new environment, and never replace a process that died.
+    """
+
+    _pools: dict[tuple[str, str], ProcessPool] = {}
+    _recordings: dict[int, ClassData] = {}
+    _lock = threading.Lock()
+    _settings: Settings
+    _java: Java
+
+    @classmethod
+    def configure(cls, settings: Settings) -> None:
+        cls._settings = settings
+        cls._java = Java(settings)
+
+    @classmethod
+    def close_all(cls) -> None:
+        with cls._lock:
+            pools = list(cls._pools.values())
+            cls._pools.clear()
+        for pool in pools:
+            pool.close()
+
+    def __init__(self, id: str, function_version: FunctionVersion) -> None:
+        super().__init__(id, function_version)
+        with self._lock:
+            settings = self._settings
+            new = ProcessPool(settings.processes_per_function, settings.wait_seconds)
+            self._pool = self._pools.setdefault(_key(function_version), new)
+
+    def start(self, env_vars: dict[str, str]) -> None:
+        """Starts no process: the call that follows may find an idle one."""
+        self._environment = {name: str(value) for name, value in env_vars.items()}
+        self._pool.add_environment()
+
+    def stop(self) -> None:
+        self._pool.remove_environment()
+
+    def invoke(self, payload: dict[str, str]) -> InvocationResult:
+        request_id = payload["invoke-id"]
+        try:
+            with self._pool.lend(self._start_process) as process:
+                outcome = process.invoke(
+                    request_id=request_id,
+                    function_arn=payload["invoked-function-arn"],
+                    trace_id=payload["trace-id"],
+                    payload=payload["payload"].encode(),
+                    timeout=self.function_version.config.timeout,
+                )
+        except Busy as e:
+            raise TooManyRequestsException(
+                "Rate Exceeded.", Reason="ReservedFunctionConcurrentInvocationLimitExceeded", Type="User"
+            ) from e
+        if not outcome.is_error and (recording := self._recordings.pop(process.pid, None)):
+            recording.worked()
+        return InvocationResult(request_id, outcome.payload, outcome.is_error, outcome.logs)
+
+    def _start_process(self) -> FunctionProcess:
+        config = self.function_version.config
+        name = self.function_version.id.function_name
+        command, recording = self._java.command(_archive(config.code, self._settings), config.handler, config.memory_size)
+        environment = {**self._environment, **self._settings.environment_overrides(name)}
+        process = FunctionProcess(command, environment, self.function_version.id.qualifier)
+        if recording:
+            self._recordings[process.pid] = recording
+        return process
+
+    def get_address(self) -> str:
+        return "127.0.0.1"
+
+    def get_endpoint_from_executor(self) -> str:
+        """From it LocalStack makes the function's AWS_ENDPOINT_URL."""
+        return "127.0.0.1"
+
+    def get_runtime_endpoint(self) -> str:
+        """For LocalStack's own agent inside a container; a process has none."""
+        return "http://127.0.0.1"
+
+    def get_logs(self) -> str:
+        """Empty, because each call's log comes with its result."""
+        return ""
+
+    @classmethod
+    def prepare_version(cls, function_version: FunctionVersion) -> None:
+        _archive(function_version.config.code, cls._settings)
+
+    @classmethod
+    def cleanup_version(cls, function_version: FunctionVersion) -> None:
+        with cls._lock:
+            pool = cls._pools.pop(_key(function_version), None)
+        if pool:
+            pool.close()
+
+
+def _key(version: FunctionVersion) -> tuple[str, str]:
+    """An update of code or configuration makes a new revision of the same version."""
+    return version.qualified_arn, version.config.internal_revision
+
+
+def _archive(code, settings: Settings) -> Path:
+    """The function's jar as it was uploaded. Unpacked, as LocalStack would have it, class data could not be used with it."""
+    sha256 = base64.b64decode(code.code_sha256).hex()
+    target = settings.cache / "functions" / f"{sha256}.jar"
+    if target.exists():
+        target.touch()
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as unfinished:
+        code._download_archive_to_file(unfinished)  # no public method gives the archive itself
+    os.replace(unfinished.name, target)
+    return target

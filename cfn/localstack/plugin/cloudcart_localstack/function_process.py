@@ -1,0 +1,138 @@
+"""One JVM that runs one function, one call at a time."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+
+from .runtime_api import Answered, Event, Exited, InitFailed, Invocation, Ready, RuntimeApi
+from .tether import tethered
+
+# A tethered process lives as long as the thread that started it, and LocalStack's own threads come and go.
+_starter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lambda-process-starter")
+
+INIT_SECONDS = 10.0
+"""How long Lambda lets a function initialise; here the function's own time-out, if that is longer: the machine may be busy."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a call came to: the function's answer or the error that Lambda reports, and the log lines of the call."""
+
+    payload: bytes
+    is_error: bool
+    logs: str
+
+
+class FunctionProcess:
+    """Starts with the object. Not for two threads at once, except ``kill`` and ``alive``."""
+
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str], version: str = "$LATEST") -> None:
+        self._version = version
+        self._events: SimpleQueue[Event] = SimpleQueue()
+        self._api = RuntimeApi(self._events.put)
+        # A file rather than a pipe: nobody has to read along, and what was printed before the answer is there with the answer.
+        self._output = tempfile.TemporaryFile("a+b")
+        self._read = 0
+        self._initialised = False
+        try:
+            self._process = _starter.submit(
+                subprocess.Popen,
+                tethered(list(command)),
+                env={**environment, "AWS_LAMBDA_RUNTIME_API": self._api.address},
+                stdin=subprocess.DEVNULL,
+                stdout=self._output,
+                stderr=subprocess.STDOUT,
+            ).result()
+        except BaseException:
+            self._api.close()
+            raise
+        threading.Thread(target=self._watch, name="lambda-process-watch", daemon=True).start()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def invoke(self, request_id: str, function_arn: str, trace_id: str, payload: bytes, timeout: float) -> Outcome:
+        """Answers always, also when the function does not: with what Lambda says of a time-out, a crash or a failed start."""
+        failure = None if self._initialised else self._initialise(request_id, timeout)
+        started = time.monotonic()
+        if failure is None:
+            deadline = int((time.time() + timeout) * 1000)
+            self._api.hand_over(Invocation(request_id, function_arn, trace_id, payload, deadline))
+            answer = self._next_event(timeout)
+            if isinstance(answer, Answered):
+                return self._outcome(request_id, answer.payload, answer.is_error, started)
+            failure = self._failure(request_id, answer, timeout)
+        self.kill()
+        return self._outcome(request_id, failure, True, started)
+
+    def kill(self) -> None:
+        """Ends the process and what it started, at once. Harmless when it has ended already."""
+        if self.alive:
+            try:
+                os.killpg(self.pid, signal.SIGKILL)
+            except (ProcessLookupError, PermissionError):  # not yet in its own group: it has only just been started
+                self._process.kill()
+        self._process.wait()
+
+    def _initialise(self, request_id: str, timeout: float) -> bytes | None:
+        seconds = max(INIT_SECONDS, timeout)
+        event = self._next_event(seconds)
+        if isinstance(event, Ready):
+            self._initialised = True
+            return None
+        return self._failure(request_id, event, seconds)
+
+    def _next_event(self, seconds: float) -> Event | None:
+        """The next thing that happens, None when nothing does in time. To be ready again after an answer is no news."""
+        deadline = time.monotonic() + seconds
+        while True:
+            try:
+                event = self._events.get(timeout=max(0.0, deadline - time.monotonic()))
+            except Empty:
+                return None
+            if not (isinstance(event, Ready) and self._initialised):
+                return event
+
+    def _failure(self, request_id: str, event: Event | None, seconds: float) -> bytes:
+        match event:
+            case InitFailed(payload):
+                return payload
+            case Exited(status):
+                reason = f"signal: {signal.Signals(-status).name}" if status < 0 else f"exit status {status}"
+                kind, message = "Runtime.ExitError", f"Runtime exited with error: {reason}"
+            case _:
+                kind, message = "Sandbox.Timedout", f"Task timed out after {seconds:.2f} seconds"
+        return json.dumps({"errorType": kind, "errorMessage": f"RequestId: {request_id} Error: {message}"}).encode()
+
+    def _outcome(self, request_id: str, payload: bytes, is_error: bool, started: float) -> Outcome:
+        millis = (time.monotonic() - started) * 1000
+        lines = [f"START RequestId: {request_id} Version: {self._version}", self._new_output().rstrip("\n")]
+        if is_error and not self.alive:
+            lines.append(json.loads(payload).get("errorMessage", ""))
+        lines += [f"END RequestId: {request_id}", f"REPORT RequestId: {request_id}\tDuration: {millis:.2f} ms"]
+        return Outcome(payload, is_error, "\n".join(line for line in lines if line) + "\n")
+
+    def _new_output(self) -> str:
+        size = os.fstat(self._output.fileno()).st_size
+        new = os.pread(self._output.fileno(), size - self._read, self._read)
+        self._read = size
+        return new.decode("utf-8", errors="replace")
+
+    def _watch(self) -> None:
+        self._events.put(Exited(self._process.wait()))
+        self._api.close()

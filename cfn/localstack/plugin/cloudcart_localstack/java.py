@@ -1,0 +1,138 @@
+"""The command line of a function's JVM, and the files that make it start fast."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import subprocess
+import tempfile
+import threading
+import time
+import zipfile
+from pathlib import Path
+
+from .settings import Settings
+from .tether import tethered
+
+ENTRY = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
+NATIVE_PROPERTY = "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI"
+KEEP_SECONDS = 14 * 24 * 3600
+
+# Class data fits only the collector that it was recorded with. C1 alone and one collector thread: a function lives for
+# seconds of CPU, and half of a plain JVM's start goes into compilers and collectors that never pay.
+FAST_START = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+
+
+class Java:
+    """Makes the command lines for functions. One for the whole of LocalStack."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._executable = str(settings.java_home / "bin" / "java")
+        self._native = _unpacked_native_library(settings)
+        self._archiving = threading.Lock()
+        self._recording: set[Path] = set()
+
+    def command(self, archive: Path, handler: str, memory_mb: int) -> tuple[list[str], ClassData | None]:
+        """The command that runs the handler, and what is to be told when the process has done some work, if anything."""
+        recording = None
+        class_data = self._class_data_file(archive)
+        if class_data.exists():
+            class_data.touch()
+            options = [f"-XX:SharedArchiveFile={class_data}"]
+        elif class_data in self._recording:
+            options = []
+        else:
+            self._recording.add(class_data)
+            recording = ClassData(self, archive, class_data)
+            options = [f"-XX:DumpLoadedClassList={recording.class_list}"]
+        command = [
+            self._executable,
+            *FAST_START,
+            *options,
+            # It may not cost the call a warning in its log, whatever becomes of the class data.
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
+            f"-XX:MaxRAM={memory_mb}m",
+            "-XX:MaxRAMPercentage=70",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            f"-D{NATIVE_PROPERTY}={self._native}",
+            "-cp",
+            self._class_path(archive),
+            ENTRY,
+            handler,
+        ]
+        return command, recording
+
+    def _class_path(self, archive: Path) -> str:
+        return f"{self._settings.runtime_client_class_path}:{archive}"
+
+    def _class_data_file(self, archive: Path) -> Path:
+        release = (self._settings.java_home / "release").read_text()
+        key = "\n".join([str(self._settings.java_home), release, self._class_path(archive), *FAST_START])
+        return self._settings.cache / "class-data" / f"{hashlib.sha256(key.encode()).hexdigest()[:24]}.jsa"
+
+    def archive_class_data(self, recording: ClassData) -> None:
+        """Writes the classes that a process has loaded into an archive that the next ones map instead of parsing them."""
+        unfinished = recording.file.with_suffix(f".{os.getpid()}")
+        command = [
+            "nice",
+            self._executable,
+            *FAST_START,
+            "-Xshare:dump",
+            "-Xlog:disable",
+            f"-XX:SharedClassListFile={recording.class_list}",
+            f"-XX:SharedArchiveFile={unfinished}",
+            "-cp",
+            self._class_path(recording.archive),
+        ]
+        with self._archiving:  # one at a time: the machine has calls to answer
+            done = subprocess.run(tethered(command), stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        if done.returncode == 0 and unfinished.exists():
+            unfinished.rename(recording.file)
+        unfinished.unlink(missing_ok=True)
+        recording.class_list.unlink(missing_ok=True)
+
+
+class ClassData:
+    """A recording in progress: which classes one process of a function loads."""
+
+    def __init__(self, java: Java, archive: Path, file: Path) -> None:
+        self._java = java
+        self.archive = archive
+        self.file = file
+        self.class_list = file.with_suffix(f".{os.getpid()}.classes")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self._finished = threading.Event()
+
+    def worked(self) -> None:
+        """The process has answered a call, so that what a call needs is loaded: makes the archive, once, in the background."""
+        if not self._finished.is_set():
+            self._finished.set()
+            threading.Thread(target=self._java.archive_class_data, args=[self], name="class-data", daemon=True).start()
+
+
+def _unpacked_native_library(settings: Settings) -> Path:
+    """The runtime client unpacks its library to one path in /tmp at each start, under the feet of JVMs that have it mapped."""
+    machine = {"x86_64": "x86_64", "amd64": "x86_64", "aarch64": "aarch_64", "arm64": "aarch_64"}[platform.machine().lower()]
+    libc = "linux" if platform.libc_ver()[0] == "glibc" else "linux_musl"
+    client = Path(settings.runtime_client_class_path.split(":")[0])
+    name = f"libaws-lambda-jni.{libc}-{machine}.so"
+    target = settings.cache / "native" / client.stem / name
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(client) as jar, tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as unfinished:
+            unfinished.write(jar.read(f"jni/{name}"))
+        os.replace(unfinished.name, target)
+    return target
+
+
+def remove_old_files(cache: Path) -> None:
+    """Every build leaves archives of its own; those not used for two weeks go."""
+    limit = time.time() - KEEP_SECONDS
+    for folder in ("functions", "class-data"):
+        for file in (cache / folder).glob("*"):
+            if file.stat().st_mtime < limit:
+                file.unlink(missing_ok=True)

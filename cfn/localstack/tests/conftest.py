@@ -1,0 +1,69 @@
+"""What the tests share: a small Java function, compiled here, and one running LocalStack."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from cloudcart_localstack.settings import Settings
+
+from support import LocalStack
+
+HERE = Path(__file__).parent
+TARGET = HERE.parent / "target"
+
+
+@pytest.fixture(scope="session")
+def java_home() -> Path:
+    return Path(os.environ["JAVA_HOME"])
+
+
+@pytest.fixture(scope="session")
+def probe_jar(tmp_path_factory: pytest.TempPathFactory, java_home: Path) -> Path:
+    """The function of ``java/Probe.java`` as an archive."""
+    classes = tmp_path_factory.mktemp("classes")
+    class_path = (TARGET / "runtime-client.classpath").read_text().strip()
+    javac = java_home / "bin" / "javac"
+    subprocess.run([javac, "-proc:none", "--release", "21", "-cp", class_path, "-d", classes, HERE / "java" / "Probe.java"], check=True)
+    jar = classes / "probe.jar"
+    with zipfile.ZipFile(jar, "w") as archive:
+        archive.write(classes / "Probe.class", "Probe.class")
+    return jar
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory, java_home: Path) -> Settings:
+    return Settings.of(
+        {
+            "CLOUDCART_CACHE": str(tmp_path_factory.mktemp("cache")),
+            "JAVA_HOME": str(java_home),
+            "CLOUDCART_RUNTIME_CLIENT_CLASS_PATH": str(TARGET / "runtime-client.classpath"),
+            "CLOUDCART_DYNAMODB_LOCAL_CLASS_PATH": str(TARGET / "dynamodb-local.classpath"),
+        }
+    )
+
+
+@pytest.fixture(scope="session")
+def localstack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalStack]:
+    """One LocalStack for the tests that leave it running."""
+    with LocalStack.start(tmp_path_factory.mktemp("localstack")) as running:
+        yield running
+
+
+@pytest.fixture
+def function(localstack: LocalStack, probe_jar: Path, request: pytest.FixtureRequest) -> Callable[..., str]:
+    """Makes functions of the probe; each test's have names of their own."""
+
+    def make(**configuration: object) -> str:
+        return localstack.create_function(probe_jar, request.node.name, **configuration)
+
+    return make
+
+
+def pytest_report_header() -> str:
+    return f"the local cloud's plug-in, on Python {sys.version.split()[0]}"
