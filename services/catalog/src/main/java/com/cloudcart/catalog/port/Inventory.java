@@ -1,21 +1,15 @@
 package com.cloudcart.catalog.port;
 
-import com.cloudcart.catalog.domain.Product;
 import com.cloudcart.catalog.domain.ProductId;
 import com.cloudcart.catalog.domain.Quantity;
 import com.cloudcart.catalog.domain.Stock;
 import java.time.Instant;
-import java.util.Optional;
 
 /** The stock of products, changed without a reservation. No method ever creates a product. */
 public interface Inventory {
 
-  /**
-   * Makes this the stock, whatever it was. May be repeated.
-   *
-   * @return the product after the change, or empty when there is none
-   */
-  Optional<Product> set(ProductId id, Stock stock, Instant at);
+  /** Makes this the stock, whatever it was; refused for an unknown product only. */
+  StockAttempt set(ProductId id, Stock stock, Instant at);
 
   /** Takes the quantity out if the stock covers it. Each call that is done takes once. */
   StockAttempt take(ProductId id, Quantity quantity, Instant at);

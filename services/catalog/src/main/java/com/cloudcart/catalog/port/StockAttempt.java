@@ -23,4 +23,10 @@ public sealed interface StockAttempt {
    */
   record Refused(@Nullable Product product, @Nullable Reservation reservation)
       implements StockAttempt {}
+
+  /**
+   * So many callers change the product that this change found no gap. Nothing was changed; it may
+   * be tried again in a moment.
+   */
+  record Contended() implements StockAttempt {}
 }

@@ -1,6 +1,5 @@
 package com.cloudcart.catalog.usecase;
 
-import com.cloudcart.catalog.port.StockContendedException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,15 +14,18 @@ final class Attempts {
   private Attempts() {}
 
   /**
+   * The first outcome that can be told.
+   *
    * @param attempt empty when the outcome could not be told
+   * @param contended the outcome when none could be told at all
    */
-  static <R> R untilExplained(Supplier<Optional<R>> attempt) {
+  static <R> R untilExplained(Supplier<Optional<R>> attempt, R contended) {
     for (int i = 0; i < MAX; i++) {
       Optional<R> result = attempt.get();
       if (result.isPresent()) {
         return result.get();
       }
     }
-    throw new StockContendedException(MAX);
+    return contended;
   }
 }

@@ -34,6 +34,9 @@ public final class ReleaseStock {
     record StockLimitExceeded(ProductId productId, Stock stock) implements Result {}
 
     record DifferentQuantity(ReservationId reservationId, Quantity known) implements Result {}
+
+    /** Too many callers at once; may be tried again in a moment. */
+    record Contended() implements Result {}
   }
 
   private final Inventory inventory;
@@ -49,10 +52,10 @@ public final class ReleaseStock {
   public Result execute(Command command) {
     ReservationId name = command.reservationId();
     if (name == null) {
-      return Attempts.untilExplained(() -> putBack(command));
+      return Attempts.untilExplained(() -> putBack(command), new Result.Contended());
     }
     Reservation held = Reservation.held(command.productId(), name, command.quantity());
-    return Attempts.untilExplained(() -> giveBack(held));
+    return Attempts.untilExplained(() -> giveBack(held), new Result.Contended());
   }
 
   private Optional<Result> putBack(Command command) {
@@ -62,6 +65,7 @@ public final class ReleaseStock {
           full(product, command.quantity());
       case StockAttempt.Refused refused ->
           Optional.of(new Result.UnknownProduct(command.productId()));
+      case StockAttempt.Contended contended -> Optional.of(new Result.Contended());
     };
   }
 
@@ -69,6 +73,7 @@ public final class ReleaseStock {
     return switch (reservations.giveBack(held, clock.instant())) {
       case StockAttempt.Done done -> Optional.of(new Result.Released(done.product()));
       case StockAttempt.Refused refused -> explain(held, refused);
+      case StockAttempt.Contended contended -> Optional.of(new Result.Contended());
     };
   }
 
@@ -94,6 +99,7 @@ public final class ReleaseStock {
     return switch (reservations.bury(wanted.released(), clock.instant())) {
       case StockAttempt.Done done -> Optional.of(new Result.Released(done.product()));
       case StockAttempt.Refused refused -> Optional.empty();
+      case StockAttempt.Contended contended -> Optional.of(new Result.Contended());
     };
   }
 

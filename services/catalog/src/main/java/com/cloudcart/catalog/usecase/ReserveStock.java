@@ -35,6 +35,9 @@ public final class ReserveStock {
     record AlreadyReleased(ReservationId reservationId) implements Result {}
 
     record DifferentQuantity(ReservationId reservationId, Quantity known) implements Result {}
+
+    /** Too many callers at once; may be tried again in a moment. */
+    record Contended() implements Result {}
   }
 
   private final Inventory inventory;
@@ -48,11 +51,15 @@ public final class ReserveStock {
   }
 
   public Result execute(Command command) {
-    return Attempts.untilExplained(() ->
-        switch (attempt(command)) {
-          case StockAttempt.Done done -> Optional.of(new Result.Reserved(done.product()));
-          case StockAttempt.Refused refused -> explain(command, refused);
-        });
+    return Attempts.untilExplained(() -> tryOnce(command), new Result.Contended());
+  }
+
+  private Optional<Result> tryOnce(Command command) {
+    return switch (attempt(command)) {
+      case StockAttempt.Done done -> Optional.of(new Result.Reserved(done.product()));
+      case StockAttempt.Refused refused -> explain(command, refused);
+      case StockAttempt.Contended contended -> Optional.of(new Result.Contended());
+    };
   }
 
   private StockAttempt attempt(Command command) {

@@ -4,8 +4,8 @@ import com.cloudcart.catalog.domain.Product;
 import com.cloudcart.catalog.domain.ProductId;
 import com.cloudcart.catalog.domain.Stock;
 import com.cloudcart.catalog.port.Inventory;
+import com.cloudcart.catalog.port.StockAttempt;
 import java.time.Clock;
-import java.util.Optional;
 
 /**
  * Makes a counted figure the stock (spec operation {@code changeStock}, body {@code stock}).
@@ -21,6 +21,9 @@ public final class SetStock {
     record StockSet(Product product) implements Result {}
 
     record UnknownProduct(ProductId productId) implements Result {}
+
+    /** Too many callers at once; may be tried again in a moment. */
+    record Contended() implements Result {}
   }
 
   private final Inventory inventory;
@@ -32,10 +35,10 @@ public final class SetStock {
   }
 
   public Result execute(Command command) {
-    Optional<Result> set =
-        inventory
-            .set(command.productId(), command.stock(), clock.instant())
-            .map(Result.StockSet::new);
-    return set.orElseGet(() -> new Result.UnknownProduct(command.productId()));
+    return switch (inventory.set(command.productId(), command.stock(), clock.instant())) {
+      case StockAttempt.Done done -> new Result.StockSet(done.product());
+      case StockAttempt.Refused refused -> new Result.UnknownProduct(command.productId());
+      case StockAttempt.Contended contended -> new Result.Contended();
+    };
   }
 }

@@ -25,7 +25,7 @@ public interface InventorySuite {
   default void setting_changes_stock_and_time_and_nothing_else() {
     Product mug = added(ProductMother.mug(40));
     assertThat(inventory().set(mug.id(), new Stock(7), LATER))
-        .contains(mug.with(new Stock(7), LATER));
+        .isEqualTo(new Done(mug.with(new Stock(7), LATER)));
     assertThat(products().find(mug.id())).contains(mug.with(new Stock(7), LATER));
   }
 
@@ -66,7 +66,7 @@ public interface InventorySuite {
   @Test
   default void an_unknown_product_is_refused_and_not_created() {
     ProductId unknown = ProductMother.newId();
-    assertThat(inventory().set(unknown, new Stock(1), LATER)).isEmpty();
+    assertThat(inventory().set(unknown, new Stock(1), LATER)).isEqualTo(new Refused(null, null));
     assertThat(inventory().take(unknown, new Quantity(1), LATER))
         .isEqualTo(new Refused(null, null));
     assertThat(inventory().putBack(unknown, new Quantity(1), LATER))

@@ -1,7 +1,6 @@
 package com.cloudcart.catalog.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.cloudcart.catalog.adapter.memory.InMemoryCatalog;
 import com.cloudcart.catalog.domain.Product;
@@ -9,7 +8,6 @@ import com.cloudcart.catalog.domain.ProductMother;
 import com.cloudcart.catalog.domain.Reservation;
 import com.cloudcart.catalog.domain.Stock;
 import com.cloudcart.catalog.port.StockAttempt;
-import com.cloudcart.catalog.port.StockContendedException;
 import com.cloudcart.catalog.port.StockReservations;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,8 +60,9 @@ class StockRacesTest {
         };
     CatalogActions actions = new CatalogActions(catalog, besieged, Clock.systemUTC());
 
-    assertThatExceptionOfType(StockContendedException.class)
-        .isThrownBy(() -> actions.reserve(mug.id(), 2, "order-1"));
+    ReserveStock.Result result = actions.reserve(mug.id(), 2, "order-1");
+
+    assertThat(result).isEqualTo(new ReserveStock.Result.Contended());
     assertThat(stock()).isEqualTo(5);
   }
 

@@ -54,8 +54,11 @@ public final class InMemoryCatalog implements Products, Inventory, StockReservat
   }
 
   @Override
-  public synchronized Optional<Product> set(ProductId id, Stock stock, Instant at) {
-    return find(id).map(product -> keep(product.with(stock, at)));
+  public synchronized StockAttempt set(ProductId id, Stock stock, Instant at) {
+    Product product = products.get(id);
+    return product == null
+        ? new StockAttempt.Refused(null, null)
+        : new StockAttempt.Done(keep(product.with(stock, at)));
   }
 
   @Override

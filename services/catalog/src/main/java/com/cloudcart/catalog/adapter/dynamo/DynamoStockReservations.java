@@ -1,0 +1,116 @@
+package com.cloudcart.catalog.adapter.dynamo;
+
+import com.cloudcart.catalog.domain.Product;
+import com.cloudcart.catalog.domain.Reservation;
+import com.cloudcart.catalog.port.StockAttempt;
+import com.cloudcart.catalog.port.StockReservations;
+import com.cloudcart.kit.aws.AwsCalls;
+import com.cloudcart.kit.http.Throttled;
+import java.time.Instant;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * Product and reservation in one transaction over their two tables. The happy path is the write and
+ * one read of the product; only a refusal costs a look at both items. The SDK gives each write a
+ * client token, so that its own retries are not made twice.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems
+ *     and its cancellation reasons</a>
+ */
+public final class DynamoStockReservations implements StockReservations {
+  private static final int RETRY_AFTER_SECONDS = 1;
+
+  private final DynamoDbClient dynamo;
+  private final ReservationRequests requests;
+  private final ConflictRetry retry;
+
+  public DynamoStockReservations(DynamoDbClient dynamo, String products, String reservations) {
+    this(dynamo, new ReservationRequests(products, reservations), ConflictRetry.sleeping());
+  }
+
+  DynamoStockReservations(
+      DynamoDbClient dynamo, ReservationRequests requests, ConflictRetry retry) {
+    this.dynamo = dynamo;
+    this.requests = requests;
+    this.retry = retry;
+  }
+
+  @Override
+  public StockAttempt hold(Reservation reservation, Instant at) {
+    List<TransactWriteItem> writes = requests.hold(reservation, at);
+    return retry.run(() -> write(reservation, writes));
+  }
+
+  @Override
+  public StockAttempt giveBack(Reservation reservation, Instant at) {
+    List<TransactWriteItem> writes = requests.giveBack(reservation, at);
+    return retry.run(() -> write(reservation, writes));
+  }
+
+  @Override
+  public StockAttempt bury(Reservation reservation, Instant at) {
+    List<TransactWriteItem> writes = requests.bury(reservation, at);
+    return retry.run(() -> write(reservation, writes));
+  }
+
+  private StockAttempt write(Reservation about, List<TransactWriteItem> writes) {
+    try {
+      AwsCalls.call(() -> dynamo.transactWriteItems(request -> request.transactItems(writes)));
+    } catch (TransactionCanceledException e) {
+      return hasConflict(e) ? new StockAttempt.Contended() : look(about);
+    }
+    return new StockAttempt.Done(changedProduct(about));
+  }
+
+  private Product changedProduct(Reservation about) {
+    GetItemResponse found = AwsCalls.call(() -> dynamo.getItem(requests.product(about)));
+    return ProductItem.read(found.item());
+  }
+
+  /** Both items as they were at one moment. */
+  private StockAttempt look(Reservation about) {
+    try {
+      List<ItemResponse> found =
+          AwsCalls.call(() ->
+                  dynamo.transactGetItems(request -> request.transactItems(requests.both(about))))
+              .responses();
+      ItemResponse product = found.getFirst();
+      ItemResponse reservation = found.getLast();
+      return new StockAttempt.Refused(
+          product.hasItem() ? ProductItem.read(product.item()) : null,
+          reservation.hasItem() ? ReservationItem.read(reservation.item()) : null);
+    } catch (TransactionCanceledException e) {
+      if (hasConflict(e)) {
+        return new StockAttempt.Contended();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Whether another transaction had one of the items. It comes before conditions that did not hold:
+   * those may hold when the other one is through.
+   *
+   * @throws Throttled when DynamoDB cancelled for having too much to do
+   */
+  private static boolean hasConflict(TransactionCanceledException e) {
+    List<String> reasons = e.cancellationReasons().stream().map(CancellationReason::code).toList();
+    if (reasons.contains("ThrottlingError") || reasons.contains("ProvisionedThroughputExceeded")) {
+      throw new Throttled("a transaction was throttled", RETRY_AFTER_SECONDS, e);
+    }
+    if (reasons.contains("TransactionConflict")) {
+      return true;
+    }
+    if (reasons.contains("ConditionalCheckFailed")) {
+      return false;
+    }
+    throw e;
+  }
+}
