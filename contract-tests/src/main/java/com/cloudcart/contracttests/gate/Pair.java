@@ -1,0 +1,31 @@
+package com.cloudcart.contracttests.gate;
+
+import java.util.Comparator;
+
+/** Who needs something of whom. */
+public record Pair(String consumer, String provider) implements Comparable<Pair> {
+
+  private static final Comparator<Pair> BY_NAMES =
+      Comparator.comparing(Pair::consumer).thenComparing(Pair::provider);
+
+  public Pair {
+    if (consumer.isBlank() || provider.isBlank()) {
+      throw new IllegalArgumentException(
+          "A pact names a consumer and a provider, not '" + consumer + "' and '" + provider + "'");
+    }
+  }
+
+  boolean involves(String service) {
+    return consumer.equals(service) || provider.equals(service);
+  }
+
+  @Override
+  public int compareTo(Pair other) {
+    return BY_NAMES.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return consumer + " → " + provider;
+  }
+}

@@ -1,0 +1,48 @@
+package com.cloudcart.contracttests.gate;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came out when a provider's build was held against a pact.
+ *
+ * @param pact digest of the pact, see {@link PactFile}
+ * @param consumerBuild digest of the jar whose adapters wrote the pact; absent for a consumer that
+ *     is no jar (the storefront), which is bound by its pact alone
+ * @param providerBuild digest of the jar that answered
+ * @param spec digest of the provider's OpenAPI document or event schema that the pact was also held
+ *     against
+ */
+public record Verification(
+    Pair pair,
+    Digest pact,
+    Optional<Digest> consumerBuild,
+    Digest providerBuild,
+    Optional<Digest> spec,
+    List<Outcome> outcomes) {
+
+  /** One interaction; {@code differences} is empty when it passed. */
+  public record Outcome(String interaction, List<String> differences) {
+
+    public Outcome {
+      differences = List.copyOf(differences);
+    }
+
+    boolean passed() {
+      return differences.isEmpty();
+    }
+  }
+
+  public Verification {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /** A pact without interactions proves nothing. */
+  boolean passed() {
+    return !outcomes.isEmpty() && outcomes.stream().allMatch(Outcome::passed);
+  }
+
+  boolean isAbout(Digest somePact, Digest someProviderBuild) {
+    return pact.equals(somePact) && providerBuild.equals(someProviderBuild);
+  }
+}

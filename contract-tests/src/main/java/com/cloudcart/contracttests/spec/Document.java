@@ -1,0 +1,70 @@
+package com.cloudcart.contracttests.spec;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * An OpenAPI document or a JSON Schema as a tree. References within the document are followed;
+ * those to other files are refused, as neither our specs nor our schemas have any.
+ */
+public record Document(String name, JsonNode root) {
+
+  private static final ObjectMapper YAML = new YAMLMapper();
+  private static final int LONGEST_CHAIN_OF_REFERENCES = 20;
+
+  /** Reads YAML or JSON, which is YAML too. */
+  public static Document read(Path file) {
+    try {
+      return parse(file.getFileName().toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+
+  /** As {@link #read}, from text. */
+  public static Document parse(String name, String text) {
+    try {
+      return new Document(name, YAML.readTree(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " is neither YAML nor JSON", e);
+    }
+  }
+
+  /** The node behind its references; a node without one is itself. */
+  JsonNode resolve(JsonNode node) {
+    JsonNode found = node;
+    for (int i = 0; found.has("$ref"); i++) {
+      if (i == LONGEST_CHAIN_OF_REFERENCES) {
+        throw new IllegalArgumentException(name + " has a circle of references at " + node);
+      }
+      found = target(found.get("$ref").asText());
+    }
+    return found;
+  }
+
+  /** The last part of a reference, which is how an alternative is recognised when others move. */
+  static Optional<String> referenceName(JsonNode node) {
+    return Optional.ofNullable(node.get("$ref"))
+        .map(JsonNode::asText)
+        .map(ref -> ref.substring(ref.lastIndexOf('/') + 1));
+  }
+
+  private JsonNode target(String reference) {
+    if (!reference.startsWith("#")) {
+      throw new IllegalArgumentException(name + " refers to another file: " + reference);
+    }
+    JsonNode target = root.at(JsonPointer.compile(reference.substring(1)));
+    if (target instanceof MissingNode) {
+      throw new IllegalArgumentException(name + " refers to what it does not have: " + reference);
+    }
+    return target;
+  }
+}

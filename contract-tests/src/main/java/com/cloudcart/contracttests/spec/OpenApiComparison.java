@@ -1,0 +1,221 @@
+package com.cloudcart.contracttests.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Walks two OpenAPI documents operation by operation. */
+final class OpenApiComparison {
+
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+  private static final Pattern PATH_PARAMETER = Pattern.compile("\\{[^}]*}");
+
+  private final Document before;
+  private final Document after;
+  private final List<Break> breaks = new ArrayList<>();
+  private String operation = "";
+
+  OpenApiComparison(Document before, Document after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  List<Break> breaks() {
+    Map<String, JsonNode> newPaths = new LinkedHashMap<>();
+    after.root().path("paths").properties().forEach(e -> newPaths.put(shape(e), e.getValue()));
+    for (Map.Entry<String, JsonNode> path : before.root().path("paths").properties()) {
+      JsonNode now = newPaths.get(shape(path));
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+        if (METHODS.contains(method.getKey())) {
+          operation = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+          compareOperation(path.getValue(), now, method.getKey());
+        }
+      }
+    }
+    compareSecuritySchemes();
+    return List.copyOf(breaks);
+  }
+
+  /** The names of path parameters are not on the wire. */
+  private static String shape(Map.Entry<String, JsonNode> path) {
+    return PATH_PARAMETER.matcher(path.getKey()).replaceAll("{}");
+  }
+
+  private void compareOperation(JsonNode oldPath, @Nullable JsonNode newPath, String method) {
+    if (newPath == null || !newPath.has(method)) {
+      add("", "operation was removed");
+      return;
+    }
+    JsonNode oldOne = oldPath.get(method);
+    JsonNode newOne = newPath.get(method);
+    compareParameters(parameters(before, oldPath, oldOne), parameters(after, newPath, newOne));
+    compareBodies(oldOne.path("requestBody"), newOne.path("requestBody"));
+    compareResponses(oldOne.path("responses"), newOne.path("responses"));
+    compareSecurity(oldOne, newOne);
+  }
+
+  private static Map<String, JsonNode> parameters(
+      Document document, JsonNode path, JsonNode operation) {
+    Map<String, JsonNode> parameters = new LinkedHashMap<>();
+    int inPath = 0;
+    for (JsonNode list : List.of(path.path("parameters"), operation.path("parameters"))) {
+      for (JsonNode reference : list) {
+        JsonNode parameter = document.resolve(reference);
+        String in = parameter.path("in").asText();
+        String name =
+            switch (in) {
+              case "path" -> "#" + ++inPath;
+              case "header" -> parameter.path("name").asText().toLowerCase(Locale.ROOT);
+              default -> parameter.path("name").asText();
+            };
+        parameters.put(in + " parameter " + name, parameter);
+      }
+    }
+    return parameters;
+  }
+
+  private void compareParameters(Map<String, JsonNode> oldOnes, Map<String, JsonNode> newOnes) {
+    oldOnes.forEach((name, parameter) -> {
+      JsonNode now = newOnes.get(name);
+      if (now == null) {
+        add(name, "was removed");
+        return;
+      }
+      if (!isRequired(parameter) && isRequired(now)) {
+        add(name, "became required");
+      }
+      compareSchemas(Direction.REQUEST, name, parameter.path("schema"), now.path("schema"));
+    });
+    newOnes.forEach((name, parameter) -> {
+      if (!oldOnes.containsKey(name) && isRequired(parameter)) {
+        add(name, "is new and required");
+      }
+    });
+  }
+
+  private void compareBodies(JsonNode oldReference, JsonNode newReference) {
+    JsonNode oldBody = before.resolve(oldReference);
+    JsonNode newBody = after.resolve(newReference);
+    if (!isRequired(oldBody) && isRequired(newBody)) {
+      add("request body", "became required");
+    }
+    if (!oldBody.isMissingNode() && newBody.isMissingNode()) {
+      add("request body", "was removed");
+      return;
+    }
+    compareContents(Direction.REQUEST, "request body", oldBody, newBody);
+  }
+
+  private void compareResponses(JsonNode oldOnes, JsonNode newOnes) {
+    for (Map.Entry<String, JsonNode> response : oldOnes.properties()) {
+      String where = "response " + response.getKey();
+      if (!newOnes.has(response.getKey())) {
+        add(where, "status was removed");
+        continue;
+      }
+      JsonNode oldOne = before.resolve(response.getValue());
+      JsonNode newOne = after.resolve(newOnes.get(response.getKey()));
+      compareHeaders(where, headers(before, oldOne), headers(after, newOne));
+      compareContents(Direction.RESPONSE, where + " body", oldOne, newOne);
+    }
+  }
+
+  private static Map<String, JsonNode> headers(Document document, JsonNode response) {
+    Map<String, JsonNode> headers = new LinkedHashMap<>();
+    response
+        .path("headers")
+        .properties()
+        .forEach(header ->
+            headers.put(
+                header.getKey().toLowerCase(Locale.ROOT), document.resolve(header.getValue())));
+    return headers;
+  }
+
+  private void compareHeaders(
+      String response, Map<String, JsonNode> oldOnes, Map<String, JsonNode> newOnes) {
+    oldOnes.forEach((name, header) -> {
+      String where = response + " header " + name;
+      JsonNode now = newOnes.get(name);
+      if (now == null) {
+        add(where, "was removed");
+        return;
+      }
+      if (isRequired(header) && !isRequired(now)) {
+        add(where, "is not always there any more");
+      }
+      compareSchemas(Direction.RESPONSE, where, header.path("schema"), now.path("schema"));
+    });
+  }
+
+  private void compareContents(
+      Direction direction, String where, JsonNode oldOne, JsonNode newOne) {
+    for (Map.Entry<String, JsonNode> content : oldOne.path("content").properties()) {
+      JsonNode now = newOne.path("content").path(content.getKey());
+      if (now.isMissingNode()) {
+        add(where, "media type " + content.getKey() + " was removed");
+      } else {
+        compareSchemas(direction, where, content.getValue().path("schema"), now.path("schema"));
+      }
+    }
+  }
+
+  private void compareSecurity(JsonNode oldOne, JsonNode newOne) {
+    JsonNode oldOnes =
+        oldOne.has("security") ? oldOne.get("security") : before.root().path("security");
+    JsonNode newOnes =
+        newOne.has("security") ? newOne.get("security") : after.root().path("security");
+    boolean wasOpen = oldOnes.isEmpty();
+    for (JsonNode alternative : oldOnes) {
+      if (!contains(newOnes, alternative) && !newOnes.isEmpty()) {
+        add("security", "requirement " + alternative + " is not enough any more");
+      }
+    }
+    if (wasOpen && !newOnes.isEmpty()) {
+      add("security", "is required now: " + newOnes);
+    }
+  }
+
+  private static boolean contains(JsonNode list, JsonNode wanted) {
+    for (JsonNode one : list) {
+      if (one.equals(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void compareSecuritySchemes() {
+    operation = "";
+    String pointer = "/components/securitySchemes";
+    for (Map.Entry<String, JsonNode> scheme : before.root().at(pointer).properties()) {
+      JsonNode now = after.root().at(pointer).path(scheme.getKey());
+      for (String part : List.of("type", "in", "name", "scheme")) {
+        if (!scheme.getValue().path(part).equals(now.path(part))) {
+          add("security scheme " + scheme.getKey(), part + " was changed");
+        }
+      }
+    }
+  }
+
+  private void compareSchemas(
+      Direction direction, String where, JsonNode oldSchema, JsonNode newSchema) {
+    new SchemaComparison(before, after, direction, this::add).compare(where, oldSchema, newSchema);
+  }
+
+  private static boolean isRequired(JsonNode node) {
+    return node.path("required").asBoolean();
+  }
+
+  private void add(String where, String what) {
+    Optional<String> inOperation = Optional.of(operation).filter(found -> !found.isEmpty());
+    breaks.add(new Break(before.name(), inOperation, where, what));
+  }
+}

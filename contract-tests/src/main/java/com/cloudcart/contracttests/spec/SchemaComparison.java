@@ -1,0 +1,174 @@
+package com.cloudcart.contracttests.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * Compares two schemas by direction and reports each place where the new one breaks a user of the
+ * old one. Understands the keywords that OpenAPI 3.0 and JSON Schema 2020-12 share, and both their
+ * ways to say "nullable", "constant" and "nothing else".
+ */
+final class SchemaComparison {
+
+  private final Document before;
+  private final Document after;
+  private final Direction direction;
+  private final BiConsumer<String, String> report;
+  private final Set<List<JsonNode>> compared = new HashSet<>();
+
+  SchemaComparison(
+      Document before, Document after, Direction direction, BiConsumer<String, String> report) {
+    this.before = before;
+    this.after = after;
+    this.direction = direction;
+    this.report = report;
+  }
+
+  void compare(String where, JsonNode oldNode, JsonNode newNode) {
+    JsonNode oldSchema = Flattened.of(before, oldNode);
+    JsonNode newSchema = Flattened.of(after, newNode);
+    if (!compared.add(List.of(oldSchema, newSchema))) {
+      return;
+    }
+    if (!sameKindOfChoice(where, oldSchema, newSchema)) {
+      return;
+    }
+    if (!new ValueComparison(direction, report).compare(where, oldSchema, newSchema)) {
+      return;
+    }
+    compareObjects(where, oldSchema, newSchema);
+    compareItems(where, oldSchema, newSchema);
+  }
+
+  private boolean sameKindOfChoice(String where, JsonNode oldSchema, JsonNode newSchema) {
+    for (String kind : List.of("oneOf", "anyOf")) {
+      if (oldSchema.has(kind) != newSchema.has(kind)) {
+        report.accept(where, oldSchema.has(kind) ? "is no choice any more" : "became a choice");
+        return false;
+      }
+      if (oldSchema.has(kind)) {
+        compareAlternatives(where, oldSchema.get(kind), newSchema.get(kind));
+      }
+    }
+    return true;
+  }
+
+  private void compareAlternatives(String where, JsonNode oldOnes, JsonNode newOnes) {
+    Map<String, JsonNode> oldByName = byName(oldOnes);
+    Map<String, JsonNode> newByName = byName(newOnes);
+    oldByName.forEach((name, schema) -> {
+      JsonNode same = newByName.get(name);
+      if (same == null) {
+        report.accept(where, "alternative " + name + " was removed");
+      } else {
+        compare(where + "<" + name + ">", schema, same);
+      }
+    });
+    if (direction.writesNew()) {
+      newByName.keySet().stream()
+          .filter(name -> !oldByName.containsKey(name))
+          .forEach(name ->
+              report.accept(where, "alternative " + name + " was added, old readers know none"));
+    }
+  }
+
+  private static Map<String, JsonNode> byName(JsonNode alternatives) {
+    Map<String, JsonNode> byName = new LinkedHashMap<>();
+    for (JsonNode alternative : alternatives) {
+      byName.put(Document.referenceName(alternative).orElse("#" + byName.size()), alternative);
+    }
+    return byName;
+  }
+
+  private void compareObjects(String where, JsonNode oldSchema, JsonNode newSchema) {
+    Map<String, JsonNode> oldFields = properties(oldSchema);
+    Map<String, JsonNode> newFields = properties(newSchema);
+    oldFields.forEach((name, schema) -> {
+      JsonNode same = newFields.get(name);
+      if (same == null) {
+        report.accept(where + "." + name, "field was removed");
+      } else {
+        compare(where + "." + name, schema, same);
+      }
+    });
+    compareRequired(where, oldSchema, newSchema);
+    compareOpenness(where, oldSchema, newSchema);
+    if (direction.writesNew() && isClosed(oldSchema)) {
+      newFields.keySet().stream()
+          .filter(name -> !oldFields.containsKey(name))
+          .forEach(name -> report.accept(where + "." + name, "field added to a closed object"));
+    }
+  }
+
+  private void compareRequired(String where, JsonNode oldSchema, JsonNode newSchema) {
+    Set<String> oldOnes = texts(oldSchema.path("required"));
+    Set<String> newOnes = texts(newSchema.path("required"));
+    if (direction.readsOld()) {
+      missing(newOnes, oldOnes)
+          .forEach(name -> report.accept(where + "." + name, "became required"));
+    }
+    if (direction.writesNew()) {
+      missing(oldOnes, newOnes).stream()
+          .filter(name -> properties(newSchema).containsKey(name))
+          .forEach(name -> report.accept(where + "." + name, "is not always there any more"));
+    }
+  }
+
+  private void compareOpenness(String where, JsonNode oldSchema, JsonNode newSchema) {
+    if (direction.readsOld() && !isClosed(oldSchema) && isClosed(newSchema)) {
+      report.accept(where, "unknown fields are refused now");
+    }
+    if (direction == Direction.EVENT && isClosed(oldSchema) && !isClosed(newSchema)) {
+      report.accept(where, "unknown fields are allowed now, old consumers refuse them");
+    }
+    JsonNode oldRest = oldSchema.path("additionalProperties");
+    JsonNode newRest = newSchema.path("additionalProperties");
+    if (oldRest.isObject() && newRest.isObject()) {
+      compare(where + ".*", oldRest, newRest);
+    }
+  }
+
+  private void compareItems(String where, JsonNode oldSchema, JsonNode newSchema) {
+    if (oldSchema.has("items") && newSchema.has("items")) {
+      compare(where + "[]", oldSchema.get("items"), newSchema.get("items"));
+    } else if (oldSchema.has("items") && direction.writesNew()) {
+      report.accept(where + "[]", "anything may be an item now");
+    } else if (newSchema.has("items") && direction.readsOld()) {
+      report.accept(where + "[]", "items are restricted now");
+    }
+  }
+
+  private static boolean isClosed(JsonNode schema) {
+    return isFalse(schema.path("additionalProperties"))
+        || isFalse(schema.path("unevaluatedProperties"));
+  }
+
+  private static boolean isFalse(JsonNode node) {
+    return node.isBoolean() && !node.booleanValue();
+  }
+
+  private static Map<String, JsonNode> properties(JsonNode schema) {
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    schema.path("properties").properties().forEach(e -> fields.put(e.getKey(), e.getValue()));
+    return fields;
+  }
+
+  private static Set<String> texts(JsonNode array) {
+    Set<String> texts = new LinkedHashSet<>();
+    array.forEach(node -> texts.add(node.asText()));
+    return texts;
+  }
+
+  private static List<String> missing(Set<String> wanted, Set<String> present) {
+    List<String> missing = new ArrayList<>(wanted);
+    missing.removeAll(present);
+    return missing;
+  }
+}
