@@ -136,7 +136,7 @@ start() {
   export GATEWAY_LISTEN=127.0.0.1:$port LOCALSTACK_HOST=127.0.0.1:$port SQS_ENDPOINT_STRATEGY=off
   export DNS_ADDRESS=0 SKIP_SSL_CERT_DOWNLOAD=1 DISABLE_EVENTS=1 LS_LOG=${LS_LOG:-warning}
   export EAGER_SERVICE_LOADING=1
-  export SERVICES=apigateway,cloudformation,cloudwatch,dynamodb,dynamodbstreams,events,iam,lambda,logs,s3,sqs,sts
+  export SERVICES=apigateway,cloudformation,cloudwatch,dynamodb,dynamodbstreams,events,iam,kms,lambda,logs,s3,sqs,sts
   export LAMBDA_RUNTIME_EXECUTOR=cloudcart-process
   export LAMBDA_EVENT_SOURCE_MAPPING_POLL_INTERVAL_SEC=0.05
   export LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC=0.25

@@ -1,0 +1,75 @@
+"""Loads the sample products through the public API; those whose title is there already are left alone.
+
+Needs nothing but Python: `python3 seed.py <catalog address>`, which is what seed-products.sh runs.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+if __package__:
+    from cloudcart_deploy.http import Answer, call
+else:
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    from cloudcart_deploy.http import Answer, call
+
+PRODUCTS = Path(__file__).with_name("products.json")
+PATIENCE_SECONDS = 60
+
+
+class SeedError(Exception):
+    """The catalog did not take the products; the text says what it answered."""
+
+
+def titles(catalog: str) -> set[str]:
+    """The titles of all products, page by page."""
+    found: set[str] = set()
+    key = ""
+    while True:
+        answer = _patiently("GET", f"{catalog}/products?limit=100{key}")
+        found.update(product["title"] for product in answer.body["products"])
+        if "nextKey" not in answer.body:
+            return found
+        key = f"&lastKey={answer.body['nextKey']}"
+
+
+def seed(catalog: str) -> tuple[int, int]:
+    """Returns how many products were added and how many had been there."""
+    products = json.loads(PRODUCTS.read_text(encoding="utf-8"))
+    known = titles(catalog)
+    missing = [product for product in products if product["title"] not in known]
+    for product in missing:
+        _patiently("POST", f"{catalog}/products", product)
+    return len(missing), len(products) - len(missing)
+
+
+def _patiently(method: str, url: str, body: dict | None = None) -> Answer:
+    """Repeats a call that the gateway could not pass on yet; any other refusal is final."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    answer = call(method, url, body)
+    while answer.status in (0, 429, 502, 503, 504) and time.monotonic() < deadline:
+        time.sleep(0.5)
+        answer = call(method, url, body)
+    if not answer.ok:
+        raise SeedError(f"{method} {url} answered {answer.status}: {answer.body}")
+    return answer
+
+
+def main() -> int:
+    if len(sys.argv) != 2:
+        print("usage: seed.py <catalog address>", file=sys.stderr)
+        return 2
+    try:
+        added, present = seed(sys.argv[1].rstrip("/"))
+    except SeedError as e:
+        print(f"The products could not be loaded: {e}", file=sys.stderr)
+        return 1
+    print(f"{added} products added, {present} were there already")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""Tells the storefront where the APIs are: `frontend/.env.local`, of which other lines are kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cloudcart_deploy.shop import ROOT
+
+ENV_FILE = ROOT / "frontend" / ".env.local"
+
+
+def variables(catalog: str, cart: str, orders: str, api_key: str) -> dict[str, str]:
+    return {
+        "NEXT_PUBLIC_CATALOG_API_URL": catalog,
+        "NEXT_PUBLIC_CART_API_URL": cart,
+        "NEXT_PUBLIC_ORDERS_API_URL": orders,
+        # Without NEXT_PUBLIC_: the key stays on the storefront's server.
+        "CLOUDCART_API_KEY": api_key,
+    }
+
+
+def write(values: dict[str, str], file: Path = ENV_FILE) -> bool:
+    """Sets the variables; returns whether the file had to be changed."""
+    old = file.read_text(encoding="utf-8") if file.is_file() else ""
+    kept = _others(old, values)
+    text = "".join(f"{line}\n" for line in [*kept, *(f"{name}={value}" for name, value in values.items())])
+    if text == old:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600)
+    file.write_text(text, encoding="utf-8")
+    return True
+
+
+def forget(file: Path = ENV_FILE) -> None:
+    """Takes the variables out again; a file with nothing else in it goes."""
+    if not file.is_file():
+        return
+    kept = _others(file.read_text(encoding="utf-8"), variables("", "", "", ""))
+    if kept:
+        file.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
+    else:
+        file.unlink()
+
+
+def _others(text: str, values: dict[str, str]) -> list[str]:
+    return [line for line in text.splitlines() if line.split("=", 1)[0].strip() not in values]
