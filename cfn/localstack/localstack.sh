@@ -122,14 +122,16 @@ start() {
   prepare
   require_free_port "$port"
   state=${state:-$cache/state/$port}
-  mkdir -p "$state"
+  mkdir -p "$state/tmp"
 
   # The user's own AWS settings must not reach LocalStack, which would call AWS with them.
   local name
   for name in $(compgen -v AWS_ || true); do unset "$name"; done
   unset PERSISTENCE PYTHONHOME DOCKER_HOST SERVICES CONFIG_PROFILE
   export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null
-  export PYTHONPATH=$here/plugin FILESYSTEM_ROOT=$state
+  # LocalStack removes its temporary folder when it ends, which must not be that of another one. (It has a TMPDIR of its own.)
+  unset TMPDIR
+  export TEMP=$state/tmp FILESYSTEM_ROOT=$state PYTHONPATH=$here/plugin
   export NO_PROXY="127.0.0.1,localhost${NO_PROXY:+,$NO_PROXY}" no_proxy="127.0.0.1,localhost${no_proxy:+,$no_proxy}"
   # Its index of plug-ins is kept by the path's time stamps; one of another clone or version must not be found.
   export XDG_CACHE_HOME=$state/cache

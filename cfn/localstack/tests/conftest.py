@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import uuid
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,7 +33,8 @@ def probe_jar(tmp_path_factory: pytest.TempPathFactory, java_home: Path) -> Path
     subprocess.run([javac, "-proc:none", "--release", "21", "-cp", class_path, "-d", classes, HERE / "java" / "Probe.java"], check=True)
     jar = classes / "probe.jar"
     with zipfile.ZipFile(jar, "w") as archive:
-        archive.write(classes / "Probe.class", "Probe.class")
+        # Without the time of the day the archive is the same each time, and so is its class data in the cache.
+        archive.writestr(zipfile.ZipInfo("Probe.class"), (classes / "Probe.class").read_bytes())
     return jar
 
 
@@ -56,11 +58,11 @@ def localstack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalStack]
 
 
 @pytest.fixture
-def function(localstack: LocalStack, probe_jar: Path, request: pytest.FixtureRequest) -> Callable[..., str]:
-    """Makes functions of the probe; each test's have names of their own."""
+def function(localstack: LocalStack, probe_jar: Path) -> Callable[..., str]:
+    """Makes functions of the probe, each with a name of its own."""
 
     def make(**configuration: object) -> str:
-        return localstack.create_function(probe_jar, request.node.name, **configuration)
+        return localstack.create_function(probe_jar, f"probe-{uuid.uuid4()}", **configuration)
 
     return make
 

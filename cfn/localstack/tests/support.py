@@ -40,15 +40,19 @@ def kill_and_wait(pid: int) -> None:
     await_that(f"the end of process {pid}", lambda: is_gone(pid))
 
 
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
 class LocalStack:
     """Started through ``localstack.sh``, exactly as the project's scripts do."""
 
-    def __init__(self, directory: Path, **environment: str) -> None:
+    def __init__(self, directory: Path, port: int | None = None, **environment: str) -> None:
         self.directory = directory
         self.overrides = directory / "overrides.json"
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = (directory / "localstack.log").open("wb")
         self.process = subprocess.Popen(
@@ -77,8 +81,11 @@ class LocalStack:
             running.process.wait()
             running.log.close()
 
+    def output(self) -> str:
+        return (self.directory / "localstack.log").read_text()
+
     def is_ready(self) -> bool:
-        assert self.process.poll() is None, (self.directory / "localstack.log").read_text()
+        assert self.process.poll() is None, self.output()
         try:
             with urllib.request.urlopen(f"{self.url}/_localstack/health", timeout=2) as answer:
                 return answer.status == 200

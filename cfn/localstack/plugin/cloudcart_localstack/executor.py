@@ -13,7 +13,7 @@ from localstack.services.lambda_.invocation.lambda_models import FunctionVersion
 from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecutor
 
 from .function_process import FunctionProcess
-from .java import ClassData, Java
+from .java import ClassData, Java, mark_used
 from .process_pool import Busy, ProcessPool
 from .settings import Settings
 
@@ -124,11 +124,11 @@ def _archive(code, settings: Settings) -> Path:
     """The function's jar as it was uploaded. Unpacked, as LocalStack would have it, class data could not be used with it."""
     sha256 = base64.b64decode(code.code_sha256).hex()
     target = settings.cache / "functions" / f"{sha256}.jar"
-    if target.exists():
-        target.touch()
-        return target
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as unfinished:
-        code._download_archive_to_file(unfinished)  # no public method gives the archive itself
-    os.replace(unfinished.name, target)
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as unfinished:
+            code._download_archive_to_file(unfinished)  # no public method gives the archive itself
+        mark_used(Path(unfinished.name))
+        os.replace(unfinished.name, target)
+    mark_used(target)
     return target

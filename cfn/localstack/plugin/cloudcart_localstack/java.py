@@ -39,7 +39,7 @@ class Java:
         recording = None
         class_data = self._class_data_file(archive)
         if class_data.exists():
-            class_data.touch()
+            mark_used(class_data)
             options = [f"-XX:SharedArchiveFile={class_data}"]
         elif class_data in self._recording:
             options = []
@@ -51,9 +51,7 @@ class Java:
             self._executable,
             *FAST_START,
             *options,
-            # It may not cost the call a warning in its log, whatever becomes of the class data.
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr",
+            "-Xlog:disable",  # whatever becomes of the class data is no business of the function's log
             f"-XX:MaxRAM={memory_mb}m",
             "-XX:MaxRAMPercentage=70",
             "-XX:+ExitOnOutOfMemoryError",
@@ -129,10 +127,15 @@ def _unpacked_native_library(settings: Settings) -> Path:
     return target
 
 
+def mark_used(file: Path) -> None:
+    """Leaves the time of change alone, and sets it to the same for each copy: class data is refused when its jar's differs."""
+    os.utime(file, (time.time(), 0))
+
+
 def remove_old_files(cache: Path) -> None:
     """Every build leaves archives of its own; those not used for two weeks go."""
     limit = time.time() - KEEP_SECONDS
     for folder in ("functions", "class-data"):
         for file in (cache / folder).glob("*"):
-            if file.stat().st_mtime < limit:
+            if file.stat().st_atime < limit:
                 file.unlink(missing_ok=True)

@@ -32,6 +32,11 @@ class ProcessPool:
         self._environments = 0
         self._closed = False
 
+    @property
+    def waiting(self) -> int:
+        """How many calls wait for their turn."""
+        return len(self._waiting)
+
     @contextmanager
     def lend(self, start: Callable[[], FunctionProcess]) -> Iterator[FunctionProcess]:
         """A living process, started when there is none. Raises Busy."""

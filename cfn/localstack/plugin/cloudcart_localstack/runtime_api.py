@@ -5,6 +5,7 @@ https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -78,6 +79,11 @@ class RuntimeApi(ThreadingHTTPServer):
     def next_invocation(self) -> Invocation | None:
         """Blocks until there is work; None when the server closes."""
         return self._invocations.get()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A process that was killed takes its connection with it, which is no error of the server's."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
     def close(self) -> None:
         self._invocations.put(None)
