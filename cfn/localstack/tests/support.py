@@ -74,7 +74,7 @@ class LocalStack:
     def start(cls, directory: Path, **environment: str) -> Iterator[LocalStack]:
         running = cls(directory, **environment)
         try:
-            await_that("LocalStack's health page", running.is_ready, seconds=90)
+            await_that("LocalStack's health page", running.is_ready, seconds=180)
             yield running
         finally:
             running.process.kill()
