@@ -1,0 +1,17 @@
+package com.cloudcart.cart.usecase;
+
+import com.cloudcart.cart.domain.UserId;
+import com.cloudcart.cart.port.CartItems;
+
+/** Takes everything out (spec operation {@code clearCart}). */
+public final class EmptyCart {
+  private final CartItems items;
+
+  public EmptyCart(CartItems items) {
+    this.items = items;
+  }
+
+  public void execute(UserId userId) {
+    items.clear(userId);
+  }
+}

@@ -1,0 +1,33 @@
+package com.cloudcart.cart.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Cart items for tests that are about something else. */
+public final class CartItemMother {
+  public static final Instant ADDED = Instant.parse("2026-11-23T01:02:03.456Z");
+
+  private CartItemMother() {}
+
+  public static CartItem mugs(UserId user, int quantity) {
+    return item(user, "mug", showing("12.50", "/images/mug.svg"), quantity);
+  }
+
+  public static CartItem giftCards(UserId user, int quantity) {
+    return item(user, "gift-card", showing("0.10", null), quantity);
+  }
+
+  public static CartItem item(UserId user, String product, Showing showing, int quantity) {
+    CartItemId id = new CartItemId(user, new ProductId(product));
+    return new CartItem(id, showing, new Quantity(quantity), ADDED);
+  }
+
+  public static Showing showing(String price, @Nullable String imageUrl) {
+    return new Showing(new Title("At " + price), Money.of(price), imageUrl);
+  }
+
+  public static UserId newUser() {
+    return new UserId("ann-" + UUID.randomUUID() + "@example.com");
+  }
+}

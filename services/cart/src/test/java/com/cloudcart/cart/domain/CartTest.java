@@ -1,0 +1,83 @@
+package com.cloudcart.cart.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CartTest {
+  private final UserId ann = new UserId("ann@example.com");
+
+  @Test
+  void an_empty_cart_costs_nothing() {
+    assertThat(new Cart(ann, List.of()).totalAmount()).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void the_total_is_exact() {
+    Cart cart =
+        new Cart(ann, List.of(CartItemMother.giftCards(ann, 3), CartItemMother.mugs(ann, 2)));
+    assertThat(cart.totalAmount()).isEqualTo(Money.of("25.30"));
+  }
+
+  @Test
+  void the_total_is_exact_at_the_limits() {
+    Showing dear = CartItemMother.showing("999999999.99", null);
+    List<CartItem> items =
+        List.of(
+            CartItemMother.item(ann, "a", dear, Quantity.MAX),
+            CartItemMother.item(ann, "b", dear, Quantity.MAX),
+            CartItemMother.giftCards(ann, 1));
+    assertThat(new Cart(ann, items).totalAmount()).isEqualTo(Money.of("1999999999980000.10"));
+  }
+
+  @Test
+  void items_are_in_the_order_in_which_they_were_put_in() {
+    CartItem first = CartItemMother.mugs(ann, 1);
+    CartItem later =
+        new CartItem(
+            new CartItemId(ann, new ProductId("a")),
+            first.showing(),
+            first.quantity(),
+            first.addedAt().plusMillis(1));
+    assertThat(new Cart(ann, List.of(later, first)).items()).containsExactly(first, later);
+  }
+
+  @Test
+  void the_same_product_again_is_one_item_as_seen_last() {
+    CartItem item =
+        CartItemMother.mugs(ann, 2)
+            .with(CartItemMother.item(ann, "mug", CartItemMother.showing("13", null), 3));
+    assertThat(item.quantity()).isEqualTo(new Quantity(5));
+    assertThat(item.showing()).isEqualTo(CartItemMother.showing("13", null));
+    assertThat(item.addedAt()).isEqualTo(CartItemMother.ADDED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a/b", "ä"})
+  void ids_have_no_other_characters(String value) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new UserId(value));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ProductId(value));
+  }
+
+  @Test
+  void only_a_user_has_an_at_sign() {
+    assertThat(new UserId("ann@example.com")).hasToString("ann@example.com");
+    assertThatIllegalArgumentException().isThrownBy(() -> new ProductId("ann@example.com"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-0.01", "0.001"})
+  void money_is_not_negative_nor_finer_than_cents(String amount) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Money.of(amount));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1_000_001})
+  void a_quantity_is_from_one_to_a_million(int value) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Quantity(value));
+  }
+}
