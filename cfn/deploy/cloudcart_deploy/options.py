@@ -8,12 +8,14 @@ import os
 import re
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 import boto3
 
 from cloudcart_deploy.cloud import LOCAL_REGION
 from cloudcart_deploy.console import DeployError
 from cloudcart_deploy.shop import DEFAULT_API_KEY, STACKS, Stack, find
+from cloudcart_deploy.storefront import ENV_FILE
 
 EPILOG = """examples:
   deploy-localstack.sh                                   everything, on the LocalStack at port 4566 or a new one
@@ -41,6 +43,7 @@ class Options:
     skip_build: bool
     skip_seed: bool
     skip_smoke: bool
+    env_file: Path = ENV_FILE
 
     @property
     def whole(self) -> bool:
@@ -67,6 +70,7 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument("--yes", action="store_true", help="do not ask before --delete")
     p.add_argument("--skip-build", action="store_true", help="deploy what is built already")
     p.add_argument("--skip-seed", action="store_true", help="load no sample products")
+    p.add_argument("--env-file", type=Path, default=ENV_FILE, help="gets the APIs' addresses (frontend/.env.local)")
     p.add_argument("--skip-smoke", action="store_true", help="place no smoke order")
     return p
 
@@ -102,6 +106,7 @@ def parse(arguments: list[str]) -> Options:
         skip_build=given.skip_build,
         skip_seed=given.skip_seed,
         skip_smoke=given.skip_smoke,
+        env_file=given.env_file,
     )
 
 

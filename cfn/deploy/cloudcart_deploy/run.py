@@ -62,7 +62,7 @@ class Run:
         if self.options.whole:
             with step(f"Delete bucket {self.artefacts.bucket}"):
                 self.artefacts.delete()
-            storefront.forget()
+            storefront.forget(self.options.env_file)
 
     def _connect(self, start: bool = True) -> None:
         with step("Endpoint"):
@@ -179,8 +179,8 @@ class Run:
             return
         catalog, cart, orders = map(str, urls)
         api_key = self.options.parameters["ApiKey"]
-        with step("frontend/.env.local"):
-            changed = storefront.write(storefront.variables(catalog, cart, orders, api_key))
+        with step(f"Addresses in {self.options.env_file.name}"):
+            changed = storefront.write(storefront.variables(catalog, cart, orders, api_key), self.options.env_file)
             note("written" if changed else "up to date")
         if not self.options.skip_seed:
             with step("Seed"):
