@@ -1,0 +1,13 @@
+/** The shop's vocabulary, as the specs say it. Nothing here is typed by hand. */
+export type { Product, ProductPage } from "@generated/catalog";
+export type { Cart, CartItem } from "@generated/cart";
+export type {
+  Order,
+  OrderConflict,
+  OrderItem,
+  OrderPage,
+  OrderStatus,
+  PlaceOrderRequest,
+  PriceChange,
+  UnavailableItem,
+} from "@generated/orders";

@@ -1,0 +1,92 @@
+import type { CartItem } from "@/lib/api/types";
+import type { Problem } from "@/lib/api/problem";
+
+/** What the shop shows of a line in the cart. */
+export type CartLine = Pick<CartItem, "productId" | "title" | "price" | "quantity" | "imageUrl" | "addedAt">;
+
+/** A change that is shown at once and may have to be taken back. */
+export type CartChange = { id: number } & (
+  | { kind: "add"; line: CartLine }
+  | { kind: "setQuantity"; productId: string; quantity: number }
+  | { kind: "remove"; productId: string }
+  | { kind: "reprice"; productId: string; price: number }
+  | { kind: "clear" }
+);
+
+export interface CartState {
+  phase: "loading" | "ready" | "failed";
+  /** As the cart service last said. */
+  saved: readonly CartLine[];
+  /** Changes the service has not confirmed yet, oldest first. */
+  pending: readonly CartChange[];
+  problem?: Problem;
+}
+
+export type CartAction =
+  | { type: "loading" }
+  | { type: "loaded"; lines: readonly CartLine[] }
+  | { type: "loadFailed"; problem: Problem }
+  | { type: "begun"; change: CartChange }
+  | { type: "confirmed"; change: CartChange; line?: CartLine }
+  | { type: "dropped"; change: CartChange };
+
+export const emptyCart: CartState = { phase: "loading", saved: [], pending: [] };
+
+export function cartReducer(state: CartState, action: CartAction): CartState {
+  switch (action.type) {
+    case "loading":
+      return { ...emptyCart };
+    case "loaded":
+      return { ...state, phase: "ready", saved: inOrder(action.lines), problem: undefined };
+    case "loadFailed":
+      return state.phase === "ready" ? state : { ...state, phase: "failed", problem: action.problem };
+    case "begun":
+      return { ...state, pending: [...state.pending, action.change] };
+    case "confirmed":
+      return {
+        ...without(state, action.change),
+        saved: action.line ? replaced(state.saved, action.line) : applied(state.saved, action.change),
+      };
+    case "dropped":
+      return without(state, action.change);
+  }
+}
+
+/** The lines to show: what is saved, with everything that is under way on top. */
+export const visibleLines = (state: CartState): readonly CartLine[] =>
+  state.pending.reduce(applied, state.saved);
+
+const without = (state: CartState, change: CartChange): CartState => ({
+  ...state,
+  pending: state.pending.filter(({ id }) => id !== change.id),
+});
+
+function applied(lines: readonly CartLine[], change: CartChange): readonly CartLine[] {
+  switch (change.kind) {
+    case "add": {
+      const present = lines.find(({ productId }) => productId === change.line.productId);
+      const quantity = (present?.quantity ?? 0) + change.line.quantity;
+      return replaced(lines, { ...(present ?? change.line), quantity });
+    }
+    case "setQuantity":
+      return changed(lines, change.productId, { quantity: change.quantity });
+    case "reprice":
+      return changed(lines, change.productId, { price: change.price });
+    case "remove":
+      return lines.filter(({ productId }) => productId !== change.productId);
+    case "clear":
+      return [];
+  }
+}
+
+const changed = (lines: readonly CartLine[], productId: string, to: Partial<CartLine>) =>
+  lines.map((line) => (line.productId === productId ? { ...line, ...to } : line));
+
+const replaced = (lines: readonly CartLine[], line: CartLine) =>
+  lines.some(({ productId }) => productId === line.productId)
+    ? lines.map((other) => (other.productId === line.productId ? { ...line, addedAt: other.addedAt } : other))
+    : inOrder([...lines, line]);
+
+/** First added, first shown; the service lists them by product id. */
+const inOrder = (lines: readonly CartLine[]) =>
+  [...lines].sort((a, b) => a.addedAt.localeCompare(b.addedAt) || a.productId.localeCompare(b.productId));

@@ -1,0 +1,122 @@
+import { attempt, type Problem, type Result } from "@/lib/api/problem";
+import type { CartCalls } from "@/lib/api/shop";
+import {
+  cartReducer,
+  emptyCart,
+  visibleLines,
+  type CartAction,
+  type CartChange,
+  type CartLine,
+  type CartState,
+} from "./cart-state";
+
+type WithoutId<Change> = Change extends unknown ? Omit<Change, "id"> : never;
+export type NewCartChange = WithoutId<CartChange>;
+
+/** Told of each change that had to be taken back, with the lines as they were while it was shown. */
+export type OnRolledBack = (change: CartChange, problem: Problem, line: CartLine | undefined) => void;
+
+/**
+ * One shopper's cart: shows a change at once, sends changes one after another, and takes a change back when the
+ * service does not accept it. After a failure the cart is read again, since the call may have had its effect.
+ */
+export class CartStore {
+  #state: CartState = emptyCart;
+  readonly #listeners = new Set<() => void>();
+  #sending: Promise<unknown> = Promise.resolve();
+  #lastId = 0;
+
+  constructor(
+    readonly userId: string,
+    private readonly calls: CartCalls,
+    private readonly onRolledBack: OnRolledBack,
+  ) {}
+
+  readonly state = (): CartState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Reads the cart again. What is shown stays until the answer is there. */
+  async load(): Promise<void> {
+    const answer = await attempt(() => this.calls.getCart(this.userId));
+    this.#dispatch(
+      answer.ok
+        ? { type: "loaded", lines: answer.value.items }
+        : { type: "loadFailed", problem: answer.problem },
+    );
+  }
+
+  /** Starts over after a load that failed. */
+  retry(): Promise<void> {
+    this.#dispatch({ type: "loading" });
+    return this.load();
+  }
+
+  /** Shows the change and sends it; resolves to whether the service accepted it. */
+  change(wanted: NewCartChange): Promise<boolean> {
+    const change = { ...wanted, id: ++this.#lastId } as CartChange;
+    this.#dispatch({ type: "begun", change });
+    const sent = this.#sending.then(() => this.#send(change));
+    this.#sending = sent;
+    return sent;
+  }
+
+  async #send(change: CartChange): Promise<boolean> {
+    if (this.#isOutdated(change)) {
+      this.#dispatch({ type: "dropped", change });
+      return true;
+    }
+    const line = visibleLines(this.#state).find(({ productId }) => productId === productOf(change));
+    const answer: Result<CartLine | undefined> = await attempt(() => this.#call(change, line));
+    if (answer.ok) {
+      this.#dispatch({ type: "confirmed", change, line: answer.value });
+      return true;
+    }
+    const shown = line ?? this.#state.saved.find(({ productId }) => productId === productOf(change));
+    this.#dispatch({ type: "dropped", change });
+    this.onRolledBack(change, answer.problem, shown);
+    await this.load();
+    return false;
+  }
+
+  /** A quantity that a later one for the same product has already overtaken need not be sent. */
+  #isOutdated(change: CartChange): boolean {
+    if (change.kind !== "setQuantity") return false;
+    return this.#state.pending.some(
+      (later) => later.id > change.id && later.kind === "setQuantity" && later.productId === change.productId,
+    );
+  }
+
+  async #call(change: CartChange, line: CartLine | undefined): Promise<CartLine | undefined> {
+    switch (change.kind) {
+      case "add":
+        return this.calls.addCartItem(this.userId, change.line);
+      case "setQuantity":
+        return this.calls.updateCartItem(this.userId, change.productId, change.quantity);
+      case "remove":
+        await this.calls.removeCartItem(this.userId, change.productId);
+        return undefined;
+      case "clear":
+        await this.calls.clearCart(this.userId);
+        return undefined;
+      case "reprice":
+        // The cart keeps the price a line was added with; a new price is a new line.
+        if (!line) return undefined;
+        await this.calls.removeCartItem(this.userId, change.productId);
+        return this.calls.addCartItem(this.userId, { ...line, price: change.price });
+    }
+  }
+
+  #dispatch(action: CartAction): void {
+    this.#state = cartReducer(this.#state, action);
+    this.#listeners.forEach((listener) => listener());
+  }
+}
+
+function productOf(change: CartChange): string | undefined {
+  if (change.kind === "add") return change.line.productId;
+  return change.kind === "clear" ? undefined : change.productId;
+}

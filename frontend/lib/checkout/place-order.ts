@@ -1,0 +1,59 @@
+import { failedResponse, problemOf, retryAfterSeconds, type Problem } from "@/lib/api/problem";
+import type { OrderCalls } from "@/lib/api/shop";
+import type { Order, OrderConflict, PriceChange, UnavailableItem } from "@/lib/api/types";
+import type { Attempt } from "./attempts";
+
+/** How a try to place an order ended. */
+export type Placement =
+  | { kind: "accepted"; order: Order }
+  | { kind: "outOfStock"; items: UnavailableItem[] }
+  | { kind: "priceChanged"; items: PriceChange[] }
+  | { kind: "problem"; problem: Problem };
+
+/** Tries again after a fault that passes, before the shopper is asked to. */
+const RETRY_DELAYS_MS = [500, 1_500, 3_000];
+/** A request that died holding the key gives it up after 30 s. */
+const IN_PROGRESS_TRIES = 20;
+const IN_PROGRESS_DELAY_MS = 2_000;
+
+export type Wait = (milliseconds: number) => Promise<void>;
+
+/** Sends one attempt until its outcome is known or a fault lasts. Every try carries the attempt's key. */
+export async function placeOrder(calls: OrderCalls, attempt: Attempt, wait: Wait): Promise<Placement> {
+  const { userId, items, key } = attempt;
+  let faults = 0;
+  let busy = 0;
+  for (;;) {
+    try {
+      return { kind: "accepted", order: await calls.placeOrder({ userId, items }, key) };
+    } catch (error) {
+      const conflict = conflictOf(error);
+      if (conflict && conflict.error !== "A request with this Idempotency-Key is already in progress") {
+        return conflict.error === "Price changed"
+          ? { kind: "priceChanged", items: conflict.items }
+          : { kind: "outOfStock", items: conflict.items };
+      }
+      const problem: Problem = conflict ? { kind: "away" } : problemOf(error);
+      const delay = conflict ? busyDelay(error, busy++) : faultDelay(problem, faults++);
+      if (delay === undefined) return { kind: "problem", problem };
+      await wait(delay);
+    }
+  }
+}
+
+function conflictOf(error: unknown): OrderConflict | undefined {
+  const response = failedResponse(error);
+  return response?.status === 409 ? (response.data as OrderConflict) : undefined;
+}
+
+const busyDelay = (error: unknown, tries: number): number | undefined =>
+  tries < IN_PROGRESS_TRIES
+    ? Math.min((retryAfterSeconds(error) ?? 0) * 1_000 || IN_PROGRESS_DELAY_MS, 5_000)
+    : undefined;
+
+function faultDelay(problem: Problem, tries: number): number | undefined {
+  if (problem.kind !== "away" && problem.kind !== "throttled") return undefined;
+  const delay = RETRY_DELAYS_MS[tries];
+  const asked = (problem.retryAfterSeconds ?? 0) * 1_000;
+  return delay === undefined ? undefined : Math.min(Math.max(delay, asked), 5_000);
+}

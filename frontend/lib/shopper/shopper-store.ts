@@ -1,0 +1,70 @@
+/** Who is shopping on this device. There is no sign-in: an id is all the services know of a shopper. */
+export interface Shoppers {
+  current: string;
+  /** Everyone who shopped here, last used first. */
+  known: readonly string[];
+}
+
+const KEY = "cloudcart.shoppers";
+const MOST_KNOWN = 8;
+/** As the specs describe a userId. */
+const USER_ID = /^(?!\.{1,2}$)[A-Za-z0-9._~@-]{1,128}$/;
+
+export const isUserId = (text: string) => USER_ID.test(text);
+
+export const newGuest = () => `guest-${crypto.randomUUID().slice(0, 8)}`;
+
+/** Keeps the shopper in this browser and tells every tab of a change. Made only in a browser. */
+export class ShopperStore {
+  #shoppers: Shoppers;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(private readonly storage: Pick<Storage, "getItem" | "setItem">) {
+    const stored = this.#read();
+    const guest = newGuest();
+    this.#shoppers = stored ?? { current: guest, known: [guest] };
+    if (!stored) this.#write();
+  }
+
+  readonly shoppers = (): Shoppers => this.#shoppers;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    window.addEventListener("storage", this.#reread);
+    return () => {
+      this.#listeners.delete(listener);
+      window.removeEventListener("storage", this.#reread);
+    };
+  };
+
+  switchTo(userId: string): void {
+    const others = this.#shoppers.known.filter((known) => known !== userId);
+    this.#shoppers = { current: userId, known: [userId, ...others].slice(0, MOST_KNOWN) };
+    this.#write();
+    this.#tell();
+  }
+
+  readonly #reread = (event: StorageEvent) => {
+    const stored = event.key === KEY ? this.#read() : undefined;
+    if (!stored) return;
+    this.#shoppers = stored;
+    this.#tell();
+  };
+
+  #tell(): void {
+    this.#listeners.forEach((listener) => listener());
+  }
+
+  #write(): void {
+    this.storage.setItem(KEY, JSON.stringify(this.#shoppers));
+  }
+
+  #read(): Shoppers | undefined {
+    try {
+      const { current, known } = JSON.parse(this.storage.getItem(KEY) ?? "null") as Shoppers;
+      return isUserId(current) ? { current, known: known.filter(isUserId) } : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}
