@@ -1,0 +1,21 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { parse } from "yaml";
+import { isService, services } from "@/lib/server/environment";
+
+interface Context {
+  params: Promise<{ service: string }>;
+}
+
+export const dynamic = "force-static";
+export const dynamicParams = false;
+export const generateStaticParams = () => services.map((service) => ({ service }));
+
+/** The OpenAPI document that everything is generated from, its calls directed to this server. Read while building. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { service } = await params;
+  if (!isService(service)) return new Response(null, { status: 404 });
+  const file = path.join(process.cwd(), "..", "api-specs", `${service}.yaml`);
+  const document = parse(await readFile(file, "utf8")) as Record<string, unknown>;
+  return Response.json({ ...document, servers: [{ url: `/docs/call/${service}` }] });
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useI18n } from "@/components/providers/i18n";
+import { countOf, totalOf } from "@/lib/money";
+
+interface Props {
+  lines: readonly { price: number; quantity: number }[];
+  children?: ReactNode;
+}
+
+/** What it comes to, with what can be done about it. */
+export function CartSummary({ lines, children }: Props) {
+  const { t, counted, price } = useI18n();
+  return (
+    <section aria-label={t("cart.summary")} className="card grid gap-4 p-5 lg:sticky lg:top-24">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4" role="status">
+        <span className="text-muted">{counted("cart.items", countOf(lines))}</span>
+        <span className="flex items-baseline gap-3">
+          <span className="font-medium">{t("cart.total")}</span>
+          <span data-testid="total" className="font-display text-2xl font-bold">
+            {price(totalOf(lines))}
+          </span>
+        </span>
+      </p>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useCart } from "@/components/providers/cart";
+import { useI18n } from "@/components/providers/i18n";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { ProblemNotice } from "@/components/ui/problem-notice";
+import { SkeletonLines } from "@/components/ui/skeleton";
+import { CartLineRow } from "./cart-line-row";
+import { CartSummary } from "./cart-summary";
+import { EmptyCart } from "./empty-cart";
+
+export function CartView() {
+  const { t } = useI18n();
+  const { phase, problem, lines, change, retry } = useCart();
+
+  if (phase === "failed" && problem) return <ProblemNotice problem={problem} onRetry={() => void retry()} />;
+  if (phase !== "ready") return <SkeletonLines count={3} label={t("loading")} />;
+  if (lines.length === 0) return <EmptyCart />;
+  return (
+    <div className="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
+      <div>
+        <ul className="grid gap-3" aria-label={t("cart.title")}>
+          {lines.map((line) => (
+            <CartLineRow key={line.productId} line={line} />
+          ))}
+        </ul>
+        <div className="mt-4 flex flex-wrap justify-between gap-2">
+          <ButtonLink href="/" look="quiet">
+            {t("cart.continue")}
+          </ButtonLink>
+          <Button look="quiet" onClick={() => void change({ kind: "clear" })}>
+            {t("cart.clear")}
+          </Button>
+        </div>
+      </div>
+      <CartSummary lines={lines}>
+        <ButtonLink href="/checkout" className="w-full">
+          {t("cart.checkout")}
+        </ButtonLink>
+      </CartSummary>
+    </div>
+  );
+}

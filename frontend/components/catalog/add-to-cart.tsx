@@ -1,0 +1,39 @@
+"use client";
+
+import { useState } from "react";
+import { useI18n } from "@/components/providers/i18n";
+import { useShopper } from "@/components/providers/shopper";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { QuantityStepper } from "@/components/ui/quantity-stepper";
+import type { Product } from "@/lib/api/types";
+import { useAddToCart } from "./use-add-to-cart";
+
+export function AddToCart({ product }: { product: Product }) {
+  const { t } = useI18n();
+  const { shoppers } = useShopper();
+  const [quantity, setQuantity] = useState(1);
+  const { add, isAdding } = useAddToCart(product);
+  const { title, stock } = product;
+
+  if (stock === 0) {
+    return (
+      <Button look="secondary" disabled className="w-full sm:w-auto">
+        {t("product.soldOut")}
+      </Button>
+    );
+  }
+  return (
+    <div className="flex flex-wrap gap-3">
+      <QuantityStepper title={title} quantity={quantity} most={stock} onChange={setQuantity} />
+      <Button
+        busy={isAdding || !shoppers}
+        onClick={() => void add(quantity)}
+        className="min-w-48 flex-1 sm:flex-none sm:px-8"
+      >
+        <Icon name="cart" />
+        {isAdding ? t("product.adding") : t("product.add")}
+      </Button>
+    </div>
+  );
+}

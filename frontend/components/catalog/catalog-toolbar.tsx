@@ -1,0 +1,57 @@
+"use client";
+
+import { useI18n } from "@/components/providers/i18n";
+import { Icon } from "@/components/ui/icon";
+import { sortings, type Selection } from "@/lib/catalog/selection";
+import { CategoryFilter } from "./category-filter";
+
+interface Props {
+  categories: readonly string[];
+  selection: Selection;
+  onChange: (selection: Selection) => void;
+}
+
+export function CatalogToolbar({ categories, selection, onChange }: Props) {
+  const { t } = useI18n();
+  return (
+    <search className="grid gap-4 md:flex md:flex-wrap md:items-center">
+      <div className="flex gap-3 md:order-2 md:ml-auto">
+        <label className="relative min-w-0 flex-1">
+          <span className="sr-only">{t("home.search")}</span>
+          <span className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-muted">
+            <Icon name="search" />
+          </span>
+          <input
+            type="search"
+            value={selection.search}
+            placeholder={t("home.search.placeholder")}
+            onChange={(event) => onChange({ ...selection, search: event.target.value })}
+            className="field w-full pl-10 placeholder:text-muted md:w-56"
+          />
+        </label>
+        <label className="relative">
+          <span className="sr-only">{t("home.sort")}</span>
+          <select
+            value={selection.sort}
+            onChange={(event) => onChange({ ...selection, sort: event.target.value as Selection["sort"] })}
+            className="field h-11 w-full max-w-40 appearance-none pr-9 text-ellipsis sm:max-w-none"
+          >
+            {sortings.map((sorting) => (
+              <option key={sorting} value={sorting}>
+                {t(`home.sort.${sorting}`)}
+              </option>
+            ))}
+          </select>
+          <span className="pointer-events-none absolute inset-y-0 right-3 grid place-items-center text-muted">
+            <Icon name="down" className="size-4" />
+          </span>
+        </label>
+      </div>
+      <CategoryFilter
+        categories={categories}
+        chosen={selection.category}
+        onChoose={(category) => onChange({ ...selection, category })}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useI18n } from "@/components/providers/i18n";
+
+interface Props {
+  categories: readonly string[];
+  chosen: string;
+  onChoose: (category: string) => void;
+}
+
+/** One category or everything. A chosen category stays on offer when nothing of it is loaded. */
+export function CategoryFilter({ categories, chosen, onChoose }: Props) {
+  const { t, category: nameOf } = useI18n();
+  const offered = chosen && !categories.includes(chosen) ? [...categories, chosen] : categories;
+  return (
+    <fieldset className="relative -mx-4 min-w-0 overflow-x-auto px-4 [scrollbar-width:none] md:order-1 md:mx-0 md:px-0">
+      <legend className="sr-only">{t("home.category")}</legend>
+      <div className="flex w-max gap-2 py-1">
+        {["", ...offered].map((category) => (
+          <label
+            key={category}
+            className="inline-flex min-h-11 cursor-pointer items-center rounded-full border border-control px-4 font-medium has-checked:border-brand has-checked:bg-brand has-checked:text-on-brand has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-brand"
+          >
+            <input
+              type="radio"
+              name="category"
+              value={category}
+              checked={category === chosen}
+              onChange={() => onChoose(category)}
+              className="sr-only"
+            />
+            {category ? nameOf(category) : t("home.category.all")}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Product } from "@/lib/api/types";
+import { requestTranslator } from "@/lib/i18n/server";
+import { AddToCart } from "./add-to-cart";
+import { ProductImage } from "./product-image";
+import { StockState } from "./stock-state";
+
+export async function ProductDetail({ product }: { product: Product }) {
+  const { t, price, category } = await requestTranslator();
+  return (
+    <article className="grid items-start gap-6 md:grid-cols-2 md:gap-12 lg:gap-16">
+      <ProductImage src={product.imageUrl} alt={product.title} isFirst className="rounded-3xl" />
+      <div className="grid gap-5 md:sticky md:top-24 md:py-6">
+        <div>
+          {product.category && <p className="mb-2 font-medium text-muted">{category(product.category)}</p>}
+          <h1 className="text-3xl font-extrabold wrap-anywhere sm:text-4xl lg:text-5xl">{product.title}</h1>
+        </div>
+        <p className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
+          <span className="font-display text-3xl font-bold">{price(product.price)}</span>
+          <StockState stock={product.stock} />
+        </p>
+        {product.description && (
+          <p className="max-w-prose text-lg wrap-anywhere whitespace-pre-line">{product.description}</p>
+        )}
+        <AddToCart product={product} />
+        <p className="border-t border-line pt-4 text-sm text-muted">{t("product.delivery")}</p>
+      </div>
+    </article>
+  );
+}

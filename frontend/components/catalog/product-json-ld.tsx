@@ -1,0 +1,26 @@
+import type { Product } from "@/lib/api/types";
+import { siteUrl } from "@/lib/server/environment";
+
+/** The product as search engines read it. */
+export function ProductJsonLd({ product }: { product: Product }) {
+  const url = new URL(`/products/${encodeURIComponent(product.productId)}`, siteUrl()).href;
+  const document = {
+    "@context": "https://schema.org",
+    "@type": "Product",
+    name: product.title,
+    sku: product.productId,
+    description: product.description,
+    category: product.category,
+    image: product.imageUrl && new URL(product.imageUrl, siteUrl()).href,
+    offers: {
+      "@type": "Offer",
+      url,
+      price: product.price.toFixed(2),
+      priceCurrency: "EUR",
+      availability: `https://schema.org/${product.stock > 0 ? "InStock" : "OutOfStock"}`,
+    },
+  };
+  // Titles are anybody's text: a "</script>" in one must not end this element.
+  const json = JSON.stringify(document).replaceAll("<", "\\u003c");
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useState } from "react";
+import { useCart } from "@/components/providers/cart";
+import { useI18n } from "@/components/providers/i18n";
+import { useToast } from "@/components/providers/toast";
+import type { Product } from "@/lib/api/types";
+
+/** Puts a product into the cart and says so once the cart service has it. */
+export function useAddToCart({ productId, title, price, imageUrl }: Product) {
+  const { change } = useCart();
+  const { t } = useI18n();
+  const toast = useToast();
+  const [isAdding, setAdding] = useState(false);
+
+  const add = async (quantity: number) => {
+    setAdding(true);
+    const addedAt = new Date().toISOString();
+    const isAdded = await change({
+      kind: "add",
+      line: { productId, title, price, imageUrl, quantity, addedAt },
+    });
+    setAdding(false);
+    if (!isAdded) return;
+    toast({
+      tone: "good",
+      text: t("product.added", { title }),
+      link: { href: "/cart", text: t("product.viewCart") },
+    });
+  };
+
+  return { add, isAdding };
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useI18n } from "@/components/providers/i18n";
+import { Icon } from "@/components/ui/icon";
+import type { Problem } from "@/lib/api/problem";
+import type { Complaint } from "@/lib/checkout/complaints";
+
+interface Props {
+  /** Of the lines as they are now. */
+  complaints: readonly Complaint[];
+  problem: Problem | undefined;
+}
+
+/** Why the order was not placed. Always there, so that a screen reader hears it when it gets a text. */
+export function CheckoutMessage({ complaints, problem }: Props) {
+  const { t } = useI18n();
+  const isAboutPrice = complaints.some(({ kind }) => kind === "price");
+  return (
+    <div role="alert">
+      {complaints.length > 0 && (
+        <Message title={t(isAboutPrice ? "checkout.problem.price" : "checkout.problem.stock")}>
+          {t("checkout.problem.lines")}
+        </Message>
+      )}
+      {problem && (
+        <Message title={t(`problem.${problem.kind}.title`)}>
+          {problem.kind === "invalid" ? problem.details.join(" · ") : t(`problem.${problem.kind}.text`)}{" "}
+          {problem.kind !== "invalid" && t("checkout.safe")}
+        </Message>
+      )}
+    </div>
+  );
+}
+
+function Message({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <div className="mb-4 flex gap-3 rounded-2xl bg-warn-soft p-4 text-warn">
+      <Icon name="warning" className="mt-0.5 size-5" />
+      <p>
+        <strong className="block">{title}</strong>
+        {children}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import { ProductImage } from "@/components/catalog/product-image";
+import { useI18n } from "@/components/providers/i18n";
+import type { CartLine } from "@/lib/cart/cart-state";
+import { isOpen, type Complaint } from "@/lib/checkout/complaints";
+import { totalOf } from "@/lib/money";
+import { LineComplaint } from "./line-complaint";
+
+export function ReviewLine({ line, complaint }: { line: CartLine; complaint: Complaint | undefined }) {
+  const { price, number } = useI18n();
+  return (
+    <li data-product={line.productId} className="grid gap-3 p-4">
+      <div className="flex items-center gap-4">
+        <ProductImage src={line.imageUrl} className="size-16 shrink-0 rounded-xl" />
+        <div className="min-w-0 flex-1">
+          <p className="line-clamp-2 font-semibold wrap-anywhere">{line.title}</p>
+          <p className="text-sm text-muted">
+            {number(line.quantity)} × {price(line.price)}
+          </p>
+        </div>
+        <p className="font-display text-lg font-bold">{price(totalOf([line]))}</p>
+      </div>
+      {isOpen(complaint, line) && <LineComplaint line={line} complaint={complaint} />}
+    </li>
+  );
+}

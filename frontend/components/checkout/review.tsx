@@ -1,0 +1,54 @@
+"use client";
+
+import { CartSummary } from "@/components/cart/cart-summary";
+import { EmptyCart } from "@/components/cart/empty-cart";
+import { useCart } from "@/components/providers/cart";
+import { useI18n } from "@/components/providers/i18n";
+import { Button } from "@/components/ui/button";
+import { ProblemNotice } from "@/components/ui/problem-notice";
+import { SkeletonLines } from "@/components/ui/skeleton";
+import { isOpen } from "@/lib/checkout/complaints";
+import { totalOf } from "@/lib/money";
+import { CheckoutMessage } from "./checkout-message";
+import { ReviewLine } from "./review-line";
+import { useCheckout } from "./use-checkout";
+
+interface Props {
+  userId: string;
+  onAccepted: (orderId: string) => void;
+}
+
+export function Review({ userId, onAccepted }: Props) {
+  const { t, price } = useI18n();
+  const cart = useCart();
+  const { lines } = cart;
+  const { isPlacing, complaints, problem, place } = useCheckout(userId, onAccepted);
+  const open = lines.flatMap((line) => {
+    const complaint = complaints.get(line.productId);
+    return isOpen(complaint, line) ? [complaint] : [];
+  });
+
+  if (cart.phase === "failed" && cart.problem) {
+    return <ProblemNotice problem={cart.problem} onRetry={() => void cart.retry()} />;
+  }
+  if (cart.phase !== "ready") return <SkeletonLines count={3} label={t("loading")} />;
+  if (lines.length === 0 && !isPlacing) return <EmptyCart />;
+  return (
+    <div className="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
+      <section aria-label={t("checkout.review")}>
+        <CheckoutMessage complaints={open} problem={problem} />
+        <ul className="card divide-y divide-line">
+          {lines.map((line) => (
+            <ReviewLine key={line.productId} line={line} complaint={complaints.get(line.productId)} />
+          ))}
+        </ul>
+      </section>
+      <CartSummary lines={lines}>
+        <Button busy={isPlacing || cart.isSaving} onClick={() => place(lines)} className="w-full">
+          {isPlacing ? t("checkout.placing") : t("checkout.place.total", { total: price(totalOf(lines)) })}
+        </Button>
+        <p className="text-sm text-muted">{t("checkout.note")}</p>
+      </CartSummary>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useState } from "react";
+import { useI18n } from "@/components/providers/i18n";
+import { SwaggerView } from "./swagger-view";
+
+const apis = ["catalog", "cart", "orders"] as const;
+
+/** Swagger UI of one of the three documents, with the api key that its calls shall carry. */
+export function ApiReference() {
+  const { t } = useI18n();
+  const [api, setApi] = useState<(typeof apis)[number]>("catalog");
+  const [apiKey, setApiKey] = useState("");
+  return (
+    <>
+      <div className="flex flex-wrap items-start gap-x-8 gap-y-4">
+        <fieldset>
+          <legend className="mb-1 text-sm font-medium">{t("docs.api")}</legend>
+          <div className="flex flex-wrap gap-2">
+            {apis.map((name) => (
+              <button
+                key={name}
+                type="button"
+                aria-pressed={name === api}
+                onClick={() => setApi(name)}
+                className="min-h-11 rounded-full border border-control px-4 font-medium aria-pressed:border-brand aria-pressed:bg-brand aria-pressed:text-on-brand"
+              >
+                {t(`docs.${name}`)}
+              </button>
+            ))}
+          </div>
+        </fieldset>
+        <label className="grid gap-1">
+          <span className="text-sm font-medium">{t("docs.key")}</span>
+          <input
+            value={apiKey}
+            onChange={(event) => setApiKey(event.target.value)}
+            autoComplete="off"
+            spellCheck={false}
+            aria-describedby="key-hint"
+            className="field w-64 max-w-full"
+          />
+          <span id="key-hint" className="text-sm text-muted">
+            {t("docs.key.hint")}
+          </span>
+        </label>
+      </div>
+      <SwaggerView key={api} api={api} apiKey={apiKey} />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useI18n } from "@/components/providers/i18n";
+import "swagger-ui-dist/swagger-ui.css";
+import "./swagger-view.css";
+
+interface Props {
+  api: "catalog" | "cart" | "orders";
+  apiKey: string;
+}
+
+/** Swagger UI takes its colours from a class, not from the device; so it is told. */
+function useSwaggerDarkMode() {
+  useEffect(() => {
+    const device = window.matchMedia("(prefers-color-scheme: dark)");
+    const follow = () => document.documentElement.classList.toggle("dark-mode", device.matches);
+    follow();
+    device.addEventListener("change", follow);
+    return () => {
+      device.removeEventListener("change", follow);
+      document.documentElement.classList.remove("dark-mode");
+    };
+  }, []);
+}
+
+/** Swagger UI, fetched when this page is opened and nowhere else. */
+export function SwaggerView({ api, apiKey }: Props) {
+  const { t } = useI18n();
+  const place = useRef<HTMLDivElement>(null);
+  const key = useRef(apiKey);
+  const [isReady, setReady] = useState(false);
+
+  useSwaggerDarkMode();
+
+  useEffect(() => {
+    key.current = apiKey;
+  }, [apiKey]);
+
+  useEffect(() => {
+    let isGone = false;
+    void import("swagger-ui-dist/swagger-ui-es-bundle").then(({ default: SwaggerUI }) => {
+      if (isGone || !place.current) return;
+      SwaggerUI({
+        domNode: place.current,
+        url: `/docs/spec/${api}`,
+        docExpansion: "list",
+        defaultModelsExpandDepth: 0,
+        validatorUrl: null,
+        requestInterceptor: (request) => {
+          if (key.current && request.headers) request.headers["x-api-key"] = key.current;
+          return request;
+        },
+        onComplete: () => setReady(true),
+      });
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [api]);
+
+  return (
+    <div className="mt-6">
+      <p role="status" className={isReady ? "sr-only" : "py-10 text-muted"}>
+        {!isReady && t("docs.loading")}
+      </p>
+      <div ref={place} className="swagger-place" lang="en" />
+    </div>
+  );
+}

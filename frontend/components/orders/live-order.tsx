@@ -1,0 +1,60 @@
+"use client";
+
+import { useI18n } from "@/components/providers/i18n";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { ProblemNotice } from "@/components/ui/problem-notice";
+import { SkeletonLines } from "@/components/ui/skeleton";
+import { isSettled } from "@/lib/orders/polling";
+import { OrderHead } from "./order-head";
+import { OrderLines } from "./order-lines";
+import { OrderTimeline } from "./order-timeline";
+import { useOrder } from "./use-order";
+
+/** An order and its progress, followed until there is no more to come. */
+export function LiveOrder({ orderId, userId }: { orderId: string; userId: string }) {
+  const { t } = useI18n();
+  const { order, problem, retry } = useOrder(orderId, userId);
+
+  if (
+    !order &&
+    (problem?.kind === "notFound" || problem?.kind === "forbidden" || problem?.kind === "invalid")
+  ) {
+    return <OrderNotFound />;
+  }
+  if (!order && problem) return <ProblemNotice problem={problem} onRetry={retry} />;
+  if (!order) return <SkeletonLines count={3} label={t("loading")} />;
+  return (
+    <div className="grid gap-8">
+      <OrderHead order={order} />
+      {problem && !isSettled(order) && (
+        <p role="status" className="rounded-2xl bg-warn-soft p-4 text-warn">
+          {t("order.reconnecting")}
+        </p>
+      )}
+      <div className="grid items-start gap-6 lg:grid-cols-[22rem_1fr]">
+        <OrderTimeline order={order} />
+        <OrderLines order={order} />
+      </div>
+      <p>
+        <ButtonLink href="/orders" look="quiet" className="-ml-5">
+          {t("order.all")}
+        </ButtonLink>
+      </p>
+    </div>
+  );
+}
+
+function OrderNotFound() {
+  const { t } = useI18n();
+  return (
+    <Notice
+      level="h1"
+      icon="box"
+      title={t("order.notFound.title")}
+      actions={<ButtonLink href="/orders">{t("order.all")}</ButtonLink>}
+    >
+      <p>{t("order.notFound.text")}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useI18n } from "@/components/providers/i18n";
+import { ButtonLink } from "@/components/ui/button";
+import type { Order } from "@/lib/api/types";
+import { StatusPill } from "./status-pill";
+import { TrackingNumber } from "./tracking-number";
+
+/** Where the order stands, in one sentence; read out whenever that changes. */
+export function OrderHead({ order }: { order: Order }) {
+  const { t, dateTime } = useI18n();
+  const { status, trackingId, failureReason } = order;
+  return (
+    <header className="grid gap-4">
+      <div aria-live="polite" className="grid gap-3">
+        <p>
+          <StatusPill status={status} />
+        </p>
+        <h1 className="text-3xl font-extrabold sm:text-5xl">{t(`order.head.${status}`)}</h1>
+        <p className="max-w-prose text-lg text-muted">
+          {t(`order.text.${status}`)}
+          {failureReason && ` ${t("order.reason", { reason: failureReason })}`}
+        </p>
+        {trackingId && <TrackingNumber trackingId={trackingId} />}
+      </div>
+      {status === "FAILED" && (
+        <p>
+          <ButtonLink href="/checkout">{t("order.again")}</ButtonLink>
+        </p>
+      )}
+      <p className="text-sm text-muted">
+        <span className="wrap-anywhere">{t("order.title", { id: order.orderId })}</span>
+        {" · "}
+        {t("order.placed", { date: dateTime(order.createdAt) })}
+      </p>
+    </header>
+  );
+}

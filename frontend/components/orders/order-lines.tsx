@@ -1,0 +1,39 @@
+"use client";
+
+import Link from "next/link";
+import { useI18n } from "@/components/providers/i18n";
+import type { Order } from "@/lib/api/types";
+import { totalOf } from "@/lib/money";
+
+export function OrderLines({ order }: { order: Order }) {
+  const { t, price, number } = useI18n();
+  return (
+    <section aria-labelledby="order-lines" className="card p-5">
+      <h2 id="order-lines" className="mb-2 text-lg font-bold">
+        {t("order.lines")}
+      </h2>
+      <ul className="divide-y divide-line">
+        {order.items.map((item) => (
+          <li key={item.productId} className="flex items-start gap-4 py-3">
+            <div className="min-w-0 flex-1">
+              <Link
+                href={`/products/${encodeURIComponent(item.productId)}`}
+                className="font-medium wrap-anywhere underline-offset-4 hover:underline"
+              >
+                {item.title ?? item.productId}
+              </Link>
+              <p className="text-sm text-muted">
+                {number(item.quantity)} × {price(item.price)}
+              </p>
+            </div>
+            <p className="font-semibold">{price(totalOf([item]))}</p>
+          </li>
+        ))}
+      </ul>
+      <p className="flex items-baseline justify-between border-t border-line pt-4">
+        <span className="font-medium">{t("cart.total")}</span>
+        <span className="font-display text-2xl font-bold">{price(order.totalAmount)}</span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { createContext, use, useCallback, useRef, useState, type ReactNode } from "react";
+import { ToastList, type Toast } from "@/components/ui/toast-list";
+
+type Show = (toast: Omit<Toast, "id">) => void;
+
+const ToastContext = createContext<Show | undefined>(undefined);
+
+/** Long enough to be read; a failure stays until it is dismissed. */
+const SHOWN_MS = 6_000;
+
+/** Short messages at the edge of the page, read out by screen readers. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const lastId = useRef(0);
+
+  const dismiss = useCallback(
+    (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
+    [],
+  );
+  const show = useCallback<Show>(
+    (toast) => {
+      const id = ++lastId.current;
+      setToasts((shown) => [...shown.filter(({ text }) => text !== toast.text), { ...toast, id }].slice(-3));
+      if (toast.tone === "good") setTimeout(() => dismiss(id), SHOWN_MS);
+    },
+    [dismiss],
+  );
+
+  return (
+    <ToastContext value={show}>
+      {children}
+      <ToastList toasts={toasts} onDismiss={dismiss} />
+    </ToastContext>
+  );
+}
+
+export function useToast(): Show {
+  const show = use(ToastContext);
+  if (!show) throw new Error("useToast is used outside of ToastProvider");
+  return show;
+}
