@@ -2,7 +2,6 @@ package com.cloudcart.kit.log;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -15,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  * time, and its work does not change threads.
  *
  * @param id the correlation id, always safe to log and to send as a header
- * @param traceparent the caller's W3C trace context, passed on as it came
+ * @param traceparent the caller's W3C trace context, passed on as it came; null when there is none
  */
-public record Correlation(String id, Optional<String> traceparent) {
+public record Correlation(String id, @Nullable String traceparent) {
   /** The HTTP header that carries the id, in both directions. */
   public static final String HEADER = "x-correlation-id";
 
   /** The W3C header, also the name of the SQS message attribute. */
   public static final String TRACEPARENT = "traceparent";
 
-  private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._~:/+=-]{1,128}");
+  private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
   private static final Pattern SANE_TRACEPARENT =
       Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-  private static final Correlation NONE = new Correlation("none", Optional.empty());
+  private static final Correlation NONE = new Correlation("none", null);
   private static final ThreadLocal<Correlation> CURRENT = ThreadLocal.withInitial(() -> NONE);
 
   /**
@@ -37,7 +36,9 @@ public record Correlation(String id, Optional<String> traceparent) {
   public static Correlation received(@Nullable String id, @Nullable String traceparent) {
     return new Correlation(
         id != null && SANE_ID.matcher(id).matches() ? id : UUID.randomUUID().toString(),
-        Optional.ofNullable(traceparent).filter(t -> SANE_TRACEPARENT.matcher(t).matches()));
+        traceparent != null && SANE_TRACEPARENT.matcher(traceparent).matches()
+            ? traceparent
+            : null);
   }
 
   /** The correlation of the work at hand; its id is {@code none} outside of any. */
@@ -68,7 +69,9 @@ public record Correlation(String id, Optional<String> traceparent) {
   public Map<String, String> headers() {
     var headers = new LinkedHashMap<String, String>();
     headers.put(HEADER, id);
-    traceparent.ifPresent(value -> headers.put(TRACEPARENT, value));
+    if (traceparent != null) {
+      headers.put(TRACEPARENT, traceparent);
+    }
     return headers;
   }
 }

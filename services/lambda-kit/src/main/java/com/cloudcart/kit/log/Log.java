@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service's log: one JSON object a line with {@code timestamp, level, service, correlationId,
@@ -34,24 +34,24 @@ public final class Log {
   }
 
   public void debug(String message, Field... ids) {
-    write(Level.DEBUG, message, Optional.empty(), ids);
+    write(Level.DEBUG, message, null, ids);
   }
 
   public void info(String message, Field... ids) {
-    write(Level.INFO, message, Optional.empty(), ids);
+    write(Level.INFO, message, null, ids);
   }
 
   public void warn(String message, Field... ids) {
-    write(Level.WARN, message, Optional.empty(), ids);
+    write(Level.WARN, message, null, ids);
   }
 
   /** A warning with its cause: something failed that will be tried again. */
   public void warn(String message, Throwable cause, Field... ids) {
-    write(Level.WARN, message, Optional.of(cause), ids);
+    write(Level.WARN, message, cause, ids);
   }
 
   public void error(String message, Field... ids) {
-    write(Level.ERROR, message, Optional.empty(), ids);
+    write(Level.ERROR, message, null, ids);
   }
 
   /**
@@ -59,10 +59,10 @@ public final class Log {
    * only place where these may appear.
    */
   public void error(String message, Throwable cause, Field... ids) {
-    write(Level.ERROR, message, Optional.of(cause), ids);
+    write(Level.ERROR, message, cause, ids);
   }
 
-  private void write(Level level, String message, Optional<Throwable> cause, Field... ids) {
+  private void write(Level level, String message, @Nullable Throwable cause, Field... ids) {
     if (level.compareTo(threshold) < 0) {
       return;
     }
@@ -75,10 +75,10 @@ public final class Log {
       for (Field id : ids) {
         id.writeTo(json);
       }
-      if (cause.isPresent()) {
-        json.writeStringField("errorType", cause.get().getClass().getName());
-        json.writeStringField("errorMessage", String.valueOf(cause.get().getMessage()));
-        json.writeStringField("stack", stack(cause.get()));
+      if (cause != null) {
+        json.writeStringField("errorType", cause.getClass().getName());
+        json.writeStringField("errorMessage", String.valueOf(cause.getMessage()));
+        json.writeStringField("stack", stack(cause));
       }
     });
   }

@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
  * searched by correlation id.
  *
  * <p>Written by hand and not with aws-embedded-metrics: see
- * docs/decisions/0003-metrics-and-events-without-databind.md.
+ * docs/decisions/what-a-cold-start-pays-for.md.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the

@@ -25,7 +25,7 @@ class CorrelationTest {
     Correlation correlation = Correlation.received(id, "no trace");
 
     assertThat(correlation.id()).isNotEqualTo(id).hasSize(36);
-    assertThat(correlation.traceparent()).isEmpty();
+    assertThat(correlation.traceparent()).isNull();
   }
 
   @Test
