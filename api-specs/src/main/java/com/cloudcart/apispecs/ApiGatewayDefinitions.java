@@ -1,0 +1,49 @@
+package com.cloudcart.apispecs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.swagger.v3.core.util.Yaml;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes the API Gateway definition of each document; a step of this module's build. */
+public final class ApiGatewayDefinitions {
+  private static final List<String> APIS = List.of("catalog", "cart", "orders");
+
+  private ApiGatewayDefinitions() {}
+
+  /** Arguments: the folder of the documents, the folder to write to. */
+  public static void main(String[] arguments) throws IOException {
+    Path documents = Path.of(arguments[0]);
+    Path definitions = Files.createDirectories(Path.of(arguments[1]));
+    for (String api : APIS) {
+      OpenAPI document = read(documents.resolve(api + ".yaml"));
+      Files.writeString(definitions.resolve(api + ".yaml"), definition(document));
+    }
+  }
+
+  static OpenAPI read(Path document) {
+    ParseOptions options = new ParseOptions();
+    options.setResolve(true);
+    SwaggerParseResult result =
+        new OpenAPIV3Parser().readLocation(document.toString(), null, options);
+    if (!result.getMessages().isEmpty()) {
+      throw new IllegalArgumentException(document + ": " + result.getMessages());
+    }
+    return result.getOpenAPI();
+  }
+
+  static String definition(OpenAPI document) throws JsonProcessingException {
+    // In the order of the keys, so that the same document always gives the same bytes and no deploy
+    // for nothing.
+    return Yaml.mapper()
+        .writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+        .writeValueAsString(ApiGatewayDefinition.of(document));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.cloudcart.apispecs;
+
+import org.jspecify.annotations.NullMarked;
