@@ -11,11 +11,13 @@ from cloudcart_deploy.console import DeployError, note
 from cloudcart_deploy.shop import ROOT, STACKS
 
 SOURCES = ("pom.xml", "api-specs", "event-schemas", "generated-clients", "services", ".mvn")
+LOCALSTACK = ROOT / "cfn" / "localstack" / "target"
 NOT_SOURCES = {"target", "node_modules", "test"}
 
 
 def outputs() -> list[Path]:
-    return [path for stack in STACKS for path in (stack.jar, stack.definition) if path]
+    built = [path for stack in STACKS for path in (stack.jar, stack.definition) if path]
+    return [*built, LOCALSTACK / "dynamodb-local.classpath", LOCALSTACK / "runtime-client.classpath"]
 
 
 def build() -> None:
@@ -23,7 +25,7 @@ def build() -> None:
     if up_to_date():
         note("up to date")
         return
-    modules = ",".join(f"services/{stack.service}" for stack in STACKS)
+    modules = ",".join(["cfn/localstack", *(f"services/{stack.service}" for stack in STACKS)])
     # Tests ran where the code was written; this is about having the jars.
     command = [str(ROOT / "mvnw"), "-q", "-B", "package", "-DskipTests", "-am", "-pl", modules]
     ran = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)

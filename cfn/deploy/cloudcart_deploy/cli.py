@@ -18,7 +18,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         options = parse(sys.argv[1:] if arguments is None else arguments)
         run = Run(options)
-        if options.delete:
+        if options.build_only:
+            run.build()
+        elif options.delete:
             run.delete()
         elif options.plan:
             run.plan()

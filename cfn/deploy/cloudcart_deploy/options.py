@@ -40,6 +40,7 @@ class Options:
     plan: bool
     delete: bool
     yes: bool
+    build_only: bool
     skip_build: bool
     skip_seed: bool
     skip_smoke: bool
@@ -68,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument("--plan", action="store_true", help="print what would change, and change nothing")
     p.add_argument("--delete", action="store_true", help="remove the stacks and the bucket")
     p.add_argument("--yes", action="store_true", help="do not ask before --delete")
+    p.add_argument("--build-only", action="store_true", help="build what is out of date, and deploy nothing")
     p.add_argument("--skip-build", action="store_true", help="deploy what is built already")
     p.add_argument("--skip-seed", action="store_true", help="load no sample products")
     p.add_argument("--env-file", type=Path, default=ENV_FILE, help="gets the APIs' addresses (frontend/.env.local)")
@@ -103,6 +105,7 @@ def parse(arguments: list[str]) -> Options:
         plan=given.plan,
         delete=given.delete,
         yes=given.yes,
+        build_only=given.build_only,
         skip_build=given.skip_build,
         skip_seed=given.skip_seed,
         skip_smoke=given.skip_smoke,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from cloudcart_deploy import build, local, seed, shop, storefront, teardown
@@ -25,12 +26,12 @@ class Run:
         self.cloud: Cloud
         self.stacks: Stacks
         self.artefacts: Artefacts
+        self.account: str
 
     def deploy(self) -> None:
-        if not self.options.skip_build:
-            with step("Build"):
-                build.build()
-        self._connect()
+        self._find_endpoint(local.find_or_start)
+        self.build()
+        self._sign_in()
         with step("Artefacts"):
             self.artefacts.create()
             with ThreadPoolExecutor(5) as pool:
@@ -40,21 +41,20 @@ class Run:
             self._deploy_wave([stack for stack in wave if stack in self.options.stacks])
         with step("Read back"):
             self._read_back()
-        outputs = self._outputs()
-        self._finish(outputs)
+        self._finish(self._outputs())
 
     def plan(self) -> None:
-        if not self.options.skip_build:
-            with step("Build"):
-                build.build()
-        self._connect()
+        self._find_endpoint(local.find)
+        self.build()
+        self._sign_in()
         for stack in self.options.stacks:
             with step(f"Plan of {stack.name(self.options.stage)}"):
                 changes = self._planned(stack)
                 note("\n".join(map(str, changes)) if changes else "no changes")
 
     def delete(self) -> None:
-        self._connect(start=False)
+        self._find_endpoint(local.find)
+        self._sign_in()
         teardown.confirm(self.options, self.artefacts.bucket)
         for stack in reversed(self.options.stacks):
             with step(f"Delete {stack.name(self.options.stage)}"):
@@ -64,21 +64,25 @@ class Run:
                 self.artefacts.delete()
             storefront.forget(self.options.env_file)
 
-    def _connect(self, start: bool = True) -> None:
+    def _find_endpoint(self, otherwise: Callable[[], str]) -> None:
         with step("Endpoint"):
             endpoint = None
             if not self.options.aws:
-                if self.options.endpoint:
-                    endpoint = checked_endpoint(self.options.endpoint)
-                else:
-                    endpoint = local.find_or_start() if start else local.find()
+                endpoint = checked_endpoint(self.options.endpoint) if self.options.endpoint else otherwise()
             self.cloud = Cloud(self.options.region, endpoint)
-            account = self.cloud.account()
-            note(f"{endpoint or 'AWS'}, account {account}, region {self.options.region}, stage {self.options.stage}")
-        bucket = self.options.bucket or f"cloudcart-{account}-{self.options.region}-{self.options.stage}"
-        self.stacks = Stacks(self.cloud)
-        self.artefacts = Artefacts(self.cloud, bucket)
-        self.account = account
+            self.stacks = Stacks(self.cloud)
+            note(f"{endpoint or 'AWS'}, region {self.options.region}, stage {self.options.stage}")
+
+    def build(self) -> None:
+        if not self.options.skip_build:
+            with step("Build"):
+                build.build()
+
+    def _sign_in(self) -> None:
+        """The first call that reaches the endpoint: whose account it is."""
+        self.account = self.cloud.account()
+        usual = f"cloudcart-{self.account}-{self.options.region}-{self.options.stage}"
+        self.artefacts = Artefacts(self.cloud, self.options.bucket or usual)
 
     def _parameters(self, stack: Stack) -> dict[str, str]:
         given = {
