@@ -18,4 +18,4 @@ command -v python3 >/dev/null || {
   echo "CloudCart needs Python 3; install it with your package manager." >&2
   exit 1
 }
-exec python3 "$root/cfn/deploy/cloudcart_deploy/seed.py" "$catalog"
+PYTHONPATH=$root/cfn/deploy exec python3 -m cloudcart_deploy.seed "$catalog"

@@ -1,6 +1,6 @@
 """Loads the sample products through the public API; those whose title is there already are left alone.
 
-Needs nothing but Python: `python3 seed.py <catalog address>`, which is what seed-products.sh runs.
+Needs nothing but Python: seed-products.sh runs it as a program.
 """
 
 from __future__ import annotations
@@ -10,11 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-if __package__:
-    from cloudcart_deploy.http import Answer, call
-else:
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-    from cloudcart_deploy.http import Answer, call
+from cloudcart_deploy.calls import Answer, call
 
 PRODUCTS = Path(__file__).with_name("products.json")
 PATIENCE_SECONDS = 60
@@ -60,7 +56,7 @@ def _patiently(method: str, url: str, body: dict | None = None) -> Answer:
 
 def main() -> int:
     if len(sys.argv) != 2:
-        print("usage: seed.py <catalog address>", file=sys.stderr)
+        print("usage: seed-products.sh <catalog address>", file=sys.stderr)
         return 2
     try:
         added, present = seed(sys.argv[1].rstrip("/"))

@@ -7,7 +7,7 @@ import uuid
 from urllib.parse import quote
 
 from cloudcart_deploy.console import DeployError, note
-from cloudcart_deploy.http import call
+from cloudcart_deploy.calls import call
 
 USER = "smoke-test"
 PATIENCE_SECONDS = 90
