@@ -1,0 +1,87 @@
+package com.cloudcart.order.domain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The lines of an order: one per product, in the order in which the shopper first named them. What
+ * cannot be merged into that is told by {@link #violations}, never dropped.
+ */
+public record OrderLines(List<OrderLine> lines) {
+  /** The most lines that an order has. */
+  public static final int MOST = 50;
+
+  public OrderLines {
+    lines = List.copyOf(lines);
+    if (lines.isEmpty() || lines.size() > MOST) {
+      throw new IllegalArgumentException("not a number of lines: " + lines.size());
+    }
+    long products = lines.stream().map(OrderLine::productId).distinct().count();
+    if (products != lines.size()) {
+      throw new IllegalArgumentException("a product with two lines: " + lines);
+    }
+  }
+
+  /** Merges lines of one product; only for lines without {@link #violations}. */
+  public static OrderLines merging(List<OrderLine> submitted) {
+    Map<ProductId, OrderLine> merged = new LinkedHashMap<>();
+    for (OrderLine line : submitted) {
+      merged.merge(line.productId(), line, OrderLines::merge);
+    }
+    return new OrderLines(List.copyOf(merged.values()));
+  }
+
+  /** Why these lines cannot be merged, as {@code field: what is wrong}; empty when they can. */
+  public static List<String> violations(List<OrderLine> submitted) {
+    Map<ProductId, Long> pieces = new LinkedHashMap<>();
+    Map<ProductId, Money> prices = new LinkedHashMap<>();
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < submitted.size(); i++) {
+      OrderLine line = submitted.get(i);
+      if (pieces.merge(line.productId(), (long) line.quantity(), Long::sum)
+          > OrderLine.MOST_PIECES) {
+        found.add("items[" + i + "].quantity: over 1000000 pieces of one product in all");
+      }
+      Money first = prices.computeIfAbsent(line.productId(), product -> line.price());
+      if (!first.equals(line.price())) {
+        found.add("items[" + i + "].price: differs from another line of the same product");
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** The same lines with the catalog's titles, where it told one. */
+  public OrderLines titled(Map<ProductId, String> titles) {
+    return new OrderLines(
+        lines.stream()
+            .map(line -> line.titled(titles.getOrDefault(line.productId(), line.title())))
+            .toList());
+  }
+
+  public Money total() {
+    return lines.stream().map(OrderLine::total).reduce(Money.ZERO, Money::plus);
+  }
+
+  /** By product, so that the same lines in any order and any split are spelt the same. */
+  String canonical() {
+    Map<String, String> byProduct = new TreeMap<>();
+    for (OrderLine line : lines) {
+      byProduct.put(line.productId().value(), line.quantity() + " " + line.price());
+    }
+    StringBuilder spelt = new StringBuilder();
+    byProduct.forEach(
+        (product, rest) -> spelt.append(product).append(' ').append(rest).append('\n'));
+    return spelt.toString();
+  }
+
+  private static OrderLine merge(OrderLine one, OrderLine other) {
+    if (!one.price().equals(other.price())) {
+      throw new IllegalArgumentException("two prices of " + one.productId());
+    }
+    return new OrderLine(
+        one.productId(), Math.addExact(one.quantity(), other.quantity()), one.price(), one.title());
+  }
+}

@@ -1,0 +1,5 @@
+/** What the use cases need from outside, in words of the domain; no technology here. */
+@NullMarked
+package com.cloudcart.order.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package com.cloudcart.order.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MoneyTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "5.0", "5.00", "5.000", "0.5e1"})
+  void is_the_same_however_it_is_spelt(String spelling) {
+    assertThat(new Money(new BigDecimal(spelling))).hasToString("5.00");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-0.01", "0.001", "1e-9"})
+  void is_never_negative_and_has_no_third_decimal(String amount) {
+    assertThatThrownBy(() -> new Money(new BigDecimal(amount)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void is_exact() {
+    Money tenth = new Money(new BigDecimal("0.1"));
+
+    assertThat(tenth.plus(tenth).plus(tenth)).hasToString("0.30");
+    assertThat(new Money(new BigDecimal("999999999.99")).times(1_000_000))
+        .hasToString("999999999990000.00");
+  }
+}

@@ -1,0 +1,99 @@
+package com.cloudcart.order.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrderTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T01:02:03.456Z");
+
+  @Test
+  void has_a_total_that_is_exact() {
+    Order order = order("ann", line("mug", 3, "0.10"), line("tea", 1, "2.05"));
+
+    assertThat(order.total()).hasToString("2.35");
+  }
+
+  @Test
+  void starts_its_history_when_it_is_accepted() {
+    Order reserving = order("ann", line("mug", 1, "1"));
+
+    Order pending = reserving.accepted(Map.of(), NOW.plusSeconds(1));
+
+    assertThat(reserving.progress().history()).isEmpty();
+    assertThat(pending.progress().history())
+        .containsExactly(new StatusChange(OrderStatus.PENDING, NOW.plusSeconds(1)));
+    assertThat(pending.progress().updatedAt()).isEqualTo(NOW.plusSeconds(1));
+    assertThat(pending.placement().createdAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void is_accepted_once() {
+    Order pending = order("ann", line("mug", 1, "1")).accepted(Map.of(), NOW);
+
+    assertThatThrownBy(() -> pending.accepted(Map.of(), NOW))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void means_the_same_in_whatever_order_and_spelling_its_lines_came() {
+    Order one = order("ann", line("mug", 2, "1.50"), line("tea", 1, "3"));
+    Order other =
+        order("ann", line("tea", 1, "3.00"), line("mug", 1, "1.5"), line("mug", 1, "1.5"));
+
+    assertThat(one.fingerprint()).isEqualTo(other.fingerprint());
+  }
+
+  @Test
+  void means_something_else_with_another_shopper_product_quantity_or_price() {
+    assertThat(
+            List.of(
+                order("ann", line("mug", 2, "1.50")).fingerprint(),
+                order("bob", line("mug", 2, "1.50")).fingerprint(),
+                order("ann", line("cup", 2, "1.50")).fingerprint(),
+                order("ann", line("mug", 3, "1.50")).fingerprint(),
+                order("ann", line("mug", 2, "1.51")).fingerprint(),
+                order("ann", line("mug", 2, "1.50"), line("tea", 1, "1")).fingerprint()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void has_up_to_fifty_lines_and_at_least_one() {
+    assertThatThrownBy(() -> new OrderLines(List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new OrderLines(lines(51)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(new OrderLines(lines(50)).lines()).hasSize(50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a/b", "a#b", "ä"})
+  void has_ids_that_are_safe_in_paths_and_keys(String text) {
+    assertThatThrownBy(() -> new OrderId(text)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ProductId(text)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new UserId(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static List<OrderLine> lines(int count) {
+    return IntStream.range(0, count).mapToObj(i -> line("product-" + i, 1, "1")).toList();
+  }
+
+  private static OrderLine line(String product, int quantity, String price) {
+    return new OrderLine(new ProductId(product), quantity, new Money(new BigDecimal(price)));
+  }
+
+  private static Order order(String user, OrderLine... lines) {
+    return Order.reserving(
+        new OrderId("order-1"),
+        new Placement(new UserId(user), NOW, new RequestKey.None(), "corr"),
+        OrderLines.merging(List.of(lines)));
+  }
+}
