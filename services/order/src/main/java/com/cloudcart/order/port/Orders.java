@@ -10,8 +10,9 @@ import java.util.Optional;
 /**
  * The orders and the request keys that they hold; one port, because one transaction spans both.
  *
- * <p>Every method may throw {@link StoreUnavailable}. Each may be repeated, and by two processes at
- * once: a second call finds what the first has done and reports it, but changes nothing more.
+ * <p>Every method may throw when the store is away or busy: what was asked may have happened then,
+ * and may even happen later; recovery completes it or takes it back. Each may be repeated, and by
+ * two processes at once: a second call finds what the first has done and changes nothing more.
  */
 public interface Orders {
   /**

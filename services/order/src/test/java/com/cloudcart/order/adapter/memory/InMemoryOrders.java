@@ -59,6 +59,9 @@ public final class InMemoryOrders implements Orders {
   public synchronized Acceptance accept(Order pending, String answer) {
     Order stored = orders.get(pending.orderId());
     RequestKey key = pending.placement().key();
+    if (stored != null && stored.isAccepted()) {
+      return Acceptance.ACCEPTED;
+    }
     if (stored == null || stored.status() != OrderStatus.RESERVING) {
       return Acceptance.LOST;
     }
@@ -96,11 +99,12 @@ public final class InMemoryOrders implements Orders {
   @Override
   public synchronized void drop(Order order) {
     Order stored = orders.get(order.orderId());
-    if (stored == null || !stored.isAccepted()) {
-      orders.remove(order.orderId());
-      waitingSince.remove(order.orderId());
-      free(order);
+    if (stored != null && stored.isAccepted()) {
+      throw new IllegalStateException("an accepted order is never dropped: " + order.orderId());
     }
+    orders.remove(order.orderId());
+    waitingSince.remove(order.orderId());
+    free(order);
   }
 
   @Override

@@ -1,0 +1,110 @@
+package com.cloudcart.order.adapter.dynamo;
+
+import com.cloudcart.kit.aws.AwsCalls;
+import com.cloudcart.kit.http.Throttled;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+
+/**
+ * Writes several items or none. The SDK gives each transaction a client token, so that its own
+ * retries are not made twice; it does not repeat a transaction that met another one on the same
+ * item, which two requests with one key do, so that is done here.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems
+ *     and its cancellation reasons</a>
+ */
+final class Transactions {
+  private static final int ATTEMPTS = 8;
+  private static final long FIRST_WAIT_MILLIS = 20;
+  private static final long LONGEST_WAIT_MILLIS = 320;
+
+  private final DynamoDbClient dynamo;
+
+  Transactions(DynamoDbClient dynamo) {
+    this.dynamo = dynamo;
+  }
+
+  /** What came of a transaction. */
+  sealed interface Outcome {
+    /** All of it was written. */
+    record Written() implements Outcome {}
+
+    /** None of it was written, because some conditions did not hold. */
+    record Refused(List<Refusal> refusals) implements Outcome {}
+  }
+
+  /**
+   * Whether a write's condition did not hold, and the item that it met, where there was one and the
+   * write asked for it.
+   */
+  record Refusal(boolean refused, Optional<Map<String, AttributeValue>> item) {}
+
+  /**
+   * Writes all or nothing.
+   *
+   * @throws Throttled when other transactions had the items all the time
+   * @throws com.cloudcart.kit.http.DependencyAway when there was no answer: it may have happened
+   */
+  Outcome write(List<TransactWriteItem> writes) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        AwsCalls.call(() -> dynamo.transactWriteItems(request -> request.transactItems(writes)));
+        return new Outcome.Written();
+      } catch (TransactionInProgressException e) {
+        waitOrGiveUp(attempt, e);
+      } catch (TransactionCanceledException e) {
+        if (!isContended(e)) {
+          return refused(e);
+        }
+        waitOrGiveUp(attempt, e);
+      }
+    }
+  }
+
+  private static Outcome refused(TransactionCanceledException e) {
+    List<Refusal> refusals = e.cancellationReasons().stream().map(Transactions::refusal).toList();
+    if (refusals.stream().noneMatch(Refusal::refused)) {
+      throw e;
+    }
+    return new Outcome.Refused(refusals);
+  }
+
+  private static Refusal refusal(CancellationReason reason) {
+    return new Refusal(
+        "ConditionalCheckFailed".equals(reason.code()),
+        reason.hasItem() ? Optional.of(reason.item()) : Optional.empty());
+  }
+
+  /** A conflict comes before a condition that did not hold: it may hold once the other is done. */
+  private static boolean isContended(TransactionCanceledException e) {
+    return e.cancellationReasons().stream()
+        .map(CancellationReason::code)
+        .anyMatch(code ->
+            "TransactionConflict".equals(code)
+                || "ThrottlingError".equals(code)
+                || "ProvisionedThroughputExceeded".equals(code));
+  }
+
+  private static void waitOrGiveUp(int attempt, RuntimeException reason) {
+    if (attempt == ATTEMPTS) {
+      throw new Throttled("a transaction met others all the time", 1, reason);
+    }
+    long longest = Math.min(LONGEST_WAIT_MILLIS, FIRST_WAIT_MILLIS << (attempt - 1));
+    try {
+      Thread.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest + 1)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting to write again", e);
+    }
+  }
+}

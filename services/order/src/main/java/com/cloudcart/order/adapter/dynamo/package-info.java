@@ -1,0 +1,5 @@
+/** Orders and request keys in their two DynamoDB tables; no rule of an order is decided here. */
+@NullMarked
+package com.cloudcart.order.adapter.dynamo;
+
+import org.jspecify.annotations.NullMarked;

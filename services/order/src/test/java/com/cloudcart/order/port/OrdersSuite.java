@@ -1,0 +1,298 @@
+package com.cloudcart.order.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cloudcart.order.domain.Money;
+import com.cloudcart.order.domain.Order;
+import com.cloudcart.order.domain.OrderId;
+import com.cloudcart.order.domain.OrderLine;
+import com.cloudcart.order.domain.OrderLines;
+import com.cloudcart.order.domain.OrderStatus;
+import com.cloudcart.order.domain.Placement;
+import com.cloudcart.order.domain.ProductId;
+import com.cloudcart.order.domain.RequestKey;
+import com.cloudcart.order.domain.UserId;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Orders} promises. Each test has a shopper and a time of its own. */
+public abstract class OrdersSuite {
+  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Duration DAY = Duration.ofHours(24);
+  private static final ProductId MUG = new ProductId("mug");
+  private static final Instant FAR = Instant.parse("2999-01-01T00:00:00Z");
+  private static final Overdue ALL = new Overdue(FAR, FAR);
+  private static final PagePosition START = new PagePosition.Start();
+
+  /** Times that end in zeros are where the texts of times go wrong. */
+  private final Instant now = Instant.parse("2026-11-23T01:02:03.400Z");
+
+  private final UserId user = new UserId("user-" + UUID.randomUUID());
+  private final RequestKey key = RequestKey.Named.of(user, "k");
+
+  /** The adapter; it may hold orders of other tests. */
+  protected abstract Orders orders();
+
+  @Test
+  void an_open_order_is_found_as_it_was_stored() {
+    Order order = order(key);
+
+    Opening opening = open(order);
+
+    assertThat(opening).isEqualTo(new Opening.Opened());
+    assertThat(orders().find(order.orderId())).contains(order);
+  }
+
+  @Test
+  void an_accepted_order_is_found_as_it_was_answered() {
+    Order pending = accept(order(key));
+
+    assertThat(orders().find(pending.orderId())).contains(pending);
+    assertThat(pending.lines().lines().getFirst().knownTitle()).contains("Stoneware mug");
+  }
+
+  @Test
+  void an_order_that_nobody_opened_is_not_found() {
+    assertThat(orders().find(newId())).isEmpty();
+  }
+
+  @Test
+  void a_key_in_use_keeps_another_order_from_being_opened() {
+    Order first = order(key);
+    open(first);
+    Order second = order(key);
+
+    Opening opening = open(second);
+
+    Claim claim = new Claim.Running(first.orderId(), first.fingerprint(), now.plus(LEASE));
+    assertThat(opening).isEqualTo(new Opening.KeyInUse(claim));
+    assertThat(orders().find(second.orderId())).isEmpty();
+  }
+
+  @Test
+  void an_answered_key_tells_the_answer() {
+    Order first = order(key);
+    open(first);
+    orders().accept(accepted(first), "{\"an\":\"answer\"}");
+
+    Opening opening = open(order(key));
+
+    Claim claim = new Claim.Answered(first.orderId(), first.fingerprint(), "{\"an\":\"answer\"}");
+    assertThat(opening).isEqualTo(new Opening.KeyInUse(claim));
+  }
+
+  @Test
+  void a_key_is_free_after_a_day_also_when_the_store_still_has_it() {
+    accept(order(key));
+    Instant later = now.plus(DAY).plusSeconds(1);
+
+    Opening opening = orders().open(order(key), Terms.from(later, LEASE, DAY));
+
+    assertThat(opening).isEqualTo(new Opening.Opened());
+  }
+
+  @Test
+  void orders_without_a_key_do_not_get_in_each_others_way() {
+    open(order(new RequestKey.None()));
+
+    assertThat(open(order(new RequestKey.None()))).isEqualTo(new Opening.Opened());
+  }
+
+  @Test
+  void an_order_that_is_accepted_again_stays_as_it_is() {
+    Order pending = accept(order(key));
+
+    Acceptance again = orders().accept(pending, "answer");
+
+    assertThat(again).isEqualTo(Acceptance.ACCEPTED);
+    assertThat(orders().find(pending.orderId())).contains(pending);
+  }
+
+  @Test
+  void a_fenced_order_cannot_be_accepted() {
+    Order order = order(key);
+    open(order);
+
+    Fencing fencing = orders().fence(order);
+
+    assertThat(fencing).isEqualTo(Fencing.FENCED);
+    assertThat(orders().accept(accepted(order), "late")).isEqualTo(Acceptance.LOST);
+    assertThat(orders().find(order.orderId())).map(Order::status).contains(OrderStatus.RELEASING);
+  }
+
+  @Test
+  void a_fence_frees_the_key_for_another_order_and_does_not_take_it_from_that_one() {
+    Order dead = order(key);
+    open(dead);
+    orders().fence(dead);
+    Order second = order(key);
+
+    assertThat(open(second)).isEqualTo(new Opening.Opened());
+    assertThat(orders().fence(dead)).isEqualTo(Fencing.FENCED);
+    orders().drop(dead);
+    assertThat(open(order(key))).isInstanceOf(Opening.KeyInUse.class);
+    assertThat(orders().accept(accepted(second), "answer")).isEqualTo(Acceptance.ACCEPTED);
+  }
+
+  @Test
+  void an_order_whose_key_was_given_to_another_one_after_a_day_cannot_be_accepted() {
+    Order slow = order(key);
+    open(slow);
+    Order second = order(key);
+    orders().open(second, Terms.from(now.plus(DAY).plusSeconds(1), LEASE, DAY));
+
+    assertThat(orders().accept(accepted(slow), "late")).isEqualTo(Acceptance.LOST);
+    assertThat(orders().fence(slow)).isEqualTo(Fencing.FENCED);
+    orders().drop(slow);
+    assertThat(orders().find(slow.orderId())).isEmpty();
+    assertThat(orders().accept(accepted(second), "answer")).isEqualTo(Acceptance.ACCEPTED);
+  }
+
+  @Test
+  void an_accepted_order_is_neither_fenced_nor_dropped() {
+    Order pending = accept(order(key));
+
+    assertThat(orders().fence(pending)).isEqualTo(Fencing.ACCEPTED);
+    assertThatThrownBy(() -> orders().drop(pending)).isInstanceOf(IllegalStateException.class);
+    assertThat(orders().find(pending.orderId())).contains(pending);
+    assertThat(open(order(key))).isInstanceOf(Opening.KeyInUse.class);
+  }
+
+  @Test
+  void a_dropped_order_leaves_nothing_behind() {
+    Order order = order(key);
+    open(order);
+
+    orders().drop(order);
+    orders().drop(order);
+
+    assertThat(orders().find(order.orderId())).isEmpty();
+    assertThat(orders().fence(order)).isEqualTo(Fencing.GONE);
+    assertThat(orders().accept(accepted(order), "late")).isEqualTo(Acceptance.LOST);
+    assertThat(orders().overdue(ALL, 1000)).doesNotContain(order.orderId());
+    assertThat(open(order(key))).isEqualTo(new Opening.Opened());
+  }
+
+  @Test
+  void a_shopper_sees_accepted_orders_only_the_newest_first() {
+    open(order(new RequestKey.None()));
+    Order first = accept(order(new RequestKey.None(), now));
+    Order third = accept(order(new RequestKey.None(), now.plusMillis(601)));
+    Order second = accept(order(new RequestKey.None(), now.plusMillis(600)));
+
+    OrderPage page = orders().newestFirst(user, 20, START);
+
+    assertThat(page).isEqualTo(new OrderPage(List.of(third, second, first), false));
+  }
+
+  @Test
+  void pages_join_without_a_gap() {
+    Order first = accept(order(new RequestKey.None(), now));
+    Order second = accept(order(new RequestKey.None(), now.plusSeconds(1)));
+    Order third = accept(order(new RequestKey.None(), now.plusSeconds(2)));
+
+    OrderPage one = orders().newestFirst(user, 2, START);
+    OrderPage two = orders().newestFirst(user, 2, after(second));
+    OrderPage all = orders().newestFirst(user, 3, START);
+
+    assertThat(one).isEqualTo(new OrderPage(List.of(third, second), true));
+    assertThat(two).isEqualTo(new OrderPage(List.of(first), false));
+    assertThat(all.more()).isFalse();
+  }
+
+  @Test
+  void orders_need_recovery_by_the_age_of_their_state() {
+    Order reserving = order(new RequestKey.None());
+    open(reserving);
+    Order pending = accept(order(new RequestKey.None()));
+
+    Overdue reservingOnly = new Overdue(now, now.minusMillis(1));
+    Overdue pendingOnly = new Overdue(now.minusMillis(1), now);
+
+    assertThat(orders().overdue(reservingOnly, 1000))
+        .contains(reserving.orderId())
+        .doesNotContain(pending.orderId());
+    assertThat(orders().overdue(pendingOnly, 1000))
+        .contains(pending.orderId())
+        .doesNotContain(reserving.orderId());
+  }
+
+  @Test
+  void orders_are_recovered_in_the_order_of_their_waiting() {
+    Order late = order(new RequestKey.None(), Instant.parse("2020-01-01T00:00:02Z"));
+    Order early = order(new RequestKey.None(), Instant.parse("2020-01-01T00:00:01Z"));
+    open(late);
+    open(early);
+    Overdue thatYear = new Overdue(Instant.parse("2020-06-01T00:00:00Z"), Instant.EPOCH);
+
+    assertThat(orders().overdue(thatYear, 1000)).containsExactly(early.orderId(), late.orderId());
+    assertThat(orders().overdue(thatYear, 1)).containsExactly(early.orderId());
+    orders().drop(early);
+    orders().drop(late);
+  }
+
+  @Test
+  void a_postponed_order_waits_anew() {
+    Order order = order(new RequestKey.None());
+    open(order);
+
+    orders().postpone(order.orderId(), now.plusSeconds(60));
+
+    assertThat(orders().overdue(new Overdue(now.plusSeconds(59), now.plusSeconds(59)), 1000))
+        .doesNotContain(order.orderId());
+    assertThat(orders().overdue(new Overdue(now.plusSeconds(60), now.plusSeconds(60)), 1000))
+        .contains(order.orderId());
+  }
+
+  @Test
+  void an_order_that_is_gone_is_not_postponed() {
+    Order order = order(new RequestKey.None());
+
+    orders().postpone(order.orderId(), now);
+
+    assertThat(orders().overdue(ALL, 1000)).doesNotContain(order.orderId());
+    assertThat(orders().find(order.orderId())).isEmpty();
+  }
+
+  private Opening open(Order order) {
+    return orders().open(order, Terms.from(now, LEASE, DAY));
+  }
+
+  private Order accept(Order order) {
+    open(order);
+    Order pending = accepted(order);
+    assertThat(orders().accept(pending, "answer")).isEqualTo(Acceptance.ACCEPTED);
+    return pending;
+  }
+
+  private static Order accepted(Order order) {
+    return order.accepted(Map.of(MUG, "Stoneware mug"), order.placement().createdAt());
+  }
+
+  private static PagePosition after(Order order) {
+    return new PagePosition.After(order.placement().createdAt(), order.orderId());
+  }
+
+  private Order order(RequestKey itsKey) {
+    return order(itsKey, now);
+  }
+
+  private Order order(RequestKey itsKey, Instant createdAt) {
+    OrderLine mugs = new OrderLine(MUG, 2, new Money(new BigDecimal("12.50")));
+    OrderLine teas = new OrderLine(new ProductId("tea"), 1, new Money(new BigDecimal("3")));
+    return Order.reserving(
+        newId(),
+        new Placement(user, createdAt, itsKey, "corr"),
+        new OrderLines(List.of(mugs, teas)));
+  }
+
+  private static OrderId newId() {
+    return new OrderId(UUID.randomUUID().toString());
+  }
+}
