@@ -154,7 +154,7 @@ Cart        $(address CART)/cart/you
 Orders      $(address ORDERS)/orders?userId=you   (header x-api-key: $(sed -n 's/^CLOUDCART_API_KEY=//p' "$root/frontend/.env.local"))
 DynamoDB    $aws dynamodb scan --table-name OrdersTableDev $where
 SQS         $aws sqs list-queues $where
-Logs        $aws logs tail /aws/lambda/cloudcart-order-dev $where
+Logs        $aws logs filter-log-events --log-group-name /aws/lambda/cloudcart-order-dev --query 'events[].message' --output text $where
 TEXT
   [ "${#children[@]}" -eq 0 ] || printf '\nCtrl-C ends all of it.\n'
 }

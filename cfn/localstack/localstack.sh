@@ -21,6 +21,7 @@ usage: localstack.sh COMMAND
   prepare                         install what LocalStack needs, once (start does it too)
   aws ARGUMENTS…                  the aws CLI of the same installation
   cfn-lint ARGUMENTS…             cfn-lint of the same installation
+  shellcheck ARGUMENTS…           shellcheck of the same installation
   python ARGUMENTS…               its Python, with the CloudCart plug-in on the path
   location                        print where it is installed
 
@@ -111,7 +112,7 @@ start() {
     esac
   done
   case "$port" in '' | *[!0-9]*) fail "--port needs a number, not '$port'." ;; esac
-  [ "$port" -ge 1 ] && [ "$port" -le 65535 ] || fail "--port needs a number from 1 to 65535, not $port."
+  if [ "$port" -lt 1 ] || [ "$port" -gt 65535 ]; then fail "--port needs a number from 1 to 65535, not $port."; fi
   [ "$(uname -s)" = Linux ] || fail "AWS's Java runtime client runs on Linux only. Run LocalStack in Docker instead \
 (docker run --rm -p $port:4566 -v /var/run/docker.sock:/var/run/docker.sock localstack/localstack:4.9.2) and pass --endpoint http://127.0.0.1:$port to the scripts; on Windows use WSL."
   require_class_path "$here/target/runtime-client.classpath"
@@ -156,7 +157,7 @@ case "$command" in
   prepare) prepare ;;
   install) install ;;
   start) start "$@" ;;
-  aws | cfn-lint)
+  aws | cfn-lint | shellcheck)
     prepare
     # Without a pager: a script's output must never wait for a key.
     AWS_PAGER='' exec "$installation/env/bin/$command" "$@"
