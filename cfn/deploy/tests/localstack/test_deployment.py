@@ -1,0 +1,186 @@
+"""The life of a deployment, told by the very script: made, repeated, changed, broken, planned, removed."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from support import Checkout, LocalStack
+
+from cloudcart_deploy.calls import call
+from cloudcart_deploy.shop import STACKS
+
+QUICK = ("--skip-build", "--skip-smoke", "--skip-seed")
+NEW_CART = json.dumps({"userId": "u", "items": [], "itemCount": 0, "totalAmount": 0, "note": "new code"})
+
+
+def stacks_of(localstack: LocalStack, stage: str) -> dict[str, str]:
+    summaries = localstack.client("cloudformation").list_stacks()["StackSummaries"]
+    mine = [s for s in summaries if s["StackName"].endswith(f"-{stage}") and s["StackStatus"] != "DELETE_COMPLETE"]
+    return {s["StackName"]: s["StackStatus"] for s in mine}
+
+
+def everything_of(localstack: LocalStack, stage: str) -> list[str]:
+    """The names of all resources whose name carries the stage, whatever made them."""
+    suffix = stage.capitalize()
+    lists = [
+        localstack.client("dynamodb").list_tables()["TableNames"],
+        localstack.client("sqs").list_queues().get("QueueUrls", []),
+        [f["FunctionName"] for f in localstack.client("lambda").list_functions()["Functions"]],
+        [a["AlarmName"] for a in localstack.client("cloudwatch").describe_alarms()["MetricAlarms"]],
+        [g["logGroupName"] for g in localstack.client("logs").describe_log_groups()["logGroups"]],
+        [r["Name"] for r in localstack.client("events").list_rules()["Rules"]],
+        [k["name"] for k in localstack.client("apigateway").get_api_keys()["items"]],
+        [p["name"] for p in localstack.client("apigateway").get_usage_plans()["items"]],
+        [a["name"] for a in localstack.client("apigateway").get_rest_apis()["items"]],
+        [b["Name"] for b in localstack.client("s3").list_buckets()["Buckets"]],
+    ]
+    return [name for names in lists for name in names if name.endswith((suffix, f"-{stage}"))]
+
+
+def code_of(localstack: LocalStack, stage: str) -> dict[str, str]:
+    functions = localstack.client("lambda").list_functions()["Functions"]
+    return {f["FunctionName"]: f["CodeSha256"] for f in functions if f["FunctionName"].endswith(f"-{stage}")}
+
+
+def test_a_deployment_from_nothing_to_a_followed_order_and_back(localstack, checkout):
+    to = ("--endpoint", localstack.endpoint, "--stage", "life", "--skip-build")
+
+    first = checkout.deploy(*to)
+    assert first.ok, first.output
+    assert stacks_of(localstack, "life") == {s.name("life"): "CREATE_COMPLETE" for s in STACKS}
+    assert "10 products added" in first.output
+    assert re.search(r"order \S+: PENDING → (PAID → SHIPPED \(TRK-[0-9A-Z]{8}\)|FAILED)", first.output)
+    assert "DIFFERS" not in first.output
+
+    second = checkout.deploy(*to)
+    assert second.ok, second.output
+    assert second.output.count(": no changes") == len(STACKS)
+    assert "0 products added, 10 were there already" in second.output
+
+    old = code_of(localstack, "life")
+    checkout.replace_function("cart", "com.cloudcart.cart.lambda.CartFunction", NEW_CART)
+    changed = checkout.deploy(*to, "--skip-smoke")
+    assert changed.ok, changed.output
+    assert changed.output.count(": no changes") == len(STACKS) - 1
+    assert "cloudcart-cart-life: updated ApiFunction" in changed.output
+    new = code_of(localstack, "life")
+    assert {name for name in new if new[name] != old[name]} == {"cloudcart-cart-life"}
+    assert call("GET", f"{checkout.address('CART')}/cart/u").body["note"] == "new code"
+
+    deleted = checkout.deploy("--endpoint", localstack.endpoint, "--stage", "life", "--delete", "--yes")
+    assert deleted.ok, deleted.output
+    assert stacks_of(localstack, "life") == {}
+    assert everything_of(localstack, "life") == []
+    assert not (checkout.root / "env").exists()
+
+
+def test_a_broken_template_says_why_and_leaves_the_old_version_serving(localstack, checkout):
+    to = ("--endpoint", localstack.endpoint, "--stage", "broken", "--only", "cart", *QUICK)
+    assert checkout.deploy(*to).ok
+    resources = everything_of(localstack, "broken")
+    code = code_of(localstack, "broken")
+    template = checkout.template("cart")
+    sound = template.read_text(encoding="utf-8")
+    consumer = (
+        "  Broken:\n    Type: AWS::Lambda::EventSourceMapping\n    DependsOn: [Extra, ApiFunction]\n"
+        "    Properties:\n      FunctionName: nobody\n      EventSourceArn: !GetAtt Extra.Arn\n"
+        "  Extra:\n    Type: AWS::SQS::Queue\n    Properties:\n      QueueName: !Sub extra-${Stage}\n\nOutputs:"
+    )
+    template.write_text(sound.replace("\nOutputs:", "\n" + consumer, 1), encoding="utf-8")
+
+    refused = checkout.deploy(*to)
+
+    assert not refused.ok
+    assert "cloudcart-cart-broken could not be deployed; its own events say:" in refused.output
+    assert re.search(r"Broken \[AWS::Lambda::EventSourceMapping\] CREATE_FAILED: .*Function does not exist", refused.output)
+    assert code_of(localstack, "broken") == code
+    assert sorted(everything_of(localstack, "broken")) == sorted(resources)
+    api = localstack.client("cloudformation").describe_stacks(StackName="cloudcart-cart-broken")["Stacks"][0]["Outputs"]
+    url = next(o["OutputValue"] for o in api if o["OutputKey"] == "ApiUrl")
+    assert call("GET", f"{url}/cart/somebody").status == 200
+
+    template.write_text(sound, encoding="utf-8")
+    assert checkout.deploy(*to).ok
+    assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "broken", "--delete", "--yes").ok
+
+
+def test_new_code_goes_back_when_the_update_fails(localstack, checkout):
+    to = ("--endpoint", localstack.endpoint, "--stage", "back", "--only", "cart", *QUICK)
+    assert checkout.deploy(*to).ok
+    code = code_of(localstack, "back")
+    checkout.replace_function("cart", "com.cloudcart.cart.lambda.CartFunction", NEW_CART)
+    template = checkout.template("cart")
+    broken = (
+        "  Broken:\n    Type: AWS::Lambda::EventSourceMapping\n    DependsOn: ApiFunction\n"
+        "    Properties:\n      FunctionName: nobody\n      EventSourceArn: !Sub arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:x\n\nOutputs:"
+    )
+    template.write_text(template.read_text(encoding="utf-8").replace("\nOutputs:", "\n" + broken, 1), encoding="utf-8")
+
+    refused = checkout.deploy(*to)
+
+    assert not refused.ok
+    assert code_of(localstack, "back") == code
+    assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "back", "--delete", "--yes").ok
+
+
+def test_a_first_deployment_that_fails_leaves_nothing(localstack, checkout):
+    template = checkout.template("cart")
+    broken = template.read_text(encoding="utf-8").replace("Runtime: java21", "Runtime: cobol", 1)
+    template.write_text(broken, encoding="utf-8")
+
+    refused = checkout.deploy("--endpoint", localstack.endpoint, "--stage", "stillborn", "--only", "cart", *QUICK)
+
+    assert not refused.ok
+    assert "cloudcart-cart-stillborn could not be deployed" in refused.output
+    assert stacks_of(localstack, "stillborn") == {}
+    assert [n for n in everything_of(localstack, "stillborn") if not n.startswith("cloudcart-0")] == []
+
+
+def test_a_plan_tells_and_changes_nothing(localstack, checkout):
+    to = ("--endpoint", localstack.endpoint, "--stage", "plan", "--skip-build")
+
+    ahead = checkout.deploy(*to, "--plan")
+    assert ahead.ok, ahead.output
+    assert "Add OrdersTable [AWS::DynamoDB::Table]" in ahead.output
+    assert everything_of(localstack, "plan") == []
+    assert stacks_of(localstack, "plan") == {}
+
+    assert checkout.deploy(*to, "--only", "cart", "--skip-seed").ok
+    before, code = everything_of(localstack, "plan"), code_of(localstack, "plan")
+    checkout.replace_function("cart", "com.cloudcart.cart.lambda.CartFunction", NEW_CART)
+    planned = checkout.deploy(*to, "--only", "cart", "--plan")
+    assert planned.ok, planned.output
+    assert "Modify ApiFunction [AWS::Lambda::Function]" in planned.output
+    assert (everything_of(localstack, "plan"), code_of(localstack, "plan")) == (before, code)
+    assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "plan", "--delete", "--yes").ok
+
+
+def test_an_update_that_localstack_drops_in_silence_takes_effect_all_the_same(localstack, checkout):
+    to = ("--endpoint", localstack.endpoint, "--stage", "drops", "--only", "cart", *QUICK)
+    assert checkout.deploy(*to).ok
+    definition = checkout.root / "api-specs" / "target" / "apigateway" / "cart.yaml"
+    text = definition.read_text(encoding="utf-8")
+    assert "'600'" in text
+    definition.write_text(text.replace("'600'", "'601'"), encoding="utf-8")
+
+    changed = checkout.deploy(*to, "--parameter", "ThrottleRate=7", "--parameter", "LogRetentionDays=3")
+
+    assert changed.ok, changed.output
+    assert "API definition published" in changed.output
+    groups = localstack.client("logs").describe_log_groups(logGroupNamePrefix="/aws/lambda/cloudcart-cart-drops")["logGroups"]
+    assert groups[0]["retentionInDays"] == 3
+    apigateway = localstack.client("apigateway")
+    api = next(a["id"] for a in apigateway.get_rest_apis()["items"] if a["name"] == "cloudcart-cart-drops")
+    settings = apigateway.get_stage(restApiId=api, stageName="drops")["methodSettings"]["*/*"]
+    assert settings["throttlingRateLimit"] == 7
+    assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "drops", "--delete", "--yes").ok
+
+
+def test_a_stack_without_what_it_imports_is_refused_by_name(localstack, checkout):
+    ran = checkout.deploy("--endpoint", localstack.endpoint, "--stage", "alone", "--only", "shipment", *QUICK)
+    assert not ran.ok
+    assert "cloudcart-shipment-alone needs what another stack exports" in ran.output
+    assert "cloudcart-payment-alone-PaymentSuccessQueueArn" in ran.output
+    assert stacks_of(localstack, "alone") == {}
+    assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "alone", "--delete", "--yes").ok

@@ -1,0 +1,29 @@
+"""The linters of the installation have nothing to say."""
+
+import subprocess
+from pathlib import Path
+
+from cloudcart_deploy.shop import ROOT, STACKS
+
+LAUNCHER = ROOT / "cfn" / "localstack" / "localstack.sh"
+
+
+def findings(*command: str | Path) -> str:
+    ran = subprocess.run([str(part) for part in (LAUNCHER, *command)], capture_output=True, text=True, check=False)
+    return ran.stdout + ran.stderr + ("" if ran.returncode == 0 else f"status {ran.returncode}")
+
+
+def test_cfn_lint_finds_nothing():
+    assert findings("cfn-lint", *(stack.template for stack in STACKS)) == ""
+
+
+def test_shellcheck_finds_nothing():
+    scripts = [*ROOT.glob("*.sh"), ROOT / "mvnw", ROOT / ".mvn/find-jdk.sh", *ROOT.glob("cfn/*/*.sh")]
+    assert findings("shellcheck", "--external-sources", "--source-path=SCRIPTDIR", *scripts) == ""
+
+
+def test_the_scripts_keep_to_the_bash_of_macos():
+    newer = ("declare -A", "mapfile", "readarray", "${!", "|&", "&>>", ",,}", "^^}", "wait -n")
+    for script in ROOT.glob("*.sh"):
+        text = script.read_text(encoding="utf-8")
+        assert [word for word in newer if word in text] == [], script.name

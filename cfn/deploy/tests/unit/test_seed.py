@@ -1,0 +1,76 @@
+"""Seeding through the catalog's API, against a catalog of twenty lines."""
+
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from cloudcart_deploy import seed
+from cloudcart_deploy.shop import ROOT
+
+SAMPLES = json.loads(seed.PRODUCTS.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def catalog():
+    products = []
+
+    class Catalog(BaseHTTPRequestHandler):
+        def do_GET(self):
+            first = int(parse_qs(urlsplit(self.path).query).get("lastKey", ["0"])[0])
+            page = {"products": products[first : first + 4]}
+            if first + 4 < len(products):
+                page["nextKey"] = str(first + 4)
+            self.answer(200, page)
+
+        def do_POST(self):
+            body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+            if body["title"] == "refused":
+                return self.answer(400, {"error": "no"})
+            products.append(body)
+            return self.answer(201, body)
+
+        def answer(self, status, body):
+            data = json.dumps(body).encode()
+            self.send_response(status)
+            self.send_header("content-length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *_):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Catalog)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", products
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_second_run_adds_nothing(catalog):
+    url, products = catalog
+    assert seed.seed(url) == (10, 0)
+    assert seed.seed(url) == (0, 10)
+    assert len(products) == 10
+
+
+def test_adds_what_is_missing_beside_the_products_of_others(catalog):
+    url, products = catalog
+    products.extend([{"title": "Somebody else's"}, SAMPLES[3]])
+    assert seed.seed(url) == (9, 1)
+    assert len(products) == 11
+
+
+def test_says_what_the_catalog_answered(catalog, monkeypatch, tmp_path):
+    file = tmp_path / "products.json"
+    file.write_text('[{"title": "refused"}]')
+    monkeypatch.setattr(seed, "PRODUCTS", file)
+    with pytest.raises(seed.SeedError, match="answered 400"):
+        seed.seed(catalog[0])
+
+
+def test_every_sample_has_its_picture_in_the_storefront():
+    for product in SAMPLES:
+        assert (ROOT / "frontend" / "public" / product["imageUrl"].lstrip("/")).is_file(), product["title"]

@@ -1,0 +1,201 @@
+"""The project's own rules for its templates: what cfn-lint cannot know.
+
+Wildcards that AWS leaves no choice about are listed in ONLY_ON_EVERYTHING, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from cloudcart_deploy.shop import STACKS, WAVES
+from cloudcart_deploy.templates import load_file
+
+TEMPLATES = {stack.service: load_file(stack.template) for stack in STACKS}
+ONLY_ON_EVERYTHING = {"xray:PutTraceSegments", "xray:PutTelemetryRecords"}
+FOURTEEN_DAYS = 14 * 24 * 3600
+
+
+def resources(kind: str) -> list[tuple[str, str, dict]]:
+    return [
+        (service, logical_id, resource)
+        for service, template in TEMPLATES.items()
+        for logical_id, resource in template["Resources"].items()
+        if resource["Type"] == kind
+    ]
+
+
+def named(kind: str) -> object:
+    found = resources(kind)
+    return pytest.mark.parametrize(("service", "logical_id", "resource"), found, ids=[f"{s}.{i}" for s, i, _ in found])
+
+
+def walk(node: object) -> Iterator[dict]:
+    if isinstance(node, dict):
+        yield node
+        for value in node.values():
+            yield from walk(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from walk(value)
+
+
+def dead_letters() -> set[tuple[str, str]]:
+    return {
+        (service, queue["Properties"]["RedrivePolicy"]["deadLetterTargetArn"]["Fn::GetAtt"][0])
+        for service, _, queue in resources("AWS::SQS::Queue")
+        if "RedrivePolicy" in queue["Properties"]
+    }
+
+
+def consumers(service: str, queue: str) -> list[tuple[str, dict]]:
+    """Event source mappings of a queue: by its ARN in the same template, by its export from another."""
+    own = {"Fn::GetAtt": [queue, "Arn"]}
+    name_part = next(stack.name_part for stack in STACKS if stack.service == service)
+    imported = {"Fn::ImportValue": {"Fn::Sub": f"cloudcart-{name_part}-${{Stage}}-{queue}Arn"}}
+    return [
+        (consumer, mapping["Properties"])
+        for consumer, _, mapping in resources("AWS::Lambda::EventSourceMapping")
+        if mapping["Properties"]["EventSourceArn"] == imported
+        or (consumer == service and mapping["Properties"]["EventSourceArn"] == own)
+    ]
+
+
+def function_of(service: str, mapping: dict) -> dict:
+    name = mapping["FunctionName"]["Fn::If"][2]["Ref"]
+    return TEMPLATES[service]["Resources"][name]["Properties"]
+
+
+@named("AWS::SQS::Queue")
+def test_a_queue_has_dead_letters_after_three_receives_or_is_one_for_fourteen_days(service, logical_id, resource):
+    properties = resource["Properties"]
+    if (service, logical_id) in dead_letters():
+        assert properties["MessageRetentionPeriod"] == FOURTEEN_DAYS
+    else:
+        assert properties["RedrivePolicy"]["maxReceiveCount"] == 3
+
+
+@named("AWS::SQS::Queue")
+def test_a_queue_has_a_consumer_that_reports_single_failures_and_six_times_its_time(service, logical_id, resource):
+    if (service, logical_id) in dead_letters():
+        return
+    (consumer, mapping), = consumers(service, logical_id)
+    assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
+    assert mapping["BatchSize"] == 10
+    assert resource["Properties"]["VisibilityTimeout"] >= 6 * function_of(consumer, mapping)["Timeout"]
+
+
+@named("AWS::SQS::Queue")
+def test_a_queue_of_dead_letters_has_an_alarm_at_its_first_message(service, logical_id, resource):
+    if (service, logical_id) not in dead_letters():
+        return
+    alarms = [
+        alarm["Properties"]
+        for where, _, alarm in resources("AWS::CloudWatch::Alarm")
+        if where == service and {"Fn::GetAtt": [logical_id, "QueueName"]} in [d["Value"] for d in alarm["Properties"]["Dimensions"]]
+    ]
+    alarm, = alarms
+    assert alarm["MetricName"] == "ApproximateNumberOfMessagesVisible"
+    assert (alarm["ComparisonOperator"], alarm["Threshold"]) == ("GreaterThanThreshold", 0)
+
+
+@named("AWS::CloudWatch::Alarm")
+def test_an_alarm_tells_somebody_when_there_is_somebody(service, logical_id, resource):
+    assert "HasAlarmAction" in resource["Properties"]["AlarmActions"]["Fn::If"]
+
+
+@named("AWS::Lambda::Function")
+def test_a_function_runs_java_21_traced_and_logs_into_a_group_that_forgets(service, logical_id, resource):
+    properties = resource["Properties"]
+    group = TEMPLATES[service]["Resources"][properties["LoggingConfig"]["LogGroup"]["Ref"]]["Properties"]
+    name = properties["FunctionName"]["Fn::Sub"]
+    assert properties["Runtime"] == "java21"
+    assert properties["TracingConfig"] == {"Mode": "Active"}
+    assert group["LogGroupName"]["Fn::Sub"] == f"/aws/lambda/{name}"
+    assert group["RetentionInDays"] == {"Ref": "LogRetentionDays"}
+
+
+@named("AWS::Lambda::Function")
+def test_a_function_has_a_role_of_its_own(service, logical_id, resource):
+    roles = [r["Properties"]["Role"]["Fn::GetAtt"][0] for where, _, r in resources("AWS::Lambda::Function") if where == service]
+    assert roles.count(resource["Properties"]["Role"]["Fn::GetAtt"][0]) == 1
+
+
+@named("AWS::Lambda::Function")
+def test_a_version_is_published_for_any_change_of_code_or_settings(service, logical_id, resource):
+    """SnapStart's alias points to a version: what its description does not name would change without effect."""
+    version = TEMPLATES[service]["Resources"][f"{logical_id}Version"]["Properties"]
+    named_there = set(re.findall(r"\$\{(\w+)}", version["Description"]["Fn::Sub"]))
+    settings = resource["Properties"]
+    refs = {node["Ref"] for node in walk([settings["Environment"], settings["MemorySize"], settings["Code"]]) if "Ref" in node}
+    changeable = refs & set(TEMPLATES[service]["Parameters"]) - {"CodeBucket", "ApiKey"}
+    assert changeable <= named_there
+
+
+@named("AWS::IAM::Role")
+def test_a_role_has_no_wildcard(service, logical_id, resource):
+    for policy in resource["Properties"]["Policies"]:
+        for statement in policy["PolicyDocument"]["Statement"]:
+            actions = set(statement["Action"])
+            assert not any("*" in action for action in actions)
+            if not actions <= ONLY_ON_EVERYTHING:
+                assert "*" not in str(statement["Resource"])
+
+
+@named("AWS::DynamoDB::Table")
+def test_a_table_can_be_restored_is_encrypted_and_outlives_its_stack(service, logical_id, resource):
+    properties = resource["Properties"]
+    assert properties["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
+    assert properties["SSESpecification"] == {"SSEEnabled": True}
+    assert properties["BillingMode"] == "PAY_PER_REQUEST"
+    assert properties["DeletionProtectionEnabled"] == {"Fn::If": ["KeepsData", True, False]}
+    assert (resource["DeletionPolicy"], resource["UpdateReplacePolicy"]) == ("RetainExceptOnCreate", "Retain")
+
+
+@named("AWS::ApiGateway::Stage")
+def test_a_stage_throttles_and_traces(service, logical_id, resource):
+    limits, = resource["Properties"]["MethodSettings"]
+    assert limits["ThrottlingRateLimit"] == {"Ref": "ThrottleRate"}
+    assert limits["ThrottlingBurstLimit"] == {"Ref": "ThrottleBurst"}
+    assert resource["Properties"]["TracingEnabled"] is True
+
+
+@pytest.mark.parametrize("stack", STACKS, ids=lambda stack: stack.service)
+def test_a_template_names_no_account_region_or_host(stack):
+    text = stack.template.read_text(encoding="utf-8")
+    assert not re.search(r"\b\d{12}\b", text)
+    assert not re.search(r"\b(us|eu|ap|sa|ca|af|me|il|mx)(-gov)?-[a-z]+-\d\b", text)
+    assert not re.search(r"localhost|127\.0\.0\.1|amazonaws\.com/|https?://(?!\$\{)", text)
+
+
+@pytest.mark.parametrize("stack", STACKS, ids=lambda stack: stack.service)
+def test_a_secret_parameter_is_never_echoed(stack):
+    for name, parameter in TEMPLATES[stack.service]["Parameters"].items():
+        if name.endswith(("Key", "Secret", "Password")) and name != "CodeKey":
+            assert parameter["NoEcho"] is True
+            assert "Default" not in parameter
+
+
+def test_a_stack_imports_only_what_an_earlier_wave_exports():
+    exported: set[str] = set()
+    for wave in WAVES:
+        for stack in wave:
+            template = TEMPLATES[stack.service]
+            imported = {node["Fn::ImportValue"]["Fn::Sub"] for node in walk(template) if "Fn::ImportValue" in node}
+            assert imported <= exported
+        for stack in wave:
+            outputs = TEMPLATES[stack.service]["Outputs"].values()
+            exported |= {output["Export"]["Name"]["Fn::Sub"] for output in outputs if "Export" in output}
+
+
+def test_the_saga_is_watched():
+    watched = {alarm["Properties"]["MetricName"] for _, _, alarm in resources("AWS::CloudWatch::Alarm")}
+    assert {"OrderError", "OrderRecovered", "ApproximateAgeOfOldestMessage", "PaymentError", "ShipmentError"} <= watched
+
+
+def test_the_recovery_runs_every_minute():
+    (_, _, rule), = resources("AWS::Events::Rule")
+    assert rule["Properties"]["ScheduleExpression"] == "rate(1 minute)"
+    assert rule["Properties"]["State"] == "ENABLED"
