@@ -2,6 +2,7 @@ package com.cloudcart.kit.http;
 
 import com.cloudcart.kit.json.JsonWritable;
 import com.cloudcart.kit.json.JsonWriter;
+import com.cloudcart.kit.log.Correlation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,9 @@ public interface ApiResponse {
     return null;
   }
 
-  default HttpResponse toHttp(CallContext call) {
+  default HttpResponse toHttp(Correlation call) {
     JsonWritable content = content();
-    String body = content == null ? null : JsonWriter.text(content, call.correlationId());
+    String body = content == null ? null : JsonWriter.text(content, call.id());
     return new HttpResponse(status(), headers(), body);
   }
 }

@@ -1,6 +1,7 @@
 package com.cloudcart.kit.http;
 
 import com.cloudcart.kit.json.Json;
+import com.cloudcart.kit.log.Correlation;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,10 +22,10 @@ final class ProxyAnswer {
 
   private ProxyAnswer() {}
 
-  static void write(HttpResponse response, CallContext call, OutputStream out) throws IOException {
+  static void write(HttpResponse response, Correlation call, OutputStream out) throws IOException {
     Map<String, String> headers = new TreeMap<>(EVERY_ANSWER);
     headers.putAll(response.headers());
-    headers.put(CallContext.CORRELATION_HEADER, call.correlationId());
+    headers.put(Correlation.HEADER, call.id());
     if (response.body() != null) {
       headers.put("Content-Type", "application/json");
     }

@@ -1,16 +1,17 @@
 package com.cloudcart.kit.http;
 
+import com.cloudcart.kit.log.Correlation;
 import java.util.Map;
 
 /** The answers of a generated router that are no operation's. */
 public final class Refusals {
   private Refusals() {}
 
-  public static HttpResponse noPath(CallContext call) {
+  public static HttpResponse noPath(Correlation call) {
     return ErrorBody.response(404, "Not found", call);
   }
 
-  public static HttpResponse noMethod(RouteTable.Match.NoMethod match, CallContext call) {
+  public static HttpResponse noMethod(RouteTable.Match.NoMethod match, Correlation call) {
     return ErrorBody.response(405, "Method not allowed", Map.of("Allow", match.allow()), call);
   }
 

@@ -3,6 +3,7 @@ package com.cloudcart.kit.http;
 import com.cloudcart.kit.json.MalformedJson;
 import com.cloudcart.kit.json.Reading;
 import com.cloudcart.kit.json.Rule;
+import com.cloudcart.kit.log.Correlation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,11 +22,11 @@ public final class RequestReader {
 
   private final HttpRequest request;
   private final Map<String, String> pathParameters;
-  private final CallContext call;
+  private final Correlation call;
   private final Reading reading = Reading.ofRequest();
   private @Nullable HttpResponse unread;
 
-  public RequestReader(HttpRequest request, RouteTable.Match.Found match, CallContext call) {
+  public RequestReader(HttpRequest request, RouteTable.Match.Found match, Correlation call) {
     this.request = request;
     this.pathParameters = match.parameters();
     this.call = call;

@@ -1,7 +1,7 @@
 package com.cloudcart.kit.http.client;
 
-import com.cloudcart.kit.http.CallContext;
 import com.cloudcart.kit.http.client.ApiCallFailed.Reason;
+import com.cloudcart.kit.log.Correlation;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,30 +16,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /**
  * Sends the calls of a generated client. Made once per process, while it starts: the first use of
  * java.net.http costs more than any call. It repeats nothing; whether a call may be repeated is the
- * caller's to know.
+ * caller's to know. Every call carries the {@link Correlation} of the work at hand.
  */
 public final class JsonHttpClient {
   private final HttpClient http;
   private final String baseUrl;
   private final Duration timeout;
-  private final Supplier<CallContext> context;
 
   /**
    * A client of one API.
    *
    * @param baseUrl of the API, with its stage
    * @param timeout for the whole answer, body included
-   * @param context what the present call belongs to, for its headers
    */
-  public JsonHttpClient(URI baseUrl, Duration timeout, Supplier<CallContext> context) {
+  public JsonHttpClient(URI baseUrl, Duration timeout) {
     this.baseUrl = baseUrl.toString().replaceAll("/+$", "");
     this.timeout = timeout;
-    this.context = context;
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -82,15 +78,11 @@ public final class JsonHttpClient {
   }
 
   private HttpRequest request(ApiCall call) {
-    CallContext present = context.get();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(baseUrl + call.target()))
             .timeout(timeout)
-            .header("accept", "application/json")
-            .header(CallContext.CORRELATION_HEADER, present.correlationId());
-    if (present.traceparent() != null) {
-      request.header(CallContext.TRACE_HEADER, present.traceparent());
-    }
+            .header("accept", "application/json");
+    Correlation.current().headers().forEach(request::header);
     call.headers().forEach(request::header);
     String body = call.body();
     if (body == null) {
