@@ -1,0 +1,24 @@
+package com.cloudcart.contracttests.cloud;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** Where the three APIs are, as the deployment told the storefront. */
+record Addresses(String catalog, String cart, String orders) {
+
+  static Addresses of(Path storefrontEnvironment) {
+    Properties variables = new Properties();
+    try {
+      variables.load(Files.newBufferedReader(storefrontEnvironment));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Addresses(
+        variables.getProperty("NEXT_PUBLIC_CATALOG_API_URL"),
+        variables.getProperty("NEXT_PUBLIC_CART_API_URL"),
+        variables.getProperty("NEXT_PUBLIC_ORDERS_API_URL"));
+  }
+}

@@ -1,0 +1,168 @@
+package com.cloudcart.contracttests.cloud;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The whole shop on a LocalStack of its own, with a proxy between each function that runs the order
+ * saga and everything it calls. One for a session of tests; {@link LocalCloudExtension} hands it
+ * out.
+ */
+public final class LocalCloud implements AutoCloseable {
+  private static final EnumSet<ShopFunction> PROXIED =
+      EnumSet.of(
+          ShopFunction.ORDER, ShopFunction.RECOVERY, ShopFunction.PAYMENT, ShopFunction.SHIPMENT);
+  private static final Region REGION = Region.EU_WEST_1;
+  private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+
+  private final LocalStackProcess localStack;
+  private final Path overrides;
+  private final DynamoDbClient dynamoDb;
+  private final SqsClient sqs;
+  private final Shop shop;
+  private final Addresses addresses;
+  private final Map<ShopFunction, EndpointProxy> proxies = new EnumMap<>(ShopFunction.class);
+  private final Map<ShopFunction, Map<String, String>> environments =
+      new EnumMap<>(ShopFunction.class);
+
+  private LocalCloud(LocalStackProcess localStack, Path overrides, Addresses addresses) {
+    this.localStack = localStack;
+    this.overrides = overrides;
+    this.addresses = addresses;
+    dynamoDb = local(DynamoDbClient.builder());
+    sqs = local(SqsClient.builder());
+    shop = new Shop(addresses);
+    PROXIED.forEach(this::putProxyInFront);
+    PROXIED.forEach(this::restart);
+  }
+
+  /** Starts LocalStack and deploys what {@code ./mvnw package} has built. */
+  static LocalCloud start() {
+    Path root = Path.of(System.getProperty("project.root"));
+    Path directory = root.resolve("contract-tests/target/local-cloud");
+    Path overrides = directory.resolve("overrides.json");
+    try {
+      Files.createDirectories(directory);
+      Files.deleteIfExists(overrides);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    LocalStackProcess localStack = LocalStackProcess.start(root, directory, overrides);
+    try {
+      Addresses addresses = Deployment.deploy(root, directory, localStack.address());
+      return new LocalCloud(localStack, overrides, addresses);
+    } catch (RuntimeException | Error e) {
+      localStack.close();
+      throw e;
+    }
+  }
+
+  public Shop shop() {
+    return shop;
+  }
+
+  public DynamoDbClient dynamoDb() {
+    return dynamoDb;
+  }
+
+  public SqsClient sqs() {
+    return sqs;
+  }
+
+  public String queueUrl(String queueName) {
+    return sqs.getQueueUrl(request -> request.queueName(queueName)).queueUrl();
+  }
+
+  /** The proxy between a function and all it calls. */
+  public EndpointProxy callsOf(ShopFunction function) {
+    EndpointProxy proxy = proxies.get(function);
+    if (proxy == null) {
+      throw new IllegalArgumentException("no proxy in front of " + function);
+    }
+    return proxy;
+  }
+
+  /** The living processes of a function. */
+  public List<ProcessHandle> processesOf(ShopFunction function) {
+    return localStack.descendants().filter(function::isRunBy).toList();
+  }
+
+  /** Kills every process of the function, whatever it is doing, and returns when they are gone. */
+  public void kill(ShopFunction function) {
+    List<ProcessHandle> processes = processesOf(function);
+    processes.forEach(ProcessHandle::destroyForcibly);
+    Await.until(
+        "the end of " + function + "'s processes",
+        KILL_LIMIT,
+        () -> processes.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  /** Has the function's next calls run with another value, in new processes. */
+  public void setEnvironment(ShopFunction function, String variable, String value) {
+    environments.computeIfAbsent(function, key -> new TreeMap<>()).put(variable, value);
+    restart(function);
+  }
+
+  /** Runs the recovery now, rather than at its next minute. */
+  public void runRecovery() {
+    Answer answer =
+        shop.invoke(localStack.address(), ShopFunction.RECOVERY.functionName(), REGION.id());
+    if (answer.status() != 200 || !answer.header("x-amz-function-error").isEmpty()) {
+      throw new AssertionError("the recovery failed: " + answer);
+    }
+  }
+
+  @Override
+  public void close() {
+    localStack.close();
+    proxies.values().forEach(EndpointProxy::close);
+    shop.close();
+    dynamoDb.close();
+    sqs.close();
+  }
+
+  private void putProxyInFront(ShopFunction function) {
+    EndpointProxy proxy = EndpointProxy.inFrontOf(localStack.address());
+    proxies.put(function, proxy);
+    Map<String, String> environment =
+        environments.computeIfAbsent(function, key -> new TreeMap<>());
+    environment.put("AWS_ENDPOINT_URL", proxy.through(localStack.address().toString()));
+    environment.put("CATALOG_URL", proxy.through(addresses.catalog()));
+  }
+
+  private void restart(ShopFunction function) {
+    Map<String, Map<String, String>> byName = new TreeMap<>();
+    environments.forEach((key, variables) -> byName.put(key.functionName(), variables));
+    try {
+      Files.writeString(overrides, Answer.text(byName));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    kill(function);
+  }
+
+  private <B extends AwsClientBuilder<B, C>, C> C local(B builder) {
+    URI endpoint = localStack.address();
+    return builder
+        .endpointOverride(endpoint)
+        .region(REGION)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+        .build();
+  }
+}

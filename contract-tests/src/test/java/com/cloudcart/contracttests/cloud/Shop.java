@@ -1,0 +1,168 @@
+package com.cloudcart.contracttests.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The shop as its customers reach it: three APIs over HTTP. */
+public final class Shop implements AutoCloseable {
+  static final String API_KEY = "cloudcart-dev-key-2024";
+  private static final Set<String> ENDS = Set.of("SHIPPED", "FAILED");
+  private static final Duration ORDER_LIMIT = Duration.ofSeconds(60);
+
+  private final String catalog;
+  private final String cart;
+  private final String orders;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  Shop(Addresses addresses) {
+    catalog = addresses.catalog();
+    cart = addresses.cart();
+    orders = addresses.orders();
+  }
+
+  /** A product as the tests need to know it. */
+  public record Product(String productId, BigDecimal price) {
+    /** A line of an order for so many of it, at its price. */
+    public Line times(int quantity) {
+      return new Line(productId, quantity, price);
+    }
+  }
+
+  /** A line of an order request. */
+  public record Line(String productId, int quantity, BigDecimal price) {
+    String json() {
+      return "{\"productId\":\"%s\",\"quantity\":%d,\"price\":%s}"
+          .formatted(productId, quantity, price.toPlainString());
+    }
+  }
+
+  public Product createProduct(int stock) {
+    BigDecimal price = new BigDecimal("12.50");
+    String title = "Probe " + UUID.randomUUID();
+    Answer answer =
+        send(
+            "POST",
+            catalog + "/products",
+            "{\"title\":\"%s\",\"price\":%s,\"stock\":%d}".formatted(title, price, stock),
+            Map.of());
+    expect(201, answer);
+    return new Product(answer.json().get("productId").textValue(), price);
+  }
+
+  public int stockOf(Product product) {
+    Answer answer = send("GET", catalog + "/products/" + product.productId(), "", Map.of());
+    expect(200, answer);
+    return answer.json().get("stock").intValue();
+  }
+
+  public Answer cart(String method, String path, String body) {
+    return send(method, cart + path, body, Map.of());
+  }
+
+  public static String orderFor(String userId, Line... lines) {
+    return "{\"userId\":\"%s\",\"items\":[%s]}"
+        .formatted(userId, Arrays.stream(lines).map(Line::json).collect(Collectors.joining(",")));
+  }
+
+  public Answer placeOrder(String userId, Line... lines) {
+    return post(orderFor(userId, lines), Map.of());
+  }
+
+  public Answer placeOrderWithKey(String idempotencyKey, String userId, Line... lines) {
+    return post(orderFor(userId, lines), Map.of("Idempotency-Key", idempotencyKey));
+  }
+
+  /** Sends the body as it is to the route that places orders, with the api key. */
+  public Answer post(String body, Map<String, String> headers) {
+    return send("POST", orders + "/orders", body, withKey(headers));
+  }
+
+  public Answer orderWithoutApiKey(String body) {
+    return send("POST", orders + "/orders", body, Map.of());
+  }
+
+  public Answer order(String orderId, String userId) {
+    return send("GET", orders + "/orders/" + orderId + "?userId=" + userId, "", withKey(Map.of()));
+  }
+
+  public List<JsonNode> ordersOf(String userId) {
+    Answer answer =
+        send("GET", orders + "/orders?limit=100&userId=" + userId, "", withKey(Map.of()));
+    expect(200, answer);
+    return answer.json().get("orders").valueStream().toList();
+  }
+
+  /** The order once it is shipped or failed. */
+  public JsonNode awaitEnd(String orderId, String userId) {
+    Await.until("the end of order " + orderId, ORDER_LIMIT, () -> hasEnded(orderId, userId));
+    return order(orderId, userId).json();
+  }
+
+  /** Calls a function that has no API; the SDK of its own service would be for this alone. */
+  Answer invoke(URI endpoint, String functionName, String region) {
+    String scope = "Credential=test/20260101/" + region + "/lambda/aws4_request";
+    String signature = "AWS4-HMAC-SHA256 " + scope + ", SignedHeaders=host, Signature=none";
+    return send(
+        "POST",
+        endpoint + "/2015-03-31/functions/" + functionName + "/invocations",
+        "{}",
+        Map.of("authorization", signature));
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+
+  private boolean hasEnded(String orderId, String userId) {
+    Answer answer = order(orderId, userId);
+    return answer.status() == 200 && ENDS.contains(answer.json().get("status").textValue());
+  }
+
+  private static Map<String, String> withKey(Map<String, String> headers) {
+    Map<String, String> all = new TreeMap<>(headers);
+    all.put("x-api-key", API_KEY);
+    return all;
+  }
+
+  private static void expect(int status, Answer answer) {
+    if (answer.status() != status) {
+      throw new AssertionError("expected " + status + ", got " + answer);
+    }
+  }
+
+  private Answer send(String method, String uri, String body, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(uri))
+            .timeout(Duration.ofMinutes(1))
+            .method(method, BodyPublishers.ofString(body))
+            // Without it API Gateway's emulation takes the body for a form.
+            .header("content-type", "application/json");
+    headers.forEach(request::header);
+    try {
+      HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+      return new Answer(answer.statusCode(), answer.headers(), answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

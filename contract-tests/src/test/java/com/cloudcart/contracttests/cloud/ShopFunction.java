@@ -1,0 +1,27 @@
+package com.cloudcart.contracttests.cloud;
+
+/** The functions of the deployed shop, by name and by the class that their processes run. */
+public enum ShopFunction {
+  CATALOG("cloudcart-catalog-dev", "com.cloudcart.catalog.lambda.CatalogFunction"),
+  CART("cloudcart-cart-dev", "com.cloudcart.cart.lambda.CartFunction"),
+  ORDER("cloudcart-order-dev", "com.cloudcart.order.lambda.OrderFunction"),
+  RECOVERY("cloudcart-order-recovery-dev", "com.cloudcart.order.lambda.RecoveryFunction"),
+  PAYMENT("cloudcart-payment-dev", "com.cloudcart.payment.lambda.PaymentFunction"),
+  SHIPMENT("cloudcart-shipment-dev", "com.cloudcart.shipment.lambda.ShipmentFunction");
+
+  private final String functionName;
+  private final String entryClass;
+
+  ShopFunction(String functionName, String entryClass) {
+    this.functionName = functionName;
+    this.entryClass = entryClass;
+  }
+
+  public String functionName() {
+    return functionName;
+  }
+
+  boolean isRunBy(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains(entryClass);
+  }
+}

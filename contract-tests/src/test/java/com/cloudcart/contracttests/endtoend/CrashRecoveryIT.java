@@ -1,0 +1,146 @@
+package com.cloudcart.contracttests.endtoend;
+
+import static com.cloudcart.contracttests.endtoend.OrdersIT.orderId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudcart.contracttests.cloud.Answer;
+import com.cloudcart.contracttests.cloud.Await;
+import com.cloudcart.contracttests.cloud.Call;
+import com.cloudcart.contracttests.cloud.EndpointProxy;
+import com.cloudcart.contracttests.cloud.Fault;
+import com.cloudcart.contracttests.cloud.Fault.Moment;
+import com.cloudcart.contracttests.cloud.Fault.Verdict;
+import com.cloudcart.contracttests.cloud.Ledger;
+import com.cloudcart.contracttests.cloud.LocalCloud;
+import com.cloudcart.contracttests.cloud.LocalCloudExtension;
+import com.cloudcart.contracttests.cloud.Shop;
+import com.cloudcart.contracttests.cloud.Shop.Line;
+import com.cloudcart.contracttests.cloud.Shop.Product;
+import com.cloudcart.contracttests.cloud.ShopFunction;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The order function's process is killed before and after each call that its saga makes. */
+@ExtendWith(LocalCloudExtension.class)
+class CrashRecoveryIT {
+  private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(90);
+
+  private final LocalCloud cloud;
+  private final Shop shop;
+  private final Ledger ledger;
+  private final EndpointProxy calls;
+
+  CrashRecoveryIT(LocalCloud cloud) {
+    this.cloud = cloud;
+    this.shop = cloud.shop();
+    this.ledger = new Ledger(cloud);
+    this.calls = cloud.callsOf(ShopFunction.ORDER);
+  }
+
+  /** An order in the middle of which the process died; {@code accepted} says whether it counts. */
+  private record Crash(String moment, String user, String key, List<Line> lines, boolean accepted) {
+    Line[] order() {
+      return lines.toArray(Line[]::new);
+    }
+  }
+
+  @AfterEach
+  void the_stock_is_right() {
+    calls.startAnew(Fault.NONE);
+    ledger.check();
+  }
+
+  @Test
+  void a_kill_between_any_two_steps_leaves_a_complete_order_or_none() {
+    List<Call> saga = callsOfOneOrder();
+    int accepting =
+        saga.stream().filter(CrashRecoveryIT::isTransaction).toList().getLast().number();
+
+    List<Crash> crashes = new ArrayList<>();
+    for (Call call : saga) {
+      crashes.add(crash(call, Moment.BEFORE, call.number() > accepting));
+      crashes.add(crash(call, Moment.AFTER, call.number() >= accepting));
+    }
+
+    assertThat(crashes).hasSizeGreaterThanOrEqualTo(10);
+    Await.until("the recovery of every order", RECOVERY_LIMIT, () -> haveSettled(crashes));
+    ledger.check();
+    crashes.forEach(this::assertRetrySucceedsOnce);
+  }
+
+  private List<Call> callsOfOneOrder() {
+    Line[] lines = {ledger.stock(5).times(2), ledger.stock(5).times(1)};
+    orderId(shop.placeOrderWithKey("warm-up", "user-" + UUID.randomUUID(), lines));
+    calls.startAnew(Fault.NONE);
+    orderId(shop.placeOrderWithKey("dry-run", "user-" + UUID.randomUUID(), lines));
+    return calls.calls();
+  }
+
+  private Crash crash(Call at, Moment moment, boolean accepted) {
+    Product mug = ledger.stock(5);
+    Product lamp = ledger.stock(5);
+    Crash crash =
+        new Crash(
+            moment + " " + at,
+            "user-" + UUID.randomUUID(),
+            "key-" + UUID.randomUUID(),
+            List.of(mug.times(2), lamp.times(1)),
+            accepted);
+    calls.startAnew(
+        (when, call) -> when == moment && call.number() == at.number() ? kill() : Verdict.PASS);
+    Answer answer = shop.placeOrderWithKey(crash.key(), crash.user(), crash.order());
+    calls.startAnew(Fault.NONE);
+    assertThat(answer.status()).as("%s: %s", crash.moment(), answer).isEqualTo(502);
+    return crash;
+  }
+
+  private Verdict kill() {
+    cloud.kill(ShopFunction.ORDER);
+    return Verdict.DROP;
+  }
+
+  private boolean haveSettled(List<Crash> crashes) {
+    cloud.runRecovery();
+    return crashes.stream().allMatch(this::hasSettled);
+  }
+
+  private boolean hasSettled(Crash crash) {
+    List<String> states =
+        shop.ordersOf(crash.user()).stream().map(o -> o.get("status").textValue()).toList();
+    List<String> expected = crash.accepted() ? List.of("SHIPPED") : List.of();
+    return states.equals(expected)
+        && crash.lines().stream()
+            .allMatch(line -> shop.stockOf(product(line)) == left(crash, line));
+  }
+
+  private void assertRetrySucceedsOnce(Crash crash) {
+    List<JsonNode> before = shop.ordersOf(crash.user());
+
+    Answer again = shop.placeOrderWithKey(crash.key(), crash.user(), crash.order());
+
+    assertThat(again.status()).as("%s: %s", crash.moment(), again).isEqualTo(201);
+    assertThat(again.header("idempotent-replayed"))
+        .as(crash.moment())
+        .isEqualTo(crash.accepted() ? "true" : "");
+    assertThat(shop.ordersOf(crash.user())).as(crash.moment()).hasSize(1);
+    assertThat(before).as(crash.moment()).hasSize(crash.accepted() ? 1 : 0);
+  }
+
+  private static boolean isTransaction(Call call) {
+    return call.operation().equals("TransactWriteItems");
+  }
+
+  private static Product product(Line line) {
+    return new Product(line.productId(), line.price());
+  }
+
+  private static int left(Crash crash, Line line) {
+    return 5 - (crash.accepted() ? line.quantity() : 0);
+  }
+}
