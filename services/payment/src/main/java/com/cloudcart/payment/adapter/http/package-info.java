@@ -1,0 +1,5 @@
+/** The catalog over HTTP, by its generated client. */
+@NullMarked
+package com.cloudcart.payment.adapter.http;
+
+import org.jspecify.annotations.NullMarked;

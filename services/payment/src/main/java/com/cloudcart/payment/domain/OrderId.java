@@ -1,0 +1,19 @@
+package com.cloudcart.payment.domain;
+
+import java.util.regex.Pattern;
+
+/** The id of an order; also the reservationId under which the catalog holds its stock. */
+public record OrderId(String value) {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+
+  public OrderId {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("not an order id: " + value);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

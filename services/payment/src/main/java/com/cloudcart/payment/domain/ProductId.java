@@ -1,0 +1,19 @@
+package com.cloudcart.payment.domain;
+
+import java.util.regex.Pattern;
+
+/** The catalog's id of a product. */
+public record ProductId(String value) {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+
+  public ProductId {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("not a product id: " + value);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,19 @@
+package com.cloudcart.payment.domain;
+
+import java.util.regex.Pattern;
+
+/** The id of the shopper. */
+public record UserId(String value) {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~@-]{1,128}");
+
+  public UserId {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("not a user id: " + value);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

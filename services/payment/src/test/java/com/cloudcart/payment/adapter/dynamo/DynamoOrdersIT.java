@@ -1,0 +1,93 @@
+package com.cloudcart.payment.adapter.dynamo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudcart.kit.test.DynamoDbLocal;
+import com.cloudcart.kit.test.TemplateTables;
+import com.cloudcart.payment.domain.Order;
+import com.cloudcart.payment.domain.OrderMother;
+import com.cloudcart.payment.domain.Payment;
+import com.cloudcart.payment.port.Orders;
+import com.cloudcart.payment.port.OrdersSuite;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class DynamoOrdersIT implements OrdersSuite {
+  @RegisterExtension static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
+
+  private static String table = "";
+
+  @BeforeAll
+  static void createTable() {
+    table = TemplateTables.create(DYNAMO.client(), "order").name("OrdersTable");
+  }
+
+  @Override
+  public Orders orders() {
+    return new DynamoOrders(DYNAMO.client(), table);
+  }
+
+  @Override
+  public void given(Order order, String status) {
+    DYNAMO
+        .client()
+        .putItem(request -> request.tableName(table).item(StoredOrder.item(order, status)));
+  }
+
+  @Test
+  void writes_the_payment_into_the_history_and_leaves_the_recovery_index() {
+    Order order = OrderMother.order();
+    given(order, "PENDING");
+
+    orders().settle(order.orderId(), new Payment.Approved(NOON));
+
+    Map<String, AttributeValue> expected = StoredOrder.item(order, "PAID");
+    expected.put("updatedAt", StoredOrder.text("2026-11-23T12:00:00.120Z"));
+    expected.put("history", history("PAID"));
+    expected.keySet().removeAll(List.of("recoveryState", "recoveryAt"));
+    assertThat(normalised(stored(order))).isEqualTo(normalised(expected));
+  }
+
+  @Test
+  void keeps_the_reason_of_a_declined_payment() {
+    Order order = OrderMother.order();
+    given(order, "PENDING");
+
+    orders().settle(order.orderId(), new Payment.Declined(NOON, "Payment declined"));
+
+    assertThat(stored(order))
+        .containsEntry("failureReason", StoredOrder.text("Payment declined"))
+        .containsEntry("status", StoredOrder.text("FAILED"))
+        .containsEntry("history", history("FAILED"))
+        .doesNotContainKeys("recoveryState", "recoveryAt");
+  }
+
+  private static AttributeValue history(String status) {
+    return AttributeValue.fromL(
+        List.of(
+            StoredOrder.change("PENDING", StoredOrder.PLACED_AT),
+            StoredOrder.change(status, "2026-11-23T12:00:00.120Z")));
+  }
+
+  private static Map<String, AttributeValue> stored(Order order) {
+    return DYNAMO
+        .client()
+        .getItem(request ->
+            request
+                .tableName(table)
+                .key(Map.of("orderId", StoredOrder.text(order.orderId().value()))))
+        .item();
+  }
+
+  /** Without the numbers, which DynamoDB gives back without trailing zeros. */
+  private static Map<String, AttributeValue> normalised(Map<String, AttributeValue> item) {
+    var rest = new HashMap<>(item);
+    rest.keySet().removeAll(List.of("items", "totalAmount"));
+    return rest;
+  }
+}

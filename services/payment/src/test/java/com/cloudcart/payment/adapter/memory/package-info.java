@@ -1,0 +1,5 @@
+/** Payment's ports in memory, proven by the suites that the real adapters pass. */
+@NullMarked
+package com.cloudcart.payment.adapter.memory;
+
+import org.jspecify.annotations.NullMarked;
