@@ -1,0 +1,85 @@
+package com.cloudcart.shipment.adapter.dynamo;
+
+import com.cloudcart.shipment.domain.OrderId;
+import com.cloudcart.shipment.domain.TrackingId;
+import com.cloudcart.shipment.domain.Turn;
+import com.cloudcart.shipment.port.Orders;
+import com.cloudcart.shipment.port.Shipping;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/**
+ * Ships orders by one conditional update. Where the condition fails DynamoDB returns the item that
+ * made it fail, so the first tracking id is known without a second read.
+ */
+public final class DynamoOrders implements Orders {
+  private static final String PAID = "PAID";
+  private static final String SHIPPED = "SHIPPED";
+  private static final String UPDATE =
+      "SET #status = :shipped, trackingId = :id, shippedAt = :at, updatedAt = :at,"
+          + " history = list_append(history, :change)";
+
+  /** The project's notation of times: always three fraction digits, so that texts sort. */
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  public DynamoOrders(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  @Override
+  public Shipping ship(OrderId orderId, TrackingId trackingId, Instant at) {
+    try {
+      dynamo.updateItem(request ->
+          request
+              .tableName(table)
+              .key(Map.of("orderId", AttributeValue.fromS(orderId.value())))
+              .conditionExpression("#status = :paid")
+              .updateExpression(UPDATE)
+              .expressionAttributeNames(Map.of("#status", "status"))
+              .expressionAttributeValues(values(trackingId, at))
+              .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+      return new Shipping.Shipped(trackingId, Turn.FIRST);
+    } catch (ConditionalCheckFailedException e) {
+      return e.hasItem() ? standing(e.item()) : new Shipping.Unknown();
+    }
+  }
+
+  private static Map<String, AttributeValue> values(TrackingId trackingId, Instant at) {
+    AttributeValue shipped = AttributeValue.fromS(SHIPPED);
+    AttributeValue time = AttributeValue.fromS(TIME.format(at));
+    AttributeValue change = AttributeValue.fromM(Map.of("status", shipped, "at", time));
+    return Map.of(
+        ":paid", AttributeValue.fromS(PAID),
+        ":shipped", shipped,
+        ":id", AttributeValue.fromS(trackingId.value()),
+        ":at", time,
+        ":change", AttributeValue.fromL(List.of(change)));
+  }
+
+  private static Shipping standing(Map<String, AttributeValue> item) {
+    String status = text(item, "status");
+    return status.equals(SHIPPED)
+        ? new Shipping.Shipped(new TrackingId(text(item, "trackingId")), Turn.REPEATED)
+        : new Shipping.NotPaid(status);
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    if (value == null) {
+      throw new IllegalStateException("no " + name + " in the order " + item.get("orderId"));
+    }
+    return value.s();
+  }
+}

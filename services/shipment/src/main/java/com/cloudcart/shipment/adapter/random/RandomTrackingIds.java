@@ -1,0 +1,27 @@
+package com.cloudcart.shipment.adapter.random;
+
+import com.cloudcart.shipment.domain.TrackingId;
+import com.cloudcart.shipment.port.TrackingIds;
+import java.util.random.RandomGenerator;
+
+/**
+ * Draws tracking ids from 36⁸ (2.8 · 10¹²): two shipments of a million have the same with a chance
+ * of one in six, of a thousand with one in five million.
+ */
+public final class RandomTrackingIds implements TrackingIds {
+  private final RandomGenerator random;
+
+  public RandomTrackingIds(RandomGenerator random) {
+    this.random = random;
+  }
+
+  @Override
+  public TrackingId next() {
+    var characters = new StringBuilder(TrackingId.LENGTH);
+    for (int i = 0; i < TrackingId.LENGTH; i++) {
+      int index = random.nextInt(TrackingId.ALPHABET.length());
+      characters.append(TrackingId.ALPHABET.charAt(index));
+    }
+    return TrackingId.of(characters.toString());
+  }
+}

@@ -1,0 +1,19 @@
+package com.cloudcart.shipment.domain;
+
+import java.util.regex.Pattern;
+
+/** The id of an order. */
+public record OrderId(String value) {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+
+  public OrderId {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("not an order id: " + value);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

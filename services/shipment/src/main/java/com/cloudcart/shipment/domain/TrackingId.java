@@ -1,0 +1,31 @@
+package com.cloudcart.shipment.domain;
+
+import java.util.regex.Pattern;
+
+/** The id under which a shopper follows a shipment: {@code TRK-} and eight of {@code [0-9A-Z]}. */
+public record TrackingId(String value) {
+  /** What the eight characters may be. */
+  public static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+  /** How many there are after the prefix. */
+  public static final int LENGTH = 8;
+
+  private static final String PREFIX = "TRK-";
+  private static final Pattern FORM = Pattern.compile("TRK-[0-9A-Z]{8}");
+
+  public TrackingId {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("not a tracking id: " + value);
+    }
+  }
+
+  /** The id with these characters after its prefix. */
+  public static TrackingId of(String characters) {
+    return new TrackingId(PREFIX + characters);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
