@@ -6,7 +6,9 @@ export default defineConfig({
     alias: {
       "@generated": path.join(import.meta.dirname, "target/generated-clients"),
       "@": import.meta.dirname,
+      // Outside of Next there is no browser bundle to keep server code out of.
+      "server-only": path.join(import.meta.dirname, "tests/unit/empty.ts"),
     },
   },
-  test: { include: ["tests/unit/**/*.test.ts"], restoreMocks: true },
+  test: { reporters: ["dot"], include: ["tests/unit/**/*.test.ts"], restoreMocks: true },
 });

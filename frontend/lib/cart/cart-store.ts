@@ -16,6 +16,8 @@ export type NewCartChange = WithoutId<CartChange>;
 /** Told of each change that had to be taken back, with the lines as they were while it was shown. */
 export type OnRolledBack = (change: CartChange, problem: Problem, line: CartLine | undefined) => void;
 
+const ADDING_TRIES = 3;
+
 /**
  * One shopper's cart: shows a change at once, sends changes one after another, and takes a change back when the
  * service does not accept it. After a failure the cart is read again, since the call may have had its effect.
@@ -103,10 +105,22 @@ export class CartStore {
         await this.calls.clearCart(this.userId);
         return undefined;
       case "reprice":
-        // The cart keeps the price a line was added with; a new price is a new line.
-        if (!line) return undefined;
-        await this.calls.removeCartItem(this.userId, change.productId);
-        return this.calls.addCartItem(this.userId, { ...line, price: change.price });
+        return line && this.#reprice({ ...line, price: change.price });
+    }
+  }
+
+  /** The cart keeps the price a line was added with, so a new price is a new line; it must not get lost on the way. */
+  async #reprice(line: CartLine): Promise<CartLine> {
+    await this.calls.removeCartItem(this.userId, line.productId);
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.calls.addCartItem(this.userId, line);
+      } catch (error) {
+        if (tries === ADDING_TRIES) throw error;
+        const { items } = await this.calls.getCart(this.userId);
+        const added = items.find(({ productId }) => productId === line.productId);
+        if (added) return added;
+      }
     }
   }
 

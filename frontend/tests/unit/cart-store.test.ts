@@ -1,0 +1,96 @@
+import { describe, expect, it, vi } from "vitest";
+import type { CartCalls } from "@/lib/api/shop";
+import type { CartItem } from "@/lib/api/types";
+import { visibleLines } from "@/lib/cart/cart-state";
+import { CartStore } from "@/lib/cart/cart-store";
+import { failed, unanswered } from "./fixtures";
+
+const item = (quantity: number, price = 10): CartItem => ({
+  userId: "ann",
+  productId: "mug",
+  title: "Mug",
+  price,
+  quantity,
+  addedAt: "2026-11-23T01:02:03.456Z",
+});
+
+async function setUp(items: CartItem[] = [item(2)]) {
+  const calls = {
+    getCart: vi.fn<CartCalls["getCart"]>(async () => ({
+      userId: "ann",
+      items,
+      itemCount: 0,
+      totalAmount: 0,
+    })),
+    addCartItem: vi.fn<CartCalls["addCartItem"]>(async (_user, line) => item(line.quantity, line.price)),
+    updateCartItem: vi.fn<CartCalls["updateCartItem"]>(async (_user, _product, quantity) => item(quantity)),
+    removeCartItem: vi.fn<CartCalls["removeCartItem"]>(async () => undefined),
+    clearCart: vi.fn<CartCalls["clearCart"]>(async () => undefined),
+  };
+  const onRolledBack = vi.fn();
+  const store = new CartStore("ann", calls, onRolledBack);
+  await store.load();
+  const quantity = () => visibleLines(store.state())[0]?.quantity;
+  const set = (wanted: number) => store.change({ kind: "setQuantity", productId: "mug", quantity: wanted });
+  return { store, calls, onRolledBack, quantity, set };
+}
+
+describe("the cart", () => {
+  it("shows a change at once", async () => {
+    const { quantity, set } = await setUp();
+    const sent = set(3);
+    expect(quantity()).toBe(3);
+    expect(await sent).toBe(true);
+    expect(quantity()).toBe(3);
+  });
+
+  it("takes a refused change back, says so and reads the cart again", async () => {
+    const { calls, quantity, set, onRolledBack } = await setUp();
+    calls.updateCartItem.mockRejectedValueOnce(failed(503));
+    expect(await set(3)).toBe(false);
+    expect(quantity()).toBe(2);
+    expect(onRolledBack).toHaveBeenCalledTimes(1);
+    expect(calls.getCart).toHaveBeenCalledTimes(2);
+  });
+
+  it("sends changes one after another and leaves out overtaken quantities", async () => {
+    const { calls, set } = await setUp();
+    await Promise.all([set(3), set(4), set(5)]);
+    expect(calls.updateCartItem.mock.calls.map(([, , quantity]) => quantity)).toEqual([5]);
+  });
+
+  it("goes on after a change that failed", async () => {
+    const { store, calls, quantity, set } = await setUp();
+    calls.removeCartItem.mockRejectedValueOnce(unanswered());
+    const removed = store.change({ kind: "remove", productId: "mug" });
+    expect(await Promise.all([removed, set(5)])).toEqual([false, true]);
+    expect(quantity()).toBe(5);
+  });
+
+  it("accepts a new price by a new line", async () => {
+    const { store, calls } = await setUp();
+    await store.change({ kind: "reprice", productId: "mug", price: 12.99 });
+    expect(calls.removeCartItem).toHaveBeenCalledExactlyOnceWith("ann", "mug");
+    expect(calls.addCartItem.mock.calls[0]?.[1]).toMatchObject({ price: 12.99, quantity: 2 });
+    expect(visibleLines(store.state())[0]).toMatchObject({ price: 12.99, quantity: 2 });
+  });
+
+  it("does not lose a line when its new price cannot be saved at once", async () => {
+    const { store, calls } = await setUp();
+    calls.getCart.mockResolvedValueOnce({ userId: "ann", items: [], itemCount: 0, totalAmount: 0 });
+    calls.addCartItem.mockRejectedValueOnce(unanswered());
+    expect(await store.change({ kind: "reprice", productId: "mug", price: 12.99 })).toBe(true);
+    expect(visibleLines(store.state())[0]).toMatchObject({ price: 12.99, quantity: 2 });
+  });
+
+  it("tells its listeners of each change until they leave", async () => {
+    const { store, set } = await setUp();
+    const listener = vi.fn();
+    const leave = store.subscribe(listener);
+    await set(3);
+    expect(listener).toHaveBeenCalledTimes(2);
+    leave();
+    await set(4);
+    expect(listener).toHaveBeenCalledTimes(2);
+  });
+});

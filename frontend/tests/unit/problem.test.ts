@@ -1,0 +1,32 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { attempt, problemOf } from "@/lib/api/problem";
+import { failed, unanswered } from "./fixtures";
+
+describe("a failed call", () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it.each([
+    [failed(404), { kind: "notFound" }],
+    [failed(403, { message: "Forbidden" }), { kind: "forbidden" }],
+    [failed(429, {}, { "retry-after": "3" }), { kind: "throttled", retryAfterSeconds: 3 }],
+    [failed(503, {}, { "retry-after": "2" }), { kind: "away", retryAfterSeconds: 2 }],
+    [failed(502), { kind: "away" }],
+    [failed(504), { kind: "away" }],
+    [failed(400, { error: "Invalid", details: ["a: b"] }), { kind: "invalid", details: ["a: b"] }],
+    [failed(422, { error: "Key was used" }), { kind: "invalid", details: ["Key was used"] }],
+    [failed(413, "<html>"), { kind: "invalid", details: [] }],
+    [failed(500, { correlationId: "c-1" }), { kind: "unexpected", correlationId: "c-1" }],
+    [unanswered(), { kind: "away" }],
+  ])("%s is a problem with a name", (error, problem) => {
+    expect(problemOf(error)).toEqual(problem);
+  });
+
+  it("without a connection is the device's, not the shop's", () => {
+    vi.stubGlobal("navigator", { onLine: false });
+    expect(problemOf(unanswered())).toEqual({ kind: "offline" });
+  });
+
+  it("that is a bug of ours is thrown on", async () => {
+    await expect(attempt(() => Promise.reject(new TypeError("bug")))).rejects.toThrow("bug");
+  });
+});
