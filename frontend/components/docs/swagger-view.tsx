@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useI18n } from "@/components/providers/i18n";
+import { labelSwagger } from "./label-swagger";
 import "swagger-ui-dist/swagger-ui.css";
 import "./swagger-view.css";
 
@@ -36,6 +37,8 @@ export function SwaggerView({ api, apiKey }: Props) {
   useEffect(() => {
     key.current = apiKey;
   }, [apiKey]);
+
+  useEffect(() => (place.current ? labelSwagger(place.current) : undefined), []);
 
   useEffect(() => {
     let isGone = false;

@@ -11,11 +11,29 @@ export const dynamic = "force-static";
 export const dynamicParams = false;
 export const generateStaticParams = () => services.map((service) => ({ service }));
 
+interface Parameter {
+  required?: boolean;
+  examples?: unknown;
+}
+
+interface OpenApiDocument {
+  components: { parameters: Record<string, Parameter> };
+}
+
+/** "Try it out" fills in examples; one of an optional parameter, such as a page's key, would spoil the first try. */
+function withoutOptionalExamples(document: OpenApiDocument): OpenApiDocument {
+  const parameters = Object.entries(document.components.parameters).map(([name, parameter]) => {
+    const { examples, ...rest } = parameter;
+    return [name, parameter.required ? { ...rest, examples } : rest];
+  });
+  return { ...document, components: { ...document.components, parameters: Object.fromEntries(parameters) } };
+}
+
 /** The OpenAPI document that everything is generated from, its calls directed to this server. Read while building. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { service } = await params;
   if (!isService(service)) return new Response(null, { status: 404 });
   const file = path.join(process.cwd(), "..", "api-specs", `${service}.yaml`);
-  const document = parse(await readFile(file, "utf8")) as Record<string, unknown>;
-  return Response.json({ ...document, servers: [{ url: `/docs/call/${service}` }] });
+  const document = parse(await readFile(file, "utf8")) as OpenApiDocument;
+  return Response.json({ ...withoutOptionalExamples(document), servers: [{ url: `/docs/call/${service}` }] });
 }

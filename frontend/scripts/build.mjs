@@ -1,0 +1,12 @@
+// Builds the shop with a key of its own, and then looks for that key in everything a browser can fetch.
+import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL("../", import.meta.url));
+const env = { ...process.env, CLOUDCART_API_KEY: `canary-${randomUUID()}`, NEXT_TELEMETRY_DISABLED: "1" };
+
+for (const command of [["node_modules/next/dist/bin/next", "build"], ["scripts/check-bundle.mjs"]]) {
+  const { status } = spawnSync(process.execPath, command, { cwd: folder, env, stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
