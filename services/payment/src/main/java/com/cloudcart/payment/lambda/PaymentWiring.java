@@ -4,9 +4,7 @@ import com.cloudcart.generated.catalogclient.CatalogClient;
 import com.cloudcart.kit.aws.AwsClients;
 import com.cloudcart.kit.aws.CallLimits;
 import com.cloudcart.kit.config.Settings;
-import com.cloudcart.kit.http.CallContext;
 import com.cloudcart.kit.http.client.JsonHttpClient;
-import com.cloudcart.kit.log.Correlation;
 import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.log.Level;
 import com.cloudcart.kit.log.Log;
@@ -83,7 +81,7 @@ final class PaymentWiring {
 
   private StockReservations stock() {
     URI catalog = URI.create(settings.text("CATALOG_URL"));
-    var http = new JsonHttpClient(catalog, CATALOG_TIMEOUT, PaymentWiring::context);
+    var http = new JsonHttpClient(catalog, CATALOG_TIMEOUT);
     return new HttpStockReservations(new CatalogClient(http));
   }
 
@@ -100,10 +98,5 @@ final class PaymentWiring {
         settings.text("ORDER_PLACED_QUEUE_URL"),
         RetryBackoff.parse(seconds, new SecureRandom()),
         log);
-  }
-
-  private static CallContext context() {
-    Correlation current = Correlation.current();
-    return new CallContext(current.id(), current.traceparent());
   }
 }

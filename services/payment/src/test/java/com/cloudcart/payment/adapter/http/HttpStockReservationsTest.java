@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.cloudcart.generated.catalogclient.CatalogClient;
-import com.cloudcart.kit.http.CallContext;
 import com.cloudcart.kit.http.client.JsonHttpClient;
+import com.cloudcart.kit.log.Correlation;
 import com.cloudcart.payment.domain.Order;
 import com.cloudcart.payment.domain.OrderMother;
 import com.cloudcart.payment.port.CatalogUnavailable;
@@ -54,7 +54,7 @@ class HttpStockReservationsTest {
 
   @Test
   void releases_the_pieces_of_the_line_in_the_orders_name() {
-    release();
+    Correlation.received("c-1", null).run(this::release);
 
     assertThat(requests)
         .containsExactly(
@@ -89,8 +89,7 @@ class HttpStockReservationsTest {
 
   private void release() {
     URI catalog = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/dev");
-    var http =
-        new JsonHttpClient(catalog, Duration.ofSeconds(10), () -> new CallContext("c-1", null));
+    var http = new JsonHttpClient(catalog, Duration.ofSeconds(10));
     new HttpStockReservations(new CatalogClient(http))
         .release(order.orderId(), order.lines().getFirst());
   }
