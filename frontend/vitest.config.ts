@@ -10,5 +10,11 @@ export default defineConfig({
       "server-only": path.join(import.meta.dirname, "tests/unit/empty.ts"),
     },
   },
-  test: { reporters: ["dot"], include: ["tests/unit/**/*.test.ts"], restoreMocks: true },
+  test: {
+    reporters: ["dot"],
+    include: ["tests/unit/**/*.test.ts", "tests/pact/**/*.test.ts"],
+    globalSetup: ["tests/pact/fresh-folder.ts"],
+    env: { PACT_DO_NOT_TRACK: "true" },
+    restoreMocks: true,
+  },
 });
