@@ -57,26 +57,25 @@ public final class SqsBatchEntry {
   private boolean isDone(SqsMessage message, int millisLeft) {
     if (millisLeft < SHORTEST_MILLIS) {
       telemetry.postponed(message);
-      redelivery.hasten(message);
-      return false;
+    } else if (isHandled(message)) {
+      return true;
     }
-    List<String> violations = schema.violations(message.body());
-    if (!violations.isEmpty()) {
-      telemetry.refused(message, violations);
-      redelivery.hasten(message);
-      return false;
-    }
-    return isHandled(message);
+    redelivery.hasten(message);
+    return false;
   }
 
   private boolean isHandled(SqsMessage message) {
     try {
+      List<String> violations = schema.violations(message.body());
+      if (!violations.isEmpty()) {
+        telemetry.refused(message, violations);
+        return false;
+      }
       handler.handle(message.body());
       return true;
     } catch (Exception e) {
       // The boundary of one message: whatever went wrong with it must not fail its neighbours.
       telemetry.failed(message, e);
-      redelivery.hasten(message);
       return false;
     }
   }
