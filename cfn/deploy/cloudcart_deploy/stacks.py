@@ -7,14 +7,16 @@ operation, and what the endpoint leaves behind is cleaned up here.
 
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import dataclass
 
 from botocore.exceptions import ClientError
 
-from cloudcart_deploy import leftovers
+from cloudcart_deploy import leftovers, restore
 from cloudcart_deploy.cloud import Cloud
 from cloudcart_deploy.console import DeployError
+from cloudcart_deploy.restore import State
 
 STACK_TYPE = "AWS::CloudFormation::Stack"
 CAPABILITIES = ["CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"]
@@ -33,15 +35,6 @@ class Change:
     def __str__(self) -> str:
         replaced = " (replaced)" if self.replacement == "True" else ""
         return f"{self.action} {self.logical_id} [{self.kind}]{replaced}"
-
-
-@dataclass(frozen=True)
-class State:
-    """What stood before an operation: enough to go back to it where the endpoint does not."""
-
-    template: str
-    parameters: dict[str, str]
-    resources: dict[str, tuple[str, str]]
 
 
 class StackFailure(DeployError):
@@ -115,7 +108,7 @@ class Stacks:
             return None
         template = self.cfn.get_template(StackName=name, TemplateStage="Original")["TemplateBody"]
         values = {p["ParameterKey"]: p["ParameterValue"] for p in stack.get("Parameters", [])}
-        return State(template if isinstance(template, str) else "", values, self.resources(name))
+        return State(template if isinstance(template, str) else json.dumps(template), values, self.resources(name))
 
     def plan(self, name: str, body: str, values: dict[str, str]) -> list[Change]:
         """What a deployment would change; nothing is."""
@@ -147,8 +140,8 @@ class Stacks:
             raise StackFailure(name, list(reversed(failed or new)))
         return _changes(change_set)
 
-    def delete(self, name: str) -> None:
-        """Deletes the stack and whatever of it the endpoint leaves behind."""
+    def delete(self, name: str, keeping: frozenset[str] = frozenset()) -> None:
+        """Deletes the stack and whatever of it the endpoint leaves behind, but for resources of the kept types."""
         owned = self.resources(name)
         self.cfn.delete_stack(StackName=name)
         while (stack := self.describe(name)) and stack["StackStatus"] != "DELETE_COMPLETE":
@@ -157,7 +150,7 @@ class Stacks:
                 raise StackFailure(name, failed)
             time.sleep(self.cloud.poll_seconds)
         if not self.cloud.is_aws:
-            leftovers.remove(self.cloud, owned.values())
+            leftovers.remove(self.cloud, [r for r in owned.values() if r[0] not in keeping])
 
     def _clean_up(self, name: str, before: State | None, events: list[dict]) -> None:
         """After a failure: a failed create leaves nothing; what a failed update added goes, where nobody else does it."""
@@ -171,6 +164,7 @@ class Stacks:
                 if e["ResourceStatus"] == "CREATE_COMPLETE" and e.get("PhysicalResourceId")
             ]
             leftovers.remove(self.cloud, [a for a in added if a[1] not in known and a[0] != STACK_TYPE])
+            restore.functions(self.cloud, before, self.exports())
 
     def _change_set(self, name: str, body: str, values: dict[str, str], kind: str) -> dict | None:
         """A change set ready to be executed, or None when there is nothing to change."""

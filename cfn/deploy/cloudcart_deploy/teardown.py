@@ -12,6 +12,7 @@ from cloudcart_deploy.shop import Stack
 from cloudcart_deploy.stacks import Stacks
 
 PROTECTED_STAGE = "prod"
+TABLE = "AWS::DynamoDB::Table"
 
 
 def confirm(options: Options, bucket: str) -> None:
@@ -30,8 +31,8 @@ def delete_stack(cloud: Cloud, stacks: Stacks, stack: Stack, stage: str) -> str:
     name = stack.name(stage)
     if stacks.describe(name) is None:
         return "was not there"
-    tables = [r for r in stacks.resources(name).values() if r[0] == "AWS::DynamoDB::Table"]
-    stacks.delete(name)
+    tables = [r for r in stacks.resources(name).values() if r[0] == TABLE]
+    stacks.delete(name, keeping=frozenset({TABLE}))
     if stage == PROTECTED_STAGE:
         return f"deleted; its data stays: {', '.join(t[1] for t in tables)}" if tables else "deleted"
     leftovers.remove(cloud, tables)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import urllib.request
 
-from support import Checkout, LocalStack
+from support import LocalStack
 
 from cloudcart_deploy.calls import call
 from cloudcart_deploy.shop import STACKS
@@ -41,6 +42,11 @@ def everything_of(localstack: LocalStack, stage: str) -> list[str]:
 def code_of(localstack: LocalStack, stage: str) -> dict[str, str]:
     functions = localstack.client("lambda").list_functions()["Functions"]
     return {f["FunctionName"]: f["CodeSha256"] for f in functions if f["FunctionName"].endswith(f"-{stage}")}
+
+
+def api_of(localstack: LocalStack, stack: str) -> str:
+    outputs = localstack.client("cloudformation").describe_stacks(StackName=stack)["Stacks"][0]["Outputs"]
+    return next(output["OutputValue"] for output in outputs if output["OutputKey"] == "ApiUrl")
 
 
 def test_a_deployment_from_nothing_to_a_followed_order_and_back(localstack, checkout):
@@ -96,9 +102,7 @@ def test_a_broken_template_says_why_and_leaves_the_old_version_serving(localstac
     assert re.search(r"Broken \[AWS::Lambda::EventSourceMapping\] CREATE_FAILED: .*Function does not exist", refused.output)
     assert code_of(localstack, "broken") == code
     assert sorted(everything_of(localstack, "broken")) == sorted(resources)
-    api = localstack.client("cloudformation").describe_stacks(StackName="cloudcart-cart-broken")["Stacks"][0]["Outputs"]
-    url = next(o["OutputValue"] for o in api if o["OutputKey"] == "ApiUrl")
-    assert call("GET", f"{url}/cart/somebody").status == 200
+    assert call("GET", f"{api_of(localstack, 'cloudcart-cart-broken')}/cart/somebody").status == 200
 
     template.write_text(sound, encoding="utf-8")
     assert checkout.deploy(*to).ok
@@ -164,16 +168,15 @@ def test_an_update_that_localstack_drops_in_silence_takes_effect_all_the_same(lo
     assert "'600'" in text
     definition.write_text(text.replace("'600'", "'601'"), encoding="utf-8")
 
-    changed = checkout.deploy(*to, "--parameter", "ThrottleRate=7", "--parameter", "LogRetentionDays=3")
+    changed = checkout.deploy(*to, "--parameter", "LogRetentionDays=3")
 
     assert changed.ok, changed.output
     assert "API definition published" in changed.output
     groups = localstack.client("logs").describe_log_groups(logGroupNamePrefix="/aws/lambda/cloudcart-cart-drops")["logGroups"]
     assert groups[0]["retentionInDays"] == 3
-    apigateway = localstack.client("apigateway")
-    api = next(a["id"] for a in apigateway.get_rest_apis()["items"] if a["name"] == "cloudcart-cart-drops")
-    settings = apigateway.get_stage(restApiId=api, stageName="drops")["methodSettings"]["*/*"]
-    assert settings["throttlingRateLimit"] == 7
+    preflight = urllib.request.Request(f"{api_of(localstack, 'cloudcart-cart-drops')}/cart", method="OPTIONS")
+    with urllib.request.urlopen(preflight, timeout=30) as answer:
+        assert answer.headers["Access-Control-Max-Age"] == "601"
     assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "drops", "--delete", "--yes").ok
 
 

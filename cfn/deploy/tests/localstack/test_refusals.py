@@ -10,7 +10,7 @@ from support import free_port
 
 
 def sentence(output: str) -> str:
-    lines = [line for line in output.splitlines() if not line.startswith(("▸", "  done in"))]
+    lines = [line for line in output.splitlines() if not line.startswith(("▸", "  "))]
     assert len(lines) == 1, output
     return lines[0]
 
