@@ -13,7 +13,7 @@ from localstack.services.lambda_.invocation.lambda_models import FunctionVersion
 from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecutor
 
 from .function_process import FunctionProcess
-from .java import ClassData, Java, mark_used
+from .java import Java, mark_used
 from .process_pool import Busy, ProcessPool
 from .settings import Settings
 
@@ -26,7 +26,6 @@ class ProcessExecutor(RuntimeExecutor):
     """
 
     _pools: dict[tuple[str, str], ProcessPool] = {}
-    _recordings: dict[int, ClassData] = {}
     _lock = threading.Lock()
     _settings: Settings
     _java: Java
@@ -74,19 +73,15 @@ class ProcessExecutor(RuntimeExecutor):
             raise TooManyRequestsException(
                 "Rate Exceeded.", Reason="ReservedFunctionConcurrentInvocationLimitExceeded", Type="User"
             ) from e
-        if not outcome.is_error and (recording := self._recordings.pop(process.pid, None)):
-            recording.worked()
         return InvocationResult(request_id, outcome.payload, outcome.is_error, outcome.logs)
 
     def _start_process(self) -> FunctionProcess:
         config = self.function_version.config
         name = self.function_version.id.function_name
-        command, recording = self._java.command(_archive(config.code, self._settings), config.handler, config.memory_size)
+        archive = _archive(config.code, self._settings)
+        command, after_first_answer = self._java.command(archive, config.handler, config.memory_size)
         environment = {**self._environment, **self._settings.environment_overrides(name)}
-        process = FunctionProcess(command, environment, self.function_version.id.qualifier)
-        if recording:
-            self._recordings[process.pid] = recording
-        return process
+        return FunctionProcess(command, environment, self.function_version.id.qualifier, after_first_answer)
 
     def get_address(self) -> str:
         return "127.0.0.1"

@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
@@ -36,8 +36,16 @@ class Outcome:
 class FunctionProcess:
     """Starts with the object. Not for two threads at once, except ``kill`` and ``alive``."""
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str], version: str = "$LATEST") -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        version: str = "$LATEST",
+        after_first_answer: Callable[[], None] = lambda: None,
+    ) -> None:
         self._version = version
+        self._after_first_answer = after_first_answer
+        self._answered = False
         self._events: SimpleQueue[Event] = SimpleQueue()
         self._api = RuntimeApi(self._events.put)
         # A file rather than a pipe: nobody has to read along, and what was printed before the answer is there with the answer.
@@ -79,6 +87,7 @@ class FunctionProcess:
             self._api.hand_over(Invocation(request_id, function_arn, trace_id, payload, deadline))
             answer = self._next_event(timeout)
             if isinstance(answer, Answered):
+                self._note(answer)
                 return self._outcome(request_id, answer.payload, answer.is_error, started)
             failure = self._failure(request_id, answer, timeout)
         self.kill()
@@ -92,6 +101,11 @@ class FunctionProcess:
             except (ProcessLookupError, PermissionError):  # not yet in its own group: it has only just been started
                 self._process.kill()
         self._process.wait()
+
+    def _note(self, answer: Answered) -> None:
+        if not (self._answered or answer.is_error):
+            self._answered = True
+            self._after_first_answer()
 
     def _initialise(self, request_id: str, timeout: float) -> bytes | None:
         seconds = max(INIT_SECONDS, timeout)

@@ -10,6 +10,8 @@ import tempfile
 import threading
 import time
 import zipfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from .settings import Settings
@@ -34,19 +36,20 @@ class Java:
         self._archiving = threading.Lock()
         self._recording: set[Path] = set()
 
-    def command(self, archive: Path, handler: str, memory_mb: int) -> tuple[list[str], ClassData | None]:
-        """The command that runs the handler, and what is to be told when the process has done some work, if anything."""
-        recording = None
+    def command(self, archive: Path, handler: str, memory_mb: int) -> tuple[list[str], Callable[[], None]]:
+        """The command that runs the handler, and what is to be done once its process has answered a call."""
         class_data = self._class_data_file(archive)
+        after_first_answer: Callable[[], None] = lambda: None
+        options = []
         if class_data.exists():
             mark_used(class_data)
             options = [f"-XX:SharedArchiveFile={class_data}"]
-        elif class_data in self._recording:
-            options = []
-        else:
+        elif class_data not in self._recording:
             self._recording.add(class_data)
-            recording = ClassData(self, archive, class_data)
-            options = [f"-XX:DumpLoadedClassList={recording.class_list}"]
+            class_data.parent.mkdir(parents=True, exist_ok=True)
+            class_list = class_data.with_suffix(f".{os.getpid()}.classes")
+            options = [f"-XX:DumpLoadedClassList={class_list}"]
+            after_first_answer = partial(self._archive_in_background, archive, class_list, class_data)
         command = [
             self._executable,
             *FAST_START,
@@ -62,7 +65,7 @@ class Java:
             ENTRY,
             handler,
         ]
-        return command, recording
+        return command, after_first_answer
 
     def _class_path(self, archive: Path) -> str:
         return f"{self._settings.runtime_client_class_path}:{archive}"
@@ -72,44 +75,30 @@ class Java:
         key = "\n".join([str(self._settings.java_home), release, self._class_path(archive), *FAST_START])
         return self._settings.cache / "class-data" / f"{hashlib.sha256(key.encode()).hexdigest()[:24]}.jsa"
 
-    def archive_class_data(self, recording: ClassData) -> None:
+    def _archive_in_background(self, *files: Path) -> None:
+        """The process has answered, so that what a call needs is loaded, and listed."""
+        threading.Thread(target=self._archive_class_data, args=files, name="class-data", daemon=True).start()
+
+    def _archive_class_data(self, archive: Path, class_list: Path, class_data: Path) -> None:
         """Writes the classes that a process has loaded into an archive that the next ones map instead of parsing them."""
-        unfinished = recording.file.with_suffix(f".{os.getpid()}")
+        unfinished = class_data.with_suffix(f".{os.getpid()}")
         command = [
             "nice",
             self._executable,
             *FAST_START,
             "-Xshare:dump",
             "-Xlog:disable",
-            f"-XX:SharedClassListFile={recording.class_list}",
+            f"-XX:SharedClassListFile={class_list}",
             f"-XX:SharedArchiveFile={unfinished}",
             "-cp",
-            self._class_path(recording.archive),
+            self._class_path(archive),
         ]
         with self._archiving:  # one at a time: the machine has calls to answer
             done = subprocess.run(tethered(command), stdin=subprocess.DEVNULL, capture_output=True, check=False)
         if done.returncode == 0 and unfinished.exists():
-            unfinished.rename(recording.file)
+            unfinished.rename(class_data)
         unfinished.unlink(missing_ok=True)
-        recording.class_list.unlink(missing_ok=True)
-
-
-class ClassData:
-    """A recording in progress: which classes one process of a function loads."""
-
-    def __init__(self, java: Java, archive: Path, file: Path) -> None:
-        self._java = java
-        self.archive = archive
-        self.file = file
-        self.class_list = file.with_suffix(f".{os.getpid()}.classes")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        self._finished = threading.Event()
-
-    def worked(self) -> None:
-        """The process has answered a call, so that what a call needs is loaded: makes the archive, once, in the background."""
-        if not self._finished.is_set():
-            self._finished.set()
-            threading.Thread(target=self._java.archive_class_data, args=[self], name="class-data", daemon=True).start()
+        class_list.unlink(missing_ok=True)
 
 
 def _unpacked_native_library(settings: Settings) -> Path:

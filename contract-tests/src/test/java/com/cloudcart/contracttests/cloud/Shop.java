@@ -25,17 +25,19 @@ public final class Shop implements AutoCloseable {
   private static final Set<String> ENDS = Set.of("SHIPPED", "FAILED");
   private static final Duration ORDER_LIMIT = Duration.ofSeconds(60);
 
-  private final String catalog;
-  private final String cart;
-  private final String orders;
+  private final Api catalog;
+  private final Api cart;
+  private final Api orders;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   Shop(Addresses addresses) {
-    catalog = addresses.catalog();
-    cart = addresses.cart();
-    orders = addresses.orders();
+    catalog = new Api(addresses.catalog(), new SpecConformance("catalog.yaml"));
+    cart = new Api(addresses.cart(), new SpecConformance("cart.yaml"));
+    orders = new Api(addresses.orders(), new SpecConformance("orders.yaml"));
   }
+
+  private record Api(String address, SpecConformance spec) {}
 
   /** A product as the tests need to know it. */
   public record Product(String productId, BigDecimal price) {
@@ -59,7 +61,8 @@ public final class Shop implements AutoCloseable {
     Answer answer =
         send(
             "POST",
-            catalog + "/products",
+            catalog,
+            "/products",
             "{\"title\":\"%s\",\"price\":%s,\"stock\":%d}".formatted(title, price, stock),
             Map.of());
     expect(201, answer);
@@ -67,13 +70,13 @@ public final class Shop implements AutoCloseable {
   }
 
   public int stockOf(Product product) {
-    Answer answer = send("GET", catalog + "/products/" + product.productId(), "", Map.of());
+    Answer answer = send("GET", catalog, "/products/" + product.productId(), "", Map.of());
     expect(200, answer);
     return answer.json().get("stock").intValue();
   }
 
   public Answer cart(String method, String path, String body) {
-    return send(method, cart + path, body, Map.of());
+    return send(method, cart, path, body, Map.of());
   }
 
   public static String orderFor(String userId, Line... lines) {
@@ -91,20 +94,20 @@ public final class Shop implements AutoCloseable {
 
   /** Sends the body as it is to the route that places orders, with the api key. */
   public Answer post(String body, Map<String, String> headers) {
-    return send("POST", orders + "/orders", body, withKey(headers));
+    return send("POST", orders, "/orders", body, withKey(headers));
   }
 
   public Answer orderWithoutApiKey(String body) {
-    return send("POST", orders + "/orders", body, Map.of());
+    return send("POST", orders, "/orders", body, Map.of());
   }
 
   public Answer order(String orderId, String userId) {
-    return send("GET", orders + "/orders/" + orderId + "?userId=" + userId, "", withKey(Map.of()));
+    return send("GET", orders, "/orders/" + orderId + "?userId=" + userId, "", withKey(Map.of()));
   }
 
   public List<JsonNode> ordersOf(String userId) {
     Answer answer =
-        send("GET", orders + "/orders?limit=100&userId=" + userId, "", withKey(Map.of()));
+        send("GET", orders, "/orders?limit=100&userId=" + userId, "", withKey(Map.of()));
     expect(200, answer);
     return answer.json().get("orders").valueStream().toList();
   }
@@ -146,6 +149,13 @@ public final class Shop implements AutoCloseable {
     if (answer.status() != status) {
       throw new AssertionError("expected " + status + ", got " + answer);
     }
+  }
+
+  private Answer send(
+      String method, Api api, String path, String body, Map<String, String> headers) {
+    Answer answer = send(method, api.address() + path, body, headers);
+    api.spec().check(method, path, answer);
+    return answer;
   }
 
   private Answer send(String method, String uri, String body, Map<String, String> headers) {

@@ -1,0 +1,46 @@
+package com.cloudcart.contracttests.cloud;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.SimpleValidationReportFormat;
+import com.atlassian.oai.validator.report.ValidationReport;
+import java.nio.file.Path;
+
+/** Holds every answer that a test sees against the document of its API. */
+final class SpecConformance {
+  private final OpenApiInteractionValidator validator;
+
+  SpecConformance(String document) {
+    Path file = Path.of(System.getProperty("project.root"), "api-specs", document);
+    validator = OpenApiInteractionValidator.createFor(file.toUri().toString()).build();
+  }
+
+  /**
+   * Fails when the document does not allow the answer.
+   *
+   * @param pathAndQuery as asked, without the API's own address
+   */
+  void check(String method, String pathAndQuery, Answer answer) {
+    if (isTheGateways(answer)) {
+      return;
+    }
+    SimpleResponse.Builder response =
+        SimpleResponse.Builder.status(answer.status()).withBody(answer.body());
+    answer.headers().map().forEach(response::withHeader);
+    String path = pathAndQuery.replaceAll("\\?.*", "");
+    ValidationReport report =
+        validator.validateResponse(path, Request.Method.valueOf(method), response.build());
+    if (report.hasErrors()) {
+      throw new AssertionError(
+          "%s %s was answered by %s, which the document does not allow:%n%s"
+              .formatted(
+                  method, path, answer, SimpleValidationReportFormat.getInstance().apply(report)));
+    }
+  }
+
+  /** API Gateway answers for a missing api key and for a function that died. */
+  private static boolean isTheGateways(Answer answer) {
+    return answer.status() == 502 || answer.body().equals("{\"message\": \"Forbidden\"}");
+  }
+}
