@@ -1,0 +1,71 @@
+package com.cloudcart.catalog.lambda;
+
+import com.cloudcart.catalog.adapter.dynamo.DynamoInventory;
+import com.cloudcart.catalog.adapter.dynamo.DynamoProducts;
+import com.cloudcart.catalog.adapter.dynamo.DynamoStockReservations;
+import com.cloudcart.catalog.domain.ProductId;
+import com.cloudcart.catalog.port.Inventory;
+import com.cloudcart.catalog.port.Products;
+import com.cloudcart.catalog.port.StockReservations;
+import com.cloudcart.catalog.usecase.CreateProduct;
+import com.cloudcart.catalog.usecase.FindProduct;
+import com.cloudcart.catalog.usecase.ListProducts;
+import com.cloudcart.catalog.usecase.ReleaseStock;
+import com.cloudcart.catalog.usecase.ReserveStock;
+import com.cloudcart.catalog.usecase.SetStock;
+import com.cloudcart.generated.catalog.CatalogRouter;
+import com.cloudcart.kit.aws.AwsClients;
+import com.cloudcart.kit.aws.CallLimits;
+import com.cloudcart.kit.config.Settings;
+import com.cloudcart.kit.http.ApiGatewayEntry;
+import com.cloudcart.kit.http.ApiTelemetry;
+import com.cloudcart.kit.log.JsonLines;
+import com.cloudcart.kit.log.Level;
+import com.cloudcart.kit.log.Log;
+import com.cloudcart.kit.metrics.Metrics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Puts the catalog together, once per process; the only place that reads the environment. */
+final class CatalogWiring {
+  private static final String SERVICE = "product-catalog";
+
+  /** A change of stock is a write and a read: both together stay below the function's 10 s. */
+  private static final CallLimits LIMITS =
+      new CallLimits(Duration.ofMillis(1500), Duration.ofMillis(3500));
+
+  private CatalogWiring() {}
+
+  static ApiGatewayEntry fromEnvironment() {
+    return function(
+        new Settings(System.getenv()), new AwsClients(LIMITS).dynamoDb(), JsonLines.stdout());
+  }
+
+  static ApiGatewayEntry function(Settings settings, DynamoDbClient dynamo, JsonLines lines) {
+    Clock clock = Clock.systemUTC();
+    Level level = Level.parse(settings.text("LOG_LEVEL", "INFO"));
+    Log log = new Log(SERVICE, level, lines, clock);
+    Metrics metrics = new Metrics("CloudCart/Catalog", SERVICE, lines, clock);
+    CatalogApiHandler handler = new CatalogApiHandler(useCases(settings, dynamo, clock), log);
+    return new ApiGatewayEntry(
+        new CatalogRouter(handler),
+        new ApiTelemetry(log, metrics, "CatalogError", "CatalogLatency"));
+  }
+
+  private static CatalogUseCases useCases(Settings settings, DynamoDbClient dynamo, Clock clock) {
+    String productsTable = settings.text("PRODUCTS_TABLE");
+    Products products = new DynamoProducts(dynamo, productsTable);
+    Inventory inventory = new DynamoInventory(dynamo, productsTable);
+    StockReservations reservations =
+        new DynamoStockReservations(dynamo, productsTable, settings.text("RESERVATIONS_TABLE"));
+    return new CatalogUseCases(
+        new ListProducts(products),
+        new CreateProduct(products, () -> new ProductId(UUID.randomUUID().toString()), clock),
+        new FindProduct(products),
+        new SetStock(inventory, clock),
+        new ReserveStock(inventory, reservations, clock),
+        new ReleaseStock(inventory, reservations, clock));
+  }
+}

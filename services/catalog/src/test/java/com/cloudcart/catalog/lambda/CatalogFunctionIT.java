@@ -1,0 +1,346 @@
+package com.cloudcart.catalog.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudcart.kit.config.Settings;
+import com.cloudcart.kit.log.JsonLines;
+import com.cloudcart.kit.test.ApiFunctionUnderTest;
+import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
+import com.cloudcart.kit.test.ApiGatewayCall;
+import com.cloudcart.kit.test.DynamoDbLocal;
+import com.cloudcart.kit.test.TemplateTables;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole catalog, from API Gateway's event to DynamoDB and back. */
+class CatalogFunctionIT {
+  @RegisterExtension static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
+
+  private static final ByteArrayOutputStream LINES = new ByteArrayOutputStream();
+  private static ApiFunctionUnderTest function =
+      new ApiFunctionUnderTest((in, out, context) -> {}, "catalog");
+
+  @BeforeAll
+  static void deploy() {
+    TemplateTables tables = TemplateTables.create(DYNAMO.client(), "catalog");
+    Map<String, String> environment =
+        Map.of(
+            "PRODUCTS_TABLE", tables.name("ProductsTable"),
+            "RESERVATIONS_TABLE", tables.name("StockReservationsTable"));
+    function =
+        new ApiFunctionUnderTest(
+            new CatalogFunction(
+                CatalogWiring.function(
+                    new Settings(environment), DYNAMO.client(), new JsonLines(LINES))),
+            "catalog");
+  }
+
+  @Test
+  void a_created_product_is_found_at_its_location() {
+    Answer created =
+        create(
+            """
+            {"title": "Stoneware mug", "price": 12.5, "stock": 40, "category": "Kitchen",
+             "imageUrl": "/images/mug.svg", "description": "Holds 300 ml.", "unknown": 1}
+            """);
+
+    assertThat(created.status()).isEqualTo(201);
+    String id = created.json().get("productId").asText();
+    assertThat(created.headers()).containsEntry("location", "/products/" + id);
+    assertThat(created.headers()).containsKey("x-correlation-id");
+    Answer found = get(id);
+    assertThat(found.status()).isEqualTo(200);
+    assertThat(found.json()).isEqualTo(created.json());
+    assertThat(found.json().get("title").asText()).isEqualTo("Stoneware mug");
+    assertThat(found.body()).contains("\"price\":12.5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "{}",
+        "{\"title\": \" \", \"price\": 1, \"stock\": 1}",
+        "{\"title\": \"\u2003\", \"price\": -1, \"stock\": 1}",
+        "{\"title\": \"a\", \"price\": 1.001, \"stock\": 1}",
+        "{\"title\": \"a\", \"price\": \"1\", \"stock\": 1}",
+        "{\"title\": \"a\", \"price\": NaN, \"stock\": 1}",
+        "{\"title\": \"a\", \"price\": 1e400, \"stock\": 1}",
+        "{\"title\": \"a\", \"price\": 1, \"stock\": 1.9}",
+        "{\"title\": \"a\", \"price\": 1, \"stock\": 3e9}",
+        "{\"title\": \"a\", \"price\": 1, \"stock\": null}",
+        "{\"title\": \"a\", \"price\": 1, \"stock\": -1}",
+        "{\"title\": \"a\", \"price\": 1, \"stock\": 1000000001}",
+        "{\"title\": 7, \"price\": 1, \"stock\": 1}"
+      })
+  void a_malformed_product_is_refused(String body) {
+    assertThat(create(body).status()).isEqualTo(400);
+  }
+
+  @Test
+  void a_refusal_tells_every_violation() {
+    Answer refused = create("{\"title\": \"\", \"price\": -1, \"stock\": 1.5}");
+    assertThat(refused.json().get("details")).hasSize(3);
+  }
+
+  @Test
+  void the_limits_of_a_product_are_taken() {
+    String title = "\uD83D\uDE00".repeat(100);
+    Answer created =
+        create(
+            "{\"title\": \"%s\", \"price\": 1000000000, \"stock\": 1000000000}".formatted(title));
+    assertThat(created.status()).isEqualTo(201);
+    assertThat(get(created.json().get("productId").asText()).json().get("title").asText())
+        .isEqualTo(title);
+  }
+
+  @Test
+  void an_unknown_product_is_a_404_everywhere_and_stays_unknown() {
+    assertThat(get("never").status()).isEqualTo(404);
+    assertThat(change("never", "{\"stock\": 5}").status()).isEqualTo(404);
+    assertThat(change("never", "{\"reserve\": 5}").status()).isEqualTo(404);
+    assertThat(change("never", "{\"release\": 5}").status()).isEqualTo(404);
+    assertThat(change("never", "{\"reserve\": 5, \"reservationId\": \"o\"}").status())
+        .isEqualTo(404);
+    assertThat(change("never", "{\"release\": 5, \"reservationId\": \"o\"}").status())
+        .isEqualTo(404);
+    assertThat(get("never").status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a%20b", "%00", "a%2Fb", "ä", "%zz"})
+  void a_malformed_id_is_a_400(String id) {
+    assertThat(get(id).status()).isEqualTo(400);
+    assertThat(change(id, "{\"stock\": 5}").status()).isEqualTo(400);
+  }
+
+  @Test
+  void pages_lead_through_all_products() {
+    IntStream.range(0, 5).forEach(i -> product(i));
+    List<String> ids = new ArrayList<>();
+    JsonNode page = list("limit", "2").json();
+    add(page, ids);
+    while (page.has("nextKey")) {
+      page =
+          function
+              .call(
+                  ApiGatewayCall.of("GET", "/products")
+                      .query("limit", "2")
+                      .query("lastKey", page.get("nextKey").asText()))
+              .json();
+      add(page, ids);
+    }
+    assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(5);
+    assertThat(ids).containsExactlyInAnyOrderElementsOf(allIds());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-7", "101", "4000000000", "1"})
+  void a_limit_is_capped(String limit) {
+    assertThat(list("limit", limit).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ten", "1.5", "1e1", "0x10", "99999999999999999999"})
+  void a_limit_that_is_no_integer_is_a_400(String limit) {
+    assertThat(list("limit", limit).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "garbage",
+        "",
+        "{}",
+        "%",
+        "eyJwIjoiIn0",
+        "eyJwIjoiYSBiIn0",
+        "eyJwIjoiYSJ9=",
+        "eyJwIjoiYSJ8",
+        "eyJwcm9kdWN0SWQiOnsiTiI6IjEifX0"
+      })
+  void a_key_that_was_no_next_key_is_a_400(String key) {
+    assertThat(list("lastKey", key).status()).isEqualTo(400);
+  }
+
+  @Test
+  void a_made_up_key_leads_to_some_place_in_the_list() {
+    String key =
+        Base64.getUrlEncoder().withoutPadding().encodeToString("{\"p\":\"~\"}".getBytes(UTF_8));
+    assertThat(list("lastKey", key).status()).isEqualTo(200);
+  }
+
+  @Test
+  void stock_is_set_reserved_and_released() {
+    String id = product(40);
+    assertThat(stock(change(id, "{\"stock\": 10}"))).isEqualTo(10);
+    assertThat(stock(change(id, "{\"reserve\": 3}"))).isEqualTo(7);
+    assertThat(stock(change(id, "{\"release\": 1}"))).isEqualTo(8);
+    assertThat(get(id).json().get("stock").asInt()).isEqualTo(8);
+  }
+
+  @Test
+  void a_reservation_is_taken_and_given_back_once() {
+    String id = product(10);
+    String reserve = "{\"reserve\": 3, \"reservationId\": \"order-1\"}";
+    String release = "{\"release\": 3, \"reservationId\": \"order-1\"}";
+
+    assertThat(stock(change(id, reserve))).isEqualTo(7);
+    assertThat(stock(change(id, reserve))).isEqualTo(7);
+    assertThat(stock(change(id, release))).isEqualTo(10);
+    assertThat(stock(change(id, release))).isEqualTo(10);
+    assertConflict(change(id, reserve), "Reservation already released");
+    assertThat(get(id).json().get("stock").asInt()).isEqualTo(10);
+  }
+
+  @Test
+  void a_release_before_its_reserve_keeps_the_reserve_out() {
+    String id = product(10);
+    assertThat(stock(change(id, "{\"release\": 3, \"reservationId\": \"order-1\"}"))).isEqualTo(10);
+    assertConflict(
+        change(id, "{\"reserve\": 3, \"reservationId\": \"order-1\"}"),
+        "Reservation already released");
+  }
+
+  @Test
+  void another_quantity_of_a_reservation_is_a_conflict() {
+    String id = product(10);
+    change(id, "{\"reserve\": 3, \"reservationId\": \"order-1\"}");
+    assertConflict(
+        change(id, "{\"reserve\": 4, \"reservationId\": \"order-1\"}"),
+        "Reservation has a different quantity");
+    assertConflict(
+        change(id, "{\"release\": 2, \"reservationId\": \"order-1\"}"),
+        "Reservation has a different quantity");
+    assertThat(get(id).json().get("stock").asInt()).isEqualTo(7);
+  }
+
+  @Test
+  void too_little_stock_is_a_conflict_that_says_what_there_is() {
+    String id = product(2);
+    Answer refused = change(id, "{\"reserve\": 3}");
+    assertConflict(refused, "Insufficient stock");
+    JsonNode item = refused.json().get("items").get(0);
+    assertThat(item.get("productId").asText()).isEqualTo(id);
+    assertThat(item.get("requested").asInt()).isEqualTo(3);
+    assertThat(item.get("available").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void a_release_over_the_limit_is_a_conflict() {
+    String id = product(1_000_000_000);
+    assertConflict(change(id, "{\"release\": 1}"), "Stock limit exceeded");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "[]",
+        "{\"stock\": 1, \"reserve\": 1}",
+        "{\"reserve\": 1, \"release\": 1}",
+        "{\"reservationId\": \"o\"}",
+        "{\"reserve\": 0}",
+        "{\"reserve\": -1}",
+        "{\"reserve\": 1000001}",
+        "{\"reserve\": \"3\"}",
+        "{\"reserve\": 1.9}",
+        "{\"reserve\": 3e9}",
+        "{\"release\": null}",
+        "{\"stock\": -1}",
+        "{\"stock\": 1000000001}",
+        "{\"reserve\": 1, \"reservationId\": \"\"}",
+        "{\"reserve\": 1, \"reservationId\": \"a b\"}",
+        "{\"reserve\": 1, \"reservationId\": 7}"
+      })
+  void a_malformed_change_is_refused_and_changes_nothing(String body) {
+    String id = product(5);
+    assertThat(change(id, body).status()).isEqualTo(400);
+    assertThat(get(id).json().get("stock").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void a_body_that_is_not_json_is_a_415_and_a_huge_one_a_413() {
+    ApiGatewayCall post = ApiGatewayCall.of("POST", "/products");
+    assertThat(function.call(post.header("content-type", "text/plain").body("title")).status())
+        .isEqualTo(415);
+    assertThat(function.call(post.body("\"" + "x".repeat(262_145) + "\"")).status()).isEqualTo(413);
+  }
+
+  @Test
+  void another_method_is_a_405_that_says_which_there_are() {
+    Answer refused = function.call(ApiGatewayCall.of("PUT", "/products"));
+    assertThat(refused.status()).isEqualTo(405);
+    assertThat(refused.headers().get("allow")).contains("GET").contains("POST");
+  }
+
+  @Test
+  void the_callers_correlation_id_comes_back_and_is_in_the_log() {
+    Answer answer =
+        function.call(
+            ApiGatewayCall.of("GET", "/products").header("x-correlation-id", "shopper-77"));
+    assertThat(answer.headers()).containsEntry("x-correlation-id", "shopper-77");
+    assertThat(LINES.toString(UTF_8).lines())
+        .anyMatch(line ->
+            line.contains("\"correlationId\":\"shopper-77\"")
+                && line.contains("\"service\":\"product-catalog\"")
+                && line.contains("GET /products"));
+  }
+
+  private static Answer create(String body) {
+    return function.call(ApiGatewayCall.of("POST", "/products").body(body));
+  }
+
+  private static String product(int stock) {
+    String body = "{\"title\": \"Mug\", \"price\": 1, \"stock\": %d}".formatted(stock);
+    return create(body).json().get("productId").asText();
+  }
+
+  private static Answer get(String id) {
+    return function.call(ApiGatewayCall.of("GET", "/products/{productId}").path("productId", id));
+  }
+
+  private static Answer change(String id, String body) {
+    return function.call(
+        ApiGatewayCall.of("PATCH", "/products/{productId}/stock").path("productId", id).body(body));
+  }
+
+  private static Answer list(String parameter, String value) {
+    return function.call(ApiGatewayCall.of("GET", "/products").query(parameter, value));
+  }
+
+  private static List<String> allIds() {
+    List<String> ids = new ArrayList<>();
+    add(list("limit", "100").json(), ids);
+    return ids;
+  }
+
+  private static void add(JsonNode page, List<String> ids) {
+    page.get("products").forEach(product -> ids.add(product.get("productId").asText()));
+  }
+
+  private static int stock(Answer changed) {
+    assertThat(changed.status()).isEqualTo(200);
+    return changed.json().get("stock").asInt();
+  }
+
+  private static void assertConflict(Answer answer, String error) {
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.json().get("error").asText()).isEqualTo(error);
+  }
+}
