@@ -1,0 +1,60 @@
+package com.cloudcart.cart.lambda;
+
+import com.cloudcart.cart.adapter.dynamo.DynamoCartItems;
+import com.cloudcart.cart.port.CartItems;
+import com.cloudcart.cart.usecase.AddToCart;
+import com.cloudcart.cart.usecase.ChangeQuantity;
+import com.cloudcart.cart.usecase.EmptyCart;
+import com.cloudcart.cart.usecase.RemoveFromCart;
+import com.cloudcart.cart.usecase.ShowCart;
+import com.cloudcart.generated.cart.CartRouter;
+import com.cloudcart.kit.aws.AwsClients;
+import com.cloudcart.kit.aws.CallLimits;
+import com.cloudcart.kit.config.Settings;
+import com.cloudcart.kit.http.ApiGatewayEntry;
+import com.cloudcart.kit.http.ApiTelemetry;
+import com.cloudcart.kit.log.JsonLines;
+import com.cloudcart.kit.log.Level;
+import com.cloudcart.kit.log.Log;
+import com.cloudcart.kit.metrics.Metrics;
+import java.time.Clock;
+import java.time.Duration;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Puts the cart together, once per process; the only place that reads the environment. */
+final class CartWiring {
+  private static final String SERVICE = "cart-service";
+
+  /**
+   * The first addition of a product is three calls: together they stay below the function's 10 s.
+   */
+  private static final CallLimits LIMITS =
+      new CallLimits(Duration.ofMillis(1500), Duration.ofMillis(3000));
+
+  private CartWiring() {}
+
+  static ApiGatewayEntry fromEnvironment() {
+    return function(
+        new Settings(System.getenv()), new AwsClients(LIMITS).dynamoDb(), JsonLines.stdout());
+  }
+
+  static ApiGatewayEntry function(Settings settings, DynamoDbClient dynamo, JsonLines lines) {
+    Clock clock = Clock.systemUTC();
+    Level level = Level.parse(settings.text("LOG_LEVEL", "INFO"));
+    Log log = new Log(SERVICE, level, lines, clock);
+    Metrics metrics = new Metrics("CloudCart/Cart", SERVICE, lines, clock);
+    CartItems items = new DynamoCartItems(dynamo, settings.text("CART_TABLE"));
+    CartApiHandler handler = new CartApiHandler(useCases(items, clock), log);
+    return new ApiGatewayEntry(
+        new CartRouter(handler), new ApiTelemetry(log, metrics, "CartError", "CartLatency"));
+  }
+
+  private static CartUseCases useCases(CartItems items, Clock clock) {
+    return new CartUseCases(
+        new AddToCart(items, clock),
+        new ShowCart(items),
+        new ChangeQuantity(items),
+        new RemoveFromCart(items),
+        new EmptyCart(items));
+  }
+}
