@@ -22,6 +22,7 @@ usage: localstack.sh COMMAND
   aws ARGUMENTS…                  the aws CLI of the same installation
   cfn-lint ARGUMENTS…             cfn-lint of the same installation
   shellcheck ARGUMENTS…           shellcheck of the same installation
+  zizmor ARGUMENTS…               zizmor, which checks workflows, of the same installation
   python ARGUMENTS…               its Python, with the CloudCart plug-in on the path
   location                        print where it is installed
 
@@ -157,7 +158,7 @@ case "$command" in
   prepare) prepare ;;
   install) install ;;
   start) start "$@" ;;
-  aws | cfn-lint | shellcheck)
+  aws | cfn-lint | shellcheck | zizmor)
     prepare
     # Without a pager: a script's output must never wait for a key.
     AWS_PAGER='' exec "$installation/env/bin/$command" "$@"

@@ -22,6 +22,16 @@ def test_shellcheck_finds_nothing():
     assert findings("shellcheck", "--external-sources", "--source-path=SCRIPTDIR", *scripts) == ""
 
 
+def test_zizmor_finds_nothing_in_the_workflows():
+    ran = subprocess.run(
+        [str(LAUNCHER), "zizmor", "--offline", "--no-progress", "--quiet", "--pedantic", str(ROOT / ".github" / "workflows")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
 def test_the_scripts_keep_to_the_bash_of_macos():
     newer = ("declare -A", "mapfile", "readarray", "${!", "|&", "&>>", ",,}", "^^}", "wait -n")
     for script in ROOT.glob("*.sh"):
