@@ -8,7 +8,13 @@ public sealed interface Reservation {
   record Reserved(Money price, String title) implements Reservation {}
 
   /** Nothing is held: only so many are there. */
-  record Insufficient(int available) implements Reservation {}
+  record Insufficient(int available) implements Reservation {
+    public Insufficient {
+      if (available < 0) {
+        throw new IllegalArgumentException("less than nothing available: " + available);
+      }
+    }
+  }
 
   /** Nothing is held: the catalog does not know the product. */
   record UnknownProduct() implements Reservation {}

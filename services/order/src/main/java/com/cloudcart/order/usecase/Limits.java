@@ -16,8 +16,8 @@ import java.time.Instant;
 public record Limits(
     Duration lease, Duration keyLifetime, Duration reserveWithin, Duration releaseWithin) {
   private static final Duration KEY_LIFETIME = Duration.ofHours(24);
-  private static final Duration RESERVE_WITHIN = Duration.ofSeconds(12);
-  private static final Duration RELEASE_WITHIN = Duration.ofSeconds(20);
+  private static final Duration RESERVE_WITHIN = Duration.ofSeconds(11);
+  private static final Duration RELEASE_WITHIN = Duration.ofSeconds(18);
 
   public static Limits withLease(Duration lease) {
     return new Limits(lease, KEY_LIFETIME, RESERVE_WITHIN, RELEASE_WITHIN);
