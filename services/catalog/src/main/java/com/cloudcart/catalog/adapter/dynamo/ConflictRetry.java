@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /**
  * Repeats a write that DynamoDB refused because a transaction had the item at that moment. That is
  * normal for a product that many buy at once, and the SDK does not repeat it. The waits grow and
- * are jittered, or the same callers would meet again; together they stay below three seconds, well
+ * are jittered, or the same callers would meet again; together they are three seconds at most, well
  * within the function's time-out.
  */
 final class ConflictRetry {

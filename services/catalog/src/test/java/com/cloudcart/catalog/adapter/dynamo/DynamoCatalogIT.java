@@ -1,18 +1,41 @@
 package com.cloudcart.catalog.adapter.dynamo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudcart.catalog.domain.Product;
+import com.cloudcart.catalog.domain.ProductMother;
+import com.cloudcart.catalog.domain.Quantity;
+import com.cloudcart.catalog.domain.Reservation;
+import com.cloudcart.catalog.domain.ReservationId;
+import com.cloudcart.catalog.domain.Stock;
 import com.cloudcart.catalog.port.Inventory;
 import com.cloudcart.catalog.port.InventorySuite;
 import com.cloudcart.catalog.port.Products;
 import com.cloudcart.catalog.port.ProductsSuite;
+import com.cloudcart.catalog.port.StockAttempt;
 import com.cloudcart.catalog.port.StockReservations;
 import com.cloudcart.catalog.port.StockReservationsSuite;
+import com.cloudcart.catalog.usecase.ReserveStock;
+import com.cloudcart.catalog.usecase.StockProperties;
+import com.cloudcart.catalog.usecase.StockStep;
 import com.cloudcart.kit.test.DynamoDbLocal;
 import com.cloudcart.kit.test.TemplateTables;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoCatalogIT {
   @RegisterExtension static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
+
+  private static final Instant LATER = Instant.parse("2026-11-24T00:00:00.007Z");
 
   private final TemplateTables tables = TemplateTables.create(DYNAMO.client(), "catalog");
   private final String productsTable = tables.name("ProductsTable");
@@ -43,9 +66,10 @@ class DynamoCatalogIT {
 
   @Nested
   class AsStockReservations implements StockReservationsSuite {
+    private final DynamoDbClient dynamo = DYNAMO.client();
+    private final String table = tables.name("StockReservationsTable");
     private final DynamoStockReservations reservations =
-        new DynamoStockReservations(
-            DYNAMO.client(), productsTable, tables.name("StockReservationsTable"));
+        new DynamoStockReservations(dynamo, productsTable, table);
 
     @Override
     public Products products() {
@@ -55,6 +79,108 @@ class DynamoCatalogIT {
     @Override
     public StockReservations reservations() {
       return reservations;
+    }
+
+    @Test
+    void a_held_reservation_may_be_forgotten_after_a_year_and_a_tombstone_after_a_month() {
+      Product mug = ProductMother.mug(40);
+      products.add(mug);
+      Reservation held = held(mug);
+
+      reservations.hold(held, LATER);
+      assertThat(expiry(held)).isEqualTo(LATER.plus(Duration.ofDays(365)).getEpochSecond());
+      reservations.giveBack(held, LATER);
+      assertThat(expiry(held)).isEqualTo(LATER.plus(Duration.ofDays(30)).getEpochSecond());
+    }
+
+    @Test
+    void what_may_be_forgotten_counts_as_long_as_it_is_there() {
+      Product mug = ProductMother.mug(40);
+      products.add(mug);
+      Instant longAgo = LATER.minus(Duration.ofDays(1000));
+      Reservation held = held(mug);
+      Reservation released = held(mug);
+      reservations.hold(held, longAgo);
+      reservations.bury(released.released(), longAgo);
+
+      assertThat(reservations.hold(held, LATER)).isInstanceOf(StockAttempt.Refused.class);
+      assertThat(reservations.hold(released, LATER)).isInstanceOf(StockAttempt.Refused.class);
+      assertThat(reservations.giveBack(held, LATER)).isInstanceOf(StockAttempt.Done.class);
+    }
+
+    private Reservation held(Product product) {
+      ReservationId name = new ReservationId(UUID.randomUUID().toString());
+      return Reservation.held(product.id(), name, new Quantity(3));
+    }
+
+    private long expiry(Reservation reservation) {
+      Map<String, AttributeValue> item =
+          dynamo.getItem(get -> get.tableName(table).key(ReservationItem.key(reservation))).item();
+      return Long.parseLong(Attributes.get(item, "expiresAt").n());
+    }
+  }
+
+  @Nested
+  class WhenAnswersAreLost {
+    private final LosingDynamo losing = new LosingDynamo(DYNAMO.client());
+    private final DynamoInventory inventory = new DynamoInventory(losing, productsTable);
+    private final ReserveStock reserveStock =
+        new ReserveStock(
+            inventory,
+            new DynamoStockReservations(
+                losing, productsTable, tables.name("StockReservationsTable")),
+            Clock.systemUTC());
+
+    @Test
+    void a_change_without_a_reservation_is_made_once() {
+      Product mug = ProductMother.mug(40);
+      products.add(mug);
+
+      inventory.take(mug.id(), new Quantity(5), LATER);
+      inventory.putBack(mug.id(), new Quantity(1), LATER);
+
+      assertThat(products.find(mug.id())).contains(mug.with(new Stock(36), LATER));
+    }
+
+    @Test
+    void a_reservation_is_made_once_and_told_as_made() {
+      Product mug = ProductMother.mug(40);
+      products.add(mug);
+
+      ReserveStock.Result result =
+          reserveStock.execute(
+              new ReserveStock.Command(mug.id(), new Quantity(5), new ReservationId("order-1")));
+
+      assertThat(result).isInstanceOf(ReserveStock.Result.Reserved.class);
+      assertThat(products.find(mug.id()).orElseThrow().stock()).isEqualTo(new Stock(35));
+    }
+  }
+
+  @Nested
+  class UnderAnySequenceOfSteps {
+    private final StockProperties properties =
+        new StockProperties(
+            products,
+            new DynamoInventory(DYNAMO.client(), productsTable),
+            new DynamoStockReservations(
+                DYNAMO.client(), productsTable, tables.name("StockReservationsTable")));
+
+    @Test
+    void steps_follow_the_model() {
+      JqwikSession.run(() ->
+          StockStep.sequences(12)
+              .sampleStream()
+              .limit(25)
+              .forEach(properties::steps_follow_the_model));
+    }
+
+    @Test
+    void nothing_is_lost_or_made_by_a_crowd() {
+      JqwikSession.run(() ->
+          StockStep.crowds(16)
+              .sampleStream()
+              .limit(8)
+              .forEach(properties::nothing_is_lost_or_made_by_a_crowd));
     }
   }
 }

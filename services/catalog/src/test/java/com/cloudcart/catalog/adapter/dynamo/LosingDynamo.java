@@ -1,0 +1,44 @@
+package com.cloudcart.catalog.adapter.dynamo;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/** Loses the first answer to each write and sends the write again, as the SDK does by itself. */
+record LosingDynamo(DynamoDbClient real) implements DynamoDbClient {
+  @Override
+  public UpdateItemResponse updateItem(UpdateItemRequest request) {
+    real.updateItem(request);
+    return real.updateItem(request);
+  }
+
+  @Override
+  public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+    real.transactWriteItems(request);
+    return real.transactWriteItems(request);
+  }
+
+  @Override
+  public GetItemResponse getItem(GetItemRequest request) {
+    return real.getItem(request);
+  }
+
+  @Override
+  public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
+    return real.transactGetItems(request);
+  }
+
+  @Override
+  public String serviceName() {
+    return real.serviceName();
+  }
+
+  @Override
+  public void close() {}
+}
