@@ -15,7 +15,8 @@ public record RequestBody(String content, boolean base64) {
   /** Whether the body has more bytes than {@code limit}; cheap, however large it is. */
   boolean isLargerThan(int limit) {
     if (base64) {
-      return content.length() / 4 * 3 > limit + 2;
+      int padding = content.endsWith("==") ? 2 : content.endsWith("=") ? 1 : 0;
+      return content.length() / 4 * 3 - padding > limit;
     }
     return content.length() > limit || content.getBytes(StandardCharsets.UTF_8).length > limit;
   }

@@ -13,10 +13,13 @@ record ListRule<T>(Rule<T> element, int minItems, int maxItems) implements Rule<
     }
     if (list.size() < minItems || list.size() > maxItems) {
       reading.outOfBounds(path, "must have " + minItems + " to " + maxItems + " items");
+      if (reading.isBounded()) {
+        // One violation, not one for each of its elements.
+        return null;
+      }
     }
     List<T> elements = new ArrayList<>(list.size());
-    // A list far too long is one violation, not one for each of its elements.
-    for (int i = 0; i < list.size() && (reading.isClean() || i < maxItems); i++) {
+    for (int i = 0; i < list.size(); i++) {
       T read = element.read(list.get(i), path + "[" + i + "]", reading);
       if (read != null) {
         elements.add(read);

@@ -57,6 +57,10 @@ public final class Reading {
     }
   }
 
+  boolean isBounded() {
+    return bounded;
+  }
+
   public boolean isClean() {
     return violations.isEmpty();
   }

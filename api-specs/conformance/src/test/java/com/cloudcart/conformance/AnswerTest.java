@@ -1,0 +1,159 @@
+package com.cloudcart.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudcart.conformance.Served.Answer;
+import com.cloudcart.kit.http.DependencyAway;
+import com.cloudcart.kit.http.Throttled;
+import com.cloudcart.kit.test.ApiEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerTest {
+  private static final ApiEvent ANY = ApiEvent.of("GET", "/products/p-1");
+
+  @Test
+  void carries_the_callers_correlation_id_in_header_and_error_body() {
+    ApiEvent event = ApiEvent.of("GET", "/nowhere").header("X-Correlation-Id", "a-b.c_d~9");
+
+    Answer answer = Served.catalog().answer(event);
+
+    assertThat(answer.header("x-correlation-id")).isEqualTo("a-b.c_d~9");
+    assertThat(answer.body().get("correlationId").asText()).isEqualTo("a-b.c_d~9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a\r\nSet-Cookie: x", "\u00E9"})
+  void replaces_a_correlation_id_that_is_not_sane(String offered) {
+    ApiEvent event = ApiEvent.of("GET", "/products").header("x-correlation-id", offered);
+
+    Answer answer = Served.catalog().answer(event);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("x-correlation-id")).matches("[0-9a-f-]{36}");
+  }
+
+  @Test
+  void can_be_read_by_a_page_of_another_origin() {
+    Answer answer = Served.catalog().answer(ANY);
+
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(answer.header("Access-Control-Expose-Headers"))
+        .contains("Location", "Retry-After", "Idempotent-Replayed", "x-correlation-id");
+  }
+
+  @Test
+  void has_the_headers_that_the_operation_gave() {
+    Served orders = Served.orders();
+    String body =
+        "{\"userId\":\"ann\",\"items\":[{\"productId\":\"p\",\"quantity\":1,\"price\":1}]}";
+    ApiEvent first = ApiEvent.of("POST", "/orders").header("x-api-key", Served.KEY).json(body);
+    ApiEvent replay =
+        ApiEvent.of("POST", "/orders")
+            .header("x-api-key", Served.KEY)
+            .header("IDEMPOTENCY-KEY", "known")
+            .json(body);
+    ApiEvent running =
+        ApiEvent.of("POST", "/orders")
+            .header("x-api-key", Served.KEY)
+            .header("Idempotency-Key", "running")
+            .json(body);
+
+    assertThat(orders.answer(first).header("Location")).isEqualTo("/orders/the-order");
+    assertThat(orders.answer(first).headers().has("Idempotent-Replayed")).isFalse();
+    assertThat(orders.answer(replay).header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(orders.answer(running).status()).isEqualTo(409);
+    assertThat(orders.answer(running).header("Retry-After")).isEqualTo("2");
+    assertThat(orders.answer(running).body().get("error").asText())
+        .isEqualTo("A request with this Idempotency-Key is already in progress");
+  }
+
+  @Test
+  void has_no_body_where_the_document_has_none() {
+    Answer answer = Served.cart().answer(ApiEvent.of("DELETE", "/cart/ann"));
+
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.text()).isEmpty();
+    assertThat(answer.headers().has("Content-Type")).isFalse();
+  }
+
+  @Test
+  void writes_times_with_three_fraction_digits() {
+    Answer answer = Served.catalog().answer(ANY);
+
+    assertThat(answer.body().get("createdAt").asText()).isEqualTo("2026-11-23T01:02:03.000Z");
+  }
+
+  @Test
+  void shows_nothing_of_a_bug_to_the_caller_and_everything_to_the_log() {
+    Served broken =
+        Served.by((request, call) -> {
+          throw new IllegalStateException("the secret reason");
+        });
+
+    Answer answer = broken.answer(ANY);
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.body().get("error").asText()).isEqualTo("Internal error");
+    assertThat(answer.body().properties()).hasSize(2);
+    assertThat(answer.text()).doesNotContain("secret", "IllegalState");
+    assertThat(broken.log())
+        .contains("the secret reason", answer.header("x-correlation-id"), "ApiError");
+  }
+
+  @Test
+  void is_503_when_a_dependency_is_away_and_429_when_it_has_too_much_to_do() {
+    Served away =
+        Served.by((request, call) -> {
+          throw new DependencyAway("the table", 3);
+        });
+    Served throttled =
+        Served.by((request, call) -> {
+          throw new Throttled("the table", 2);
+        });
+
+    assertThat(away.answer(ANY).status()).isEqualTo(503);
+    assertThat(away.answer(ANY).header("Retry-After")).isEqualTo("3");
+    assertThat(throttled.answer(ANY).status()).isEqualTo(429);
+    assertThat(throttled.answer(ANY).header("Retry-After")).isEqualTo("2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "[]", "7", "null", "{", "{\"httpMethod\":", "{\"path\":\"\\x\"}", "\u0000"})
+  void is_400_for_what_is_no_proxy_event(String event) {
+    Answer answer = Served.catalog().answer(event);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().get("details").get(0).asText())
+        .isEqualTo("request: did not arrive as a proxy event");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"httpMethod\":null,\"path\":null,\"headers\":null,\"body\":null}",
+        "{\"httpMethod\":{},\"path\":[],\"headers\":[1],\"body\":{\"a\":1}}",
+        "{\"headers\":{\"a\":null,\"b\":{\"c\":1}},\"multiValueHeaders\":{\"d\":[]}}",
+        "{\"requestContext\":{\"httpMethod\":\"GET\",\"path\":\"/products\"}}"
+      })
+  void is_404_for_an_event_that_names_no_path(String event) {
+    assertThat(Served.catalog().answer(event).status()).isEqualTo(404);
+  }
+
+  @Test
+  void logs_one_line_for_a_call_with_route_and_status_and_no_body() {
+    Served catalog = Served.catalog();
+
+    catalog.answer(
+        ApiEvent.of("POST", "/products")
+            .resource("/products")
+            .json("{\"title\":\"a very private title\",\"price\":1,\"stock\":1}"));
+
+    assertThat(catalog.log())
+        .contains("\"route\":\"/products\"", "\"status\":201")
+        .doesNotContain("a very private title");
+  }
+}

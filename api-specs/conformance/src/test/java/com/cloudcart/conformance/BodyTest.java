@@ -1,0 +1,360 @@
+package com.cloudcart.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudcart.conformance.Served.Answer;
+import com.cloudcart.kit.test.ApiEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BodyTest {
+  private final Served catalog = Served.catalog();
+  private final Served orders = Served.orders();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"stock\":0}|0",
+        "{\"stock\":1000000000}|1000000000",
+        "{\"reserve\":1}|1",
+        "{\"reserve\":1000000,\"reservationId\":\"r-1\"}|1000000",
+        "{\"reservationId\":\"r-1\",\"release\":3}|3"
+      })
+  void takes_exactly_one_change_of_stock(String body, int stock) {
+    Answer answer = catalog.answer(stock(body));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body().get("stock").intValue()).isEqualTo(stock);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"reservationId\":\"r-1\"}",
+        "{\"stock\":1,\"reserve\":1}",
+        "{\"reserve\":1,\"release\":1}",
+        "{\"stock\":1,\"reserve\":1,\"release\":1}"
+      })
+  void refuses_none_and_more_than_one_change_of_stock(String body) {
+    assertThat(details(catalog.answer(stock(body))))
+        .containsExactly("body: must have exactly one of reserve, release, stock");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"3\"",
+        "1.9",
+        "1.0",
+        "3e9",
+        "1e0",
+        "null",
+        "true",
+        "[3]",
+        "{}",
+        "99999999999999999999999",
+        "-1"
+      })
+  void takes_integers_and_nothing_else_for_an_integer(String value) {
+    Answer answer = catalog.answer(stock("{\"stock\":" + value + "}"));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(details(answer)).singleElement().asString().startsWith("stock: must be ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "{",
+        "{\"stock\":}",
+        "{\"stock\":NaN}",
+        "{\"stock\":Infinity}",
+        "{\"stock\":01}",
+        "{\"stock\":+1}",
+        "{stock:1}",
+        "{'stock':1}",
+        "{\"stock\":1,}",
+        "{\"stock\":1}}",
+        "{\"stock\":1} {\"stock\":2}",
+        "{\"stock\":1} x",
+        "{\"stock\":1,\"stock\":1}",
+        "{\"stock\":1,\"st\\u006fck\":2}",
+        "{\"stock\":1,\"a\":{\"b\":1,\"b\":2}}",
+        "{\"stock\":1} // comment",
+        "\uFEFF{\"stock\":1}",
+        "{\"reserve\":1,\"reservationId\":\"\\ud800\"}",
+        "{\"reserve\":1,\"reservationId\":\"\\udc00\\ud800\"}",
+        "{\"\\ud800\":1}",
+        "{\"stock\":1,\"a\":\"\u0001\"}"
+      })
+  void refuses_what_is_not_one_json_value(String body) {
+    Answer answer = catalog.answer(stock(body));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(details(answer)).singleElement().asString().startsWith("body: ");
+  }
+
+  @Test
+  void refuses_nesting_that_is_too_deep_and_numbers_that_are_too_long() {
+    String deep = "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+    String number = "{\"stock\":" + "9".repeat(100_000) + "}";
+
+    assertThat(catalog.answer(stock(deep)).status()).isEqualTo(400);
+    assertThat(catalog.answer(stock(number)).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "1", "\"a\"", "null", "true"})
+  void refuses_a_body_that_is_no_object(String body) {
+    assertThat(details(catalog.answer(stock(body)))).containsExactly("body: must be an object");
+  }
+
+  @Test
+  void names_every_violation_at_once() {
+    Answer answer =
+        catalog.answer(
+            ApiEvent.of("POST", "/products")
+                .json("{\"title\":\" \",\"price\":-0.01,\"category\":7,\"stock\":\"4\"}"));
+
+    assertThat(details(answer))
+        .containsExactlyInAnyOrder(
+            "title: must not be blank and at most 200 characters long",
+            "price: must be at least 0",
+            "stock: must be an integer",
+            "category: must be a string");
+  }
+
+  @Test
+  void names_violations_of_path_and_body_together() {
+    Answer answer =
+        catalog.answer(ApiEvent.of("PATCH", "/products/%20/stock").json("{\"reserve\":0}"));
+
+    assertThat(details(answer))
+        .containsExactly(
+            "productId: must be 1-128 characters of A-Z a-z 0-9 . _ ~ -",
+            "reserve: must be at least 1");
+  }
+
+  @Test
+  void says_in_which_line_of_an_order_something_is_wrong() {
+    Answer answer =
+        orders.answer(
+            order(
+                "{\"userId\":\"ann\",\"items\":["
+                    + "{\"productId\":\"p\",\"quantity\":1,\"price\":1},"
+                    + "{\"productId\":\"\",\"quantity\":0},7]}"));
+
+    assertThat(details(answer))
+        .containsExactly(
+            "items[1].productId: must be 1-128 characters of A-Z a-z 0-9 . _ ~ -",
+            "items[1].quantity: must be at least 1",
+            "items[1].price: is required",
+            "items[2]: must be an object");
+  }
+
+  @Test
+  void says_of_a_list_that_is_far_too_long_only_that() {
+    String lines = "{},".repeat(20_000) + "{}";
+
+    Answer answer = orders.answer(order("{\"userId\":\"ann\",\"items\":[" + lines + "]}"));
+
+    assertThat(details(answer)).containsExactly("items: must have 1 to 50 items");
+  }
+
+  @Test
+  void ignores_unknown_fields_of_a_request() {
+    Answer answer =
+        catalog.answer(
+            ApiEvent.of("POST", "/products")
+                .json(
+                    "{\"title\":\"Mug\",\"price\":1,\"stock\":1,\"productId\":7,\"x\":{\"y\":[null]}}"));
+
+    assertThat(answer.status()).isEqualTo(201);
+  }
+
+  @Test
+  void takes_no_unknown_field_in_a_change_of_stock() {
+    Answer answer = catalog.answer(stock("{\"stock\":1,\"reservationId\":\"r-1\"}"));
+
+    assertThat(details(answer)).containsExactly("reservationId: is not a field of this object");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,0.00",
+    "0.00,0.00",
+    "12.5,12.50",
+    "12.500,12.50",
+    "1e2,100.00",
+    "1E+2,100.00",
+    "-0,0.00",
+    "1000000000,1000000000.00",
+    "0.01,0.01",
+    "999999999.99,999999999.99",
+    "0e-9999,0.00"
+  })
+  void takes_money_exactly_and_writes_it_with_two_decimals(String price, String written) {
+    Answer answer = catalog.answer(product(price));
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.text()).contains("\"price\":" + written + ",");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0.001",
+        "12.345",
+        "-0.01",
+        "1000000000.01",
+        "1e999999999",
+        "1e-999999999",
+        "1e99999999999999",
+        "1e-99999999999999",
+        "\"1\"",
+        "null",
+        "[]"
+      })
+  void refuses_what_is_no_money(String price) {
+    Answer answer = catalog.answer(product(price));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(details(answer)).singleElement().asString().startsWith("price: must ");
+  }
+
+  @Test
+  void counts_characters_and_not_their_halves() {
+    String longest = "\uD83D\uDE00".repeat(200);
+
+    assertThat(catalog.answer(titled(longest)).status()).isEqualTo(201);
+    assertThat(catalog.answer(titled(longest + "a")).status()).isEqualTo(400);
+  }
+
+  @Test
+  void refuses_a_body_over_256_kib_without_reading_it() {
+    String most = "{\"stock\":1}" + " ".repeat(256 * 1024 - 11);
+    String twoBytes = "\u00E9".repeat(128 * 1024) + "x";
+
+    assertThat(catalog.answer(stock(most)).status()).isEqualTo(200);
+    assertThat(catalog.answer(stock(most + " ")).status()).isEqualTo(413);
+    assertThat(catalog.answer(stock(twoBytes)).status()).isEqualTo(413);
+    assertThat(catalog.answer(base64(new byte[256 * 1024 + 1])).status()).isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "application/json; charset=utf-8",
+        "Application/JSON",
+        "application/merge-patch+json"
+      })
+  void takes_json_by_any_of_its_names(String type) {
+    ApiEvent event = stock("{\"stock\":1}").header("Content-Type", type);
+
+    assertThat(catalog.answer(event).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data",
+        "",
+        ";",
+        "text/json",
+        "application/jsonx"
+      })
+  void refuses_what_does_not_call_itself_json(String type) {
+    ApiEvent event = stock("{\"stock\":1}").header("Content-Type", type);
+
+    assertThat(catalog.answer(event).status()).isEqualTo(415);
+  }
+
+  @Test
+  void reads_bodies_that_come_as_base64() {
+    ApiEvent event = base64("{\"stock\":7}".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(catalog.answer(event).body().get("stock").intValue()).isEqualTo(7);
+  }
+
+  @Test
+  void refuses_bytes_that_are_not_utf_8() {
+    byte[] latin = "{\"stock\":7,\"a\":\"\u00E9\"}".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] wide = "{\"stock\":7}".getBytes(StandardCharsets.UTF_16BE);
+
+    assertThat(details(catalog.answer(base64(latin)))).containsExactly("body: is not UTF-8 text");
+    assertThat(catalog.answer(base64(wide)).status()).isEqualTo(400);
+    assertThat(
+            details(
+                catalog.answer(
+                    ApiEvent.of("PATCH", "/products/p/stock").base64("not base 64 at all!"))))
+        .containsExactly("body: is not UTF-8 text");
+  }
+
+  @Test
+  void says_that_a_body_is_missing() {
+    assertThat(details(catalog.answer(ApiEvent.of("POST", "/products"))))
+        .containsExactly("body: is required");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "caf\u00E9", "tab\there"})
+  void refuses_an_idempotency_key_that_is_not_printable_ascii(String key) {
+    ApiEvent event = validOrder().header("idempotency-key", key);
+
+    assertThat(details(orders.answer(event)))
+        .containsExactly("Idempotency-Key: must be 1-255 printable ASCII characters");
+  }
+
+  private static ApiEvent stock(String body) {
+    return ApiEvent.of("PATCH", "/products/p-1/stock").json(body);
+  }
+
+  private static ApiEvent base64(byte[] body) {
+    return ApiEvent.of("PATCH", "/products/p-1/stock")
+        .base64(Base64.getEncoder().encodeToString(body));
+  }
+
+  private static ApiEvent product(String price) {
+    return ApiEvent.of("POST", "/products")
+        .json("{\"title\":\"Mug\",\"stock\":1,\"price\":" + price + "}");
+  }
+
+  private static ApiEvent titled(String title) {
+    return ApiEvent.of("POST", "/products")
+        .json("{\"title\":\"" + title + "\",\"stock\":1,\"price\":1}");
+  }
+
+  private static ApiEvent order(String body) {
+    return ApiEvent.of("POST", "/orders").header("x-api-key", Served.KEY).json(body);
+  }
+
+  private static ApiEvent validOrder() {
+    return order(
+        "{\"userId\":\"ann\",\"items\":[{\"productId\":\"p\",\"quantity\":1,\"price\":1}]}");
+  }
+
+  private static List<String> details(Answer answer) {
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().get("error").asText()).isEqualTo("The request is invalid");
+    List<String> details = new ArrayList<>();
+    for (JsonNode each : answer.body().get("details")) {
+      details.add(each.asText());
+    }
+    return details;
+  }
+}

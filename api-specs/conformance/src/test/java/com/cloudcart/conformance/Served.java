@@ -1,0 +1,90 @@
+package com.cloudcart.conformance;
+
+import com.cloudcart.generated.cart.CartRouter;
+import com.cloudcart.generated.catalog.CatalogRouter;
+import com.cloudcart.generated.orders.OrdersRouter;
+import com.cloudcart.kit.http.ApiGatewayEntry;
+import com.cloudcart.kit.http.ApiKey;
+import com.cloudcart.kit.http.ApiTelemetry;
+import com.cloudcart.kit.http.Router;
+import com.cloudcart.kit.log.JsonLines;
+import com.cloudcart.kit.log.Level;
+import com.cloudcart.kit.log.Log;
+import com.cloudcart.kit.metrics.Metrics;
+import com.cloudcart.kit.test.ApiEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+/** A generated router behind the kit's entry, as a function runs it. */
+final class Served {
+  static final String KEY = "cloudcart-dev-key-2024";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ApiGatewayEntry entry;
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+  private Served(Router router) {
+    JsonLines lines = new JsonLines(log);
+    Log serviceLog = new Log("api", Level.INFO, lines, Clock.systemUTC());
+    Metrics metrics = new Metrics("CloudCart/Api", "api", lines, Clock.systemUTC());
+    entry =
+        new ApiGatewayEntry(router, new ApiTelemetry(serviceLog, metrics, "ApiError", "Latency"));
+  }
+
+  static Served catalog() {
+    return new Served(new CatalogRouter(new Catalog()));
+  }
+
+  static Served cart() {
+    return new Served(new CartRouter(new Cart()));
+  }
+
+  static Served orders() {
+    return new Served(new OrdersRouter(new Orders(), ApiKey.of(KEY)));
+  }
+
+  static Served by(Router router) {
+    return new Served(router);
+  }
+
+  Answer answer(ApiEvent event) {
+    return answer(event.text());
+  }
+
+  Answer answer(String event) {
+    return answer(event.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Answer answer(byte[] event) {
+    var out = new ByteArrayOutputStream();
+    try {
+      entry.handle(new ByteArrayInputStream(event), out);
+      JsonNode answer = JSON.readTree(out.toByteArray());
+      String body = answer.get("body").textValue();
+      return new Answer(
+          answer.get("statusCode").intValue(),
+          answer.get("headers"),
+          body,
+          body.isEmpty() ? JSON.nullNode() : JSON.readTree(body));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String log() {
+    return log.toString(StandardCharsets.UTF_8);
+  }
+
+  /** What API Gateway gets to see. */
+  record Answer(int status, JsonNode headers, String text, JsonNode body) {
+    String header(String name) {
+      return headers.path(name).asText();
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package com.cloudcart.generated.catalogclient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.cloudcart.generated.catalogclient.CatalogApi.ChangeStockResponse;
+import com.cloudcart.generated.catalogclient.CatalogApi.GetProductResponse;
+import com.cloudcart.generated.catalogclient.model.InsufficientStock;
+import com.cloudcart.generated.catalogclient.model.Product;
+import com.cloudcart.generated.catalogclient.model.ReservationReleased;
+import com.cloudcart.generated.catalogclient.model.ReserveStock;
+import com.cloudcart.kit.http.client.ApiCallFailed;
+import com.cloudcart.kit.http.client.ApiCallFailed.Reason;
+import com.cloudcart.kit.http.client.JsonHttpClient;
+import com.cloudcart.kit.log.Correlation;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CatalogClientTest {
+  private static final String MUG =
+      "{\"productId\":\"p-1\",\"title\":\"Mug\",\"price\":12.50,\"stock\":38,"
+          + "\"createdAt\":\"2026-11-23T01:02:03.456Z\",\"updatedAt\":\"2026-11-23T01:02:03.456Z\"";
+  private static final Product PRODUCT =
+      Product.of(
+          "p-1",
+          "Mug",
+          new BigDecimal("12.5"),
+          38,
+          Instant.parse("2026-11-23T01:02:03.456Z"),
+          Instant.parse("2026-11-23T01:02:03.456Z"));
+
+  private final CannedServer server = new CannedServer();
+
+  @BeforeEach
+  void start() {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.stop();
+  }
+
+  @Test
+  void sends_the_call_as_the_document_says() {
+    server.answers(200, MUG + "}");
+
+    ChangeStockResponse answer =
+        new Correlation("c-1", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+            .call(() -> client().changeStock("p/ 1", new ReserveStock(2, "order-1")));
+
+    assertThat(answer).isEqualTo(new ChangeStockResponse.Ok(PRODUCT));
+    assertThat(server.request())
+        .startsWith("PATCH /dev/products/p%2F%201/stock HTTP/1.1")
+        .containsIgnoringCase("x-correlation-id: c-1")
+        .containsIgnoringCase(
+            "traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+        .containsIgnoringCase("content-type: application/json")
+        .endsWith("{\"reserve\":2,\"reservationId\":\"order-1\"}");
+  }
+
+  @Test
+  void passes_over_fields_and_bounds_that_it_does_not_know() {
+    server.answers(200, MUG.replace("Mug", "M".repeat(300)) + ",\"colour\":{\"x\":[1]}}");
+
+    GetProductResponse answer = client().getProduct("p-1");
+
+    assertThat(answer).isInstanceOf(GetProductResponse.Ok.class);
+  }
+
+  @Test
+  void tells_the_conflicts_of_a_reservation_apart() {
+    server.answers(
+        409,
+        "{\"error\":\"Insufficient stock\",\"correlationId\":\"c\","
+            + "\"items\":[{\"productId\":\"p-1\",\"requested\":5,\"available\":2}]}");
+    ChangeStockResponse shortage = client().changeStock("p-1", ReserveStock.of(5));
+    server.answers(409, "{\"error\":\"Reservation already released\",\"correlationId\":\"c\"}");
+    ChangeStockResponse released = client().changeStock("p-1", ReserveStock.of(5));
+
+    assertThat(shortage)
+        .isInstanceOfSatisfying(
+            ChangeStockResponse.Conflict.class,
+            conflict ->
+                assertThat(conflict.body())
+                    .isInstanceOfSatisfying(
+                        InsufficientStock.class,
+                        body -> assertThat(body.items().get(0).available()).isEqualTo(2)));
+    assertThat(released).isEqualTo(new ChangeStockResponse.Conflict(new ReservationReleased()));
+  }
+
+  @Test
+  void shows_when_a_throttled_call_may_be_repeated() {
+    server.answers(429, "Retry-After: 7\r\n", "{\"error\":\"Too many\",\"correlationId\":\"c\"}");
+
+    ChangeStockResponse answer = client().changeStock("p-1", ReserveStock.of(1));
+
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            ChangeStockResponse.TooManyRequests.class,
+            throttled -> assertThat(throttled.retryAfter()).isEqualTo(7));
+    assertThat(answer).isInstanceOf(ChangeStockResponse.Failed.class);
+  }
+
+  @Test
+  void fails_on_a_status_that_is_not_declared() {
+    server.answers(502, "{\"message\": \"Internal server error\"}");
+
+    assertFails(Reason.UNDECLARED_STATUS);
+  }
+
+  @Test
+  void fails_on_an_answer_that_is_not_what_the_document_says() {
+    for (String body :
+        new String[] {
+          "", "<html>", "{}", "[]", MUG + ",\"stock\":1}", MUG.replace("38", "\"38\"") + "}"
+        }) {
+      server.answers(200, body);
+
+      assertFails(Reason.UNREADABLE_ANSWER);
+    }
+  }
+
+  @Test
+  void fails_on_an_answer_that_is_cut_off() {
+    server.cutsOff("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n" + MUG);
+
+    assertFails(Reason.BROKEN_OFF);
+  }
+
+  @Test
+  void fails_when_there_is_no_answer_in_time() {
+    server.hangsAfter("");
+
+    assertFails(Reason.TIMED_OUT);
+  }
+
+  @Test
+  void fails_when_a_body_does_not_end_in_time() {
+    server.hangsAfter("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n" + MUG);
+
+    assertFails(Reason.TIMED_OUT);
+  }
+
+  @Test
+  void fails_when_there_is_nobody_to_call() throws IOException {
+    server.stop();
+
+    assertFails(Reason.NO_CONNECTION);
+  }
+
+  private void assertFails(Reason reason) {
+    assertThatExceptionOfType(ApiCallFailed.class)
+        .isThrownBy(() -> client().changeStock("p-1", ReserveStock.of(1)))
+        .satisfies(failure -> assertThat(failure.reason()).isEqualTo(reason));
+  }
+
+  private CatalogClient client() {
+    URI address = URI.create("http://127.0.0.1:" + server.port() + "/dev/");
+    return new CatalogClient(new JsonHttpClient(address, Duration.ofSeconds(3)));
+  }
+}
