@@ -1,0 +1,462 @@
+package com.cloudcart.order.lambda;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.patch;
+import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.cloudcart.kit.config.Settings;
+import com.cloudcart.kit.log.JsonLines;
+import com.cloudcart.kit.schema.EventSchema;
+import com.cloudcart.kit.test.ApiFunctionUnderTest;
+import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
+import com.cloudcart.kit.test.ApiGatewayCall;
+import com.cloudcart.kit.test.DynamoDbLocal;
+import com.cloudcart.kit.test.RecordingSqs;
+import com.cloudcart.kit.test.TemplateTables;
+import com.cloudcart.order.adapter.dynamo.DynamoOrders;
+import com.cloudcart.order.domain.Money;
+import com.cloudcart.order.domain.Order;
+import com.cloudcart.order.domain.OrderId;
+import com.cloudcart.order.domain.OrderLine;
+import com.cloudcart.order.domain.OrderLines;
+import com.cloudcart.order.domain.Placement;
+import com.cloudcart.order.domain.ProductId;
+import com.cloudcart.order.domain.RequestKey;
+import com.cloudcart.order.domain.UserId;
+import com.cloudcart.order.port.Terms;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Both functions, from their events to DynamoDB, the catalog's HTTP and the queue, and back. */
+class OrderFunctionIT {
+  @RegisterExtension static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
+
+  @RegisterExtension
+  static final WireMockExtension CATALOG =
+      WireMockExtension.newInstance().options(options().dynamicPort()).build();
+
+  private static final String KEY = "cloudcart-dev-key-2024";
+
+  /** Reading the document takes longer than any test, so the functions of all tests share it. */
+  private static final AtomicReference<RequestStreamHandler> DEPLOYED = new AtomicReference<>();
+
+  private static final ApiFunctionUnderTest FUNCTION =
+      new ApiFunctionUnderTest(
+          (in, out, context) -> DEPLOYED.get().handleRequest(in, out, context), "orders");
+
+  private static TemplateTables tables;
+
+  private final String user = "user-" + UUID.randomUUID();
+  private final RecordingSqs queue = new RecordingSqs();
+  private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+  private OrderWiring wiring;
+
+  @BeforeAll
+  static void createTables() {
+    tables = TemplateTables.create(DYNAMO.client(), "order");
+  }
+
+  @BeforeEach
+  void deploy() {
+    Map<String, String> environment =
+        Map.of(
+            "ORDERS_TABLE",
+            tables.name("OrdersTable"),
+            "IDEMPOTENCY_TABLE",
+            tables.name("IdempotencyTable"),
+            "ORDER_PLACED_QUEUE_URL",
+            "https://queue",
+            "CATALOG_URL",
+            CATALOG.baseUrl() + "/dev",
+            "API_KEY",
+            KEY);
+    wiring =
+        new OrderWiring(new Settings(environment), DYNAMO.client(), queue, new JsonLines(lines));
+    DEPLOYED.set(new OrderFunction(wiring.apiEntry()));
+    catalogSells("mug", "12.50");
+    catalogSells("tea", "3");
+  }
+
+  @Test
+  void a_placed_order_is_found_at_its_location() {
+    Answer placed = place(line("mug", 2, "12.5"), line("tea", 1, "3"), line("mug", 1, "12.50"));
+
+    assertThat(placed.status()).isEqualTo(201);
+    JsonNode order = placed.json();
+    assertThat(placed.headers()).containsEntry("location", "/orders/" + id(placed));
+    assertThat(order.get("status").asText()).isEqualTo("PENDING");
+    assertThat(placed.body()).contains("\"totalAmount\":40.50", "\"title\":\"Title of mug\"");
+    assertThat(get(id(placed), user).json()).isEqualTo(order);
+    assertThat(list(Map.of()).json().get("orders")).containsExactly(order);
+  }
+
+  @Test
+  void a_placed_order_is_announced_in_the_form_of_its_schema() {
+    Answer placed = place(line("mug", 2, "12.50"));
+
+    assertThat(queue.sent()).hasSize(1);
+    String message = queue.sent().getFirst().messageBody();
+    assertThat(message).contains(id(placed), placed.headers().get("x-correlation-id"));
+    assertThat(EventSchema.load("/event-schemas/order-placed.schema.json").violations(message))
+        .isEmpty();
+  }
+
+  @Test
+  void the_correlation_id_reaches_the_catalog_and_the_log() {
+    FUNCTION.call(
+        post(body(line("mug", 1, "12.50"))).header("x-correlation-id", "from-the-caller"));
+
+    CATALOG.verify(
+        patchRequestedFor(urlEqualTo("/dev/products/mug/stock"))
+            .withHeader("x-correlation-id", equalTo("from-the-caller")));
+    assertThat(lines.toString(UTF_8)).contains("\"correlationId\":\"from-the-caller\"");
+  }
+
+  @Test
+  void neither_the_api_key_nor_the_shopper_is_in_the_log() {
+    Answer placed =
+        FUNCTION.call(post(body(line("mug", 1, "12.50"))).header("Idempotency-Key", "my-key"));
+    get(id(placed), user);
+
+    assertThat(lines.toString(UTF_8))
+        .doesNotContain(KEY)
+        .doesNotContain(user)
+        .doesNotContain("my-key");
+  }
+
+  @Test
+  void a_repeated_request_gets_the_first_answer_byte_for_byte() {
+    String body = body(line("mug", 1, "12.50"), line("tea", 2, "3.00"));
+    Answer first = FUNCTION.call(post(body).header("Idempotency-Key", "k 1"));
+    String other = body(line("tea", 2, "3"), line("mug", 1, "12.5")).replace(" ", "");
+
+    Answer again = FUNCTION.call(post(other).header("iDEMPOTENCY-kEY", "k 1"));
+
+    assertThat(first.headers()).doesNotContainKey("idempotent-replayed");
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.headers())
+        .containsEntry("idempotent-replayed", "true")
+        .containsEntry("location", "/orders/" + id(first));
+    assertThat(queue.sent()).hasSize(1);
+    assertThat(metrics("IdempotentReplay")).isEqualTo(1);
+    assertThat(metrics("OrderPlaced")).isEqualTo(1);
+  }
+
+  @Test
+  void a_key_that_was_used_for_another_request_is_refused() {
+    FUNCTION.call(post(body(line("mug", 1, "12.50"))).header("Idempotency-Key", "k"));
+
+    Answer refused =
+        FUNCTION.call(post(body(line("mug", 2, "12.50"))).header("Idempotency-Key", "k"));
+
+    assertThat(refused.status()).isEqualTo(422);
+  }
+
+  @Test
+  void a_key_is_refused_for_a_while_when_its_first_request_is_running() {
+    open(
+        new OrderId(UUID.randomUUID().toString()),
+        RequestKey.Named.of(new UserId(user), "k"),
+        Instant.now());
+
+    Answer refused =
+        FUNCTION.call(post(body(line("mug", 1, "12.50"))).header("Idempotency-Key", "k"));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.headers()).containsKey("retry-after");
+    assertThat(refused.json().get("error").asText())
+        .isEqualTo("A request with this Idempotency-Key is already in progress");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ü", "a\tb", "LONG"})
+  void a_malformed_key_is_a_400(String key) {
+    String value = key.equals("LONG") ? "k".repeat(256) : key;
+
+    Answer refused =
+        FUNCTION.call(post(body(line("mug", 1, "12.50"))).header("Idempotency-Key", value));
+
+    assertThat(refused.status()).isEqualTo(400);
+  }
+
+  @Test
+  void too_little_stock_is_told_line_by_line() {
+    catalogAnswers(
+        "sold-out",
+        json(
+            409,
+            """
+            {"error":"Insufficient stock","correlationId":"c",
+             "items":[{"productId":"sold-out","requested":3,"available":1}]}
+            """));
+    catalogAnswers(
+        "unknown", json(404, "{\"error\":\"Product not found\",\"correlationId\":\"c\"}"));
+
+    Answer refused =
+        place(line("mug", 1, "12.50"), line("sold-out", 3, "1"), line("unknown", 1, "1"));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().get("error").asText()).isEqualTo("Insufficient stock");
+    assertThat(refused.json().get("items"))
+        .extracting(JsonNode::toString)
+        .containsExactly(
+            "{\"productId\":\"sold-out\",\"requested\":3,\"available\":1,"
+                + "\"reason\":\"insufficient stock\"}",
+            "{\"productId\":\"unknown\",\"requested\":1,\"available\":0,"
+                + "\"reason\":\"unknown product\"}");
+    CATALOG.verify(
+        patchRequestedFor(urlEqualTo("/dev/products/mug/stock"))
+            .withRequestBody(matchingJsonPath("$.release")));
+    assertThat(list(Map.of()).json().get("orders")).isEmpty();
+    assertThat(metrics("StockInsufficient")).isEqualTo(1);
+  }
+
+  @Test
+  void a_changed_price_is_told_and_nothing_stays_reserved() {
+    Answer refused = place(line("mug", 1, "12.49"), line("tea", 1, "3"));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body())
+        .contains(
+            "\"error\":\"Price changed\"",
+            "{\"productId\":\"mug\",\"submitted\":12.49,\"current\":12.50}");
+    CATALOG.verify(
+        patchRequestedFor(urlEqualTo("/dev/products/mug/stock"))
+            .withRequestBody(matchingJsonPath("$.release")));
+    assertThat(metrics("PriceChanged")).isEqualTo(1);
+  }
+
+  @Test
+  void a_catalog_that_is_away_is_a_503_and_the_key_may_be_used_again() {
+    CATALOG.stubFor(any(anyUrl()).willReturn(json(502, "{\"message\":\"Internal server error\"}")));
+    ApiGatewayCall call = post(body(line("mug", 1, "12.50"))).header("Idempotency-Key", "k");
+
+    Answer away = FUNCTION.call(call);
+    CATALOG.resetAll();
+    catalogSells("mug", "12.50");
+    Answer again = FUNCTION.call(call);
+
+    assertThat(away.status()).isEqualTo(503);
+    assertThat(away.headers()).containsKey("retry-after");
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(metrics("OrderError")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "{}",
+        "{\"userId\":\"u\"}",
+        "{\"userId\":\"u\",\"items\":[]}",
+        "{\"userId\":\"a b\",\"items\":[{\"productId\":\"mug\",\"quantity\":1,\"price\":12.5}]}",
+        "{\"userId\":\"u\",\"items\":[{\"productId\":\"a/b\",\"quantity\":1,\"price\":12.5}]}",
+        "{\"userId\":\"u\",\"items\":[{\"productId\":\"mug\",\"quantity\":0,\"price\":12.5}]}",
+        "{\"userId\":\"u\",\"items\":[{\"productId\":\"mug\",\"quantity\":1.9,\"price\":12.5}]}",
+        "{\"userId\":\"u\",\"items\":[{\"productId\":\"mug\",\"quantity\":\"3\",\"price\":12.5}]}",
+        "{\"userId\":\"u\",\"items\":[{\"productId\":\"mug\",\"quantity\":3e9,\"price\":12.5}]}",
+        "{\"userId\":\"u\",\"items\":[{\"productId\":\"mug\",\"quantity\":null,\"price\":12.5}]}",
+        "{\"userId\":\"u\",\"items\":[{\"productId\":\"mug\",\"quantity\":1,\"price\":12.505}]}",
+        "{\"userId\":\"u\",\"items\":[{\"productId\":\"mug\",\"quantity\":1,\"price\":-1}]}",
+        "{\"userId\":\"u\",\"items\":[{\"productId\":\"mug\",\"quantity\":1,\"price\":NaN}]}",
+        "{\"userId\":\"u\",\"items\":[{\"productId\":\"mug\",\"quantity\":1000000,\"price\":1},"
+            + "{\"productId\":\"mug\",\"quantity\":1,\"price\":1}]}",
+        "{\"userId\":\"u\",\"items\":[{\"productId\":\"mug\",\"quantity\":1,\"price\":1},"
+            + "{\"productId\":\"mug\",\"quantity\":1,\"price\":2}]}"
+      })
+  void a_malformed_order_is_a_400(String body) {
+    assertThat(FUNCTION.call(post(body)).status()).isEqualTo(400);
+    CATALOG.verify(0, patchRequestedFor(anyUrl()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "wrong", "cloudcart-dev-key-202", "cloudcart-dev-key-2024 ", "ü"})
+  void a_wrong_api_key_is_answered_as_the_gateway_does(String key) {
+    ApiGatewayCall call =
+        ApiGatewayCall.of("GET", "/orders").query("userId", user).header("x-api-key", key);
+
+    Answer refused = FUNCTION.call(call);
+
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.body()).isEqualTo("{\"message\":\"Forbidden\"}");
+  }
+
+  @Test
+  void an_order_is_shown_to_its_owner_only() {
+    String id = id(place(line("mug", 1, "12.50")));
+
+    assertThat(get(id, "somebody-else").status()).isEqualTo(403);
+    assertThat(get("no-such-order", user).status()).isEqualTo(404);
+    assertThat(
+            FUNCTION
+                .call(
+                    ApiGatewayCall.of("GET", "/orders/{orderId}")
+                        .path("orderId", id)
+                        .header("x-api-key", KEY))
+                .status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void pages_lead_through_all_orders_the_newest_first() {
+    List<String> placed = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      placed.addFirst(id(place(line("mug", 1, "12.50"))));
+    }
+
+    JsonNode first = list(Map.of("limit", "2")).json();
+    JsonNode second = list(Map.of("limit", "2", "lastKey", first.get("nextKey").asText())).json();
+
+    List<String> seen = new ArrayList<>();
+    first.get("orders").forEach(order -> seen.add(order.get("orderId").asText()));
+    second.get("orders").forEach(order -> seen.add(order.get("orderId").asText()));
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(placed);
+    assertThat(first.get("orders")).hasSize(2);
+    assertThat(second.has("nextKey")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-7", "101", "4000000000"})
+  void a_limit_is_capped(String limit) {
+    assertThat(list(Map.of("limit", limit)).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "garbage", "%", "eyJwIjoiM2Y2YjBjMmUifQ"})
+  void a_key_that_was_no_next_key_is_a_400(String key) {
+    assertThat(list(Map.of("lastKey", key)).status()).isEqualTo(400);
+  }
+
+  @Test
+  void recovery_takes_back_what_a_dead_process_left() {
+    OrderId dead = new OrderId(UUID.randomUUID().toString());
+    open(dead, new RequestKey.None(), Instant.now().minus(Duration.ofMinutes(3)));
+
+    long recovered = wiring.recoveryRun().once();
+
+    assertThat(recovered).isEqualTo(1);
+    assertThat(orders().find(dead)).isEmpty();
+    CATALOG.verify(
+        patchRequestedFor(urlEqualTo("/dev/products/mug/stock"))
+            .withHeader("x-correlation-id", equalTo("corr-of-the-dead"))
+            .withRequestBody(matchingJsonPath("$.reservationId", equalTo(dead.value()))));
+    assertThat(metrics("OrderRecovered")).isEqualTo(1);
+    assertThat(lines.toString(UTF_8)).contains("\"correlationId\":\"corr-of-the-dead\"");
+  }
+
+  private void open(OrderId id, RequestKey key, Instant createdAt) {
+    Order order =
+        Order.reserving(
+            id,
+            new Placement(new UserId(user), createdAt, key, "corr-of-the-dead"),
+            new OrderLines(
+                List.of(
+                    new OrderLine(new ProductId("mug"), 1, new Money(new BigDecimal("12.50"))))));
+    orders().open(order, Terms.from(createdAt, Duration.ofSeconds(30), Duration.ofHours(24)));
+  }
+
+  private static DynamoOrders orders() {
+    return new DynamoOrders(
+        DYNAMO.client(), tables.name("OrdersTable"), tables.name("IdempotencyTable"));
+  }
+
+  private long metrics(String name) {
+    return lines
+        .toString(UTF_8)
+        .lines()
+        .filter(line -> line.contains("\"Name\":\"" + name + "\""))
+        .count();
+  }
+
+  private Answer place(String... orderLines) {
+    return FUNCTION.call(post(body(orderLines)));
+  }
+
+  private String body(String... orderLines) {
+    return "{\"userId\": \"" + user + "\", \"items\": [" + String.join(", ", orderLines) + "]}";
+  }
+
+  private static String line(String product, int quantity, String price) {
+    return "{\"productId\": \"%s\", \"quantity\": %d, \"price\": %s}"
+        .formatted(product, quantity, price);
+  }
+
+  private static ApiGatewayCall post(String body) {
+    return ApiGatewayCall.of("POST", "/orders").header("x-api-key", KEY).body(body);
+  }
+
+  private Answer get(String id, String asking) {
+    return FUNCTION.call(
+        ApiGatewayCall.of("GET", "/orders/{orderId}")
+            .path("orderId", id)
+            .query("userId", asking)
+            .header("x-api-key", KEY));
+  }
+
+  private Answer list(Map<String, String> query) {
+    ApiGatewayCall call =
+        ApiGatewayCall.of("GET", "/orders").query("userId", user).header("x-api-key", KEY);
+    for (Map.Entry<String, String> parameter : query.entrySet()) {
+      call = call.query(parameter.getKey(), parameter.getValue());
+    }
+    return FUNCTION.call(call);
+  }
+
+  private static String id(Answer placed) {
+    return placed.json().get("orderId").asText();
+  }
+
+  private static void catalogSells(String product, String price) {
+    catalogAnswers(
+        product,
+        json(
+            200,
+            """
+            {"productId":"%s","title":"Title of %s","price":%s,"stock":100,
+             "createdAt":"2026-11-23T01:02:03.456Z","updatedAt":"2026-11-23T01:02:03.456Z"}
+            """
+                .formatted(product, product, price)));
+  }
+
+  private static void catalogAnswers(String product, ResponseDefinitionBuilder answer) {
+    CATALOG.stubFor(patch(urlEqualTo("/dev/products/" + product + "/stock")).willReturn(answer));
+    CATALOG.stubFor(WireMock.get(urlEqualTo("/dev/products/" + product)).willReturn(answer));
+  }
+
+  private static ResponseDefinitionBuilder json(int status, String body) {
+    return aResponse()
+        .withStatus(status)
+        .withHeader("Content-Type", "application/json")
+        .withBody(body);
+  }
+}
