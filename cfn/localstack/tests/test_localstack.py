@@ -147,6 +147,6 @@ def test_no_process_is_left_when_localstack_ends(number: signal.Signals, tmp_pat
         assert any("-inMemory" in process.cmdline() for process in descendants)
 
         running.process.send_signal(number)
-        running.process.wait(timeout=15)
+        running.process.wait(timeout=60)
 
         await_that("the end of every process", lambda: all(is_gone(process.pid) for process in descendants))
