@@ -118,13 +118,11 @@ public final class LocalCloud implements AutoCloseable {
     restart(function);
   }
 
-  /** Runs the recovery now, rather than at its next minute. */
-  public void runRecovery() {
+  /** Runs the recovery now, rather than at its next minute; returns whether it came to its end. */
+  public boolean runRecovery() {
     Answer answer =
         shop.invoke(localStack.address(), ShopFunction.RECOVERY.functionName(), REGION.id());
-    if (answer.status() != 200 || !answer.header("x-amz-function-error").isEmpty()) {
-      throw new AssertionError("the recovery failed: " + answer);
-    }
+    return answer.status() == 200 && answer.header("x-amz-function-error").isEmpty();
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -74,9 +75,35 @@ class CrashRecoveryIT {
     crashes.forEach(this::assertRetrySucceedsOnce);
   }
 
+  @Test
+  void a_recovery_that_is_killed_itself_is_finished_by_the_next() {
+    Call accepting =
+        callsOfOneOrder().stream().filter(CrashRecoveryIT::isTransaction).toList().getLast();
+    Crash crash = crash(accepting, Moment.BEFORE, false);
+    AtomicBoolean killed = new AtomicBoolean();
+    EndpointProxy recovery = cloud.callsOf(ShopFunction.RECOVERY);
+
+    recovery.startAnew((moment, call) -> killOnceAfterARelease(moment, call, killed));
+    Await.until("a recovery's death", RECOVERY_LIMIT, () -> !cloud.runRecovery() || killed.get());
+    recovery.startAnew(Fault.NONE);
+
+    assertThat(killed).isTrue();
+    Await.until("the recovery", RECOVERY_LIMIT, () -> haveSettled(List.of(crash)));
+    assertRetrySucceedsOnce(crash);
+  }
+
+  private Verdict killOnceAfterARelease(Moment moment, Call call, AtomicBoolean killed) {
+    boolean now =
+        moment == Moment.AFTER && call.isForTheCatalog() && killed.compareAndSet(false, true);
+    if (!now) {
+      return Verdict.PASS;
+    }
+    cloud.kill(ShopFunction.RECOVERY);
+    return Verdict.DROP;
+  }
+
   private List<Call> callsOfOneOrder() {
     Line[] lines = {ledger.stock(5).times(2), ledger.stock(5).times(1)};
-    orderId(shop.placeOrderWithKey("warm-up", "user-" + UUID.randomUUID(), lines));
     calls.startAnew(Fault.NONE);
     orderId(shop.placeOrderWithKey("dry-run", "user-" + UUID.randomUUID(), lines));
     return calls.calls();
@@ -106,7 +133,7 @@ class CrashRecoveryIT {
   }
 
   private boolean haveSettled(List<Crash> crashes) {
-    cloud.runRecovery();
+    assertThat(cloud.runRecovery()).as("the recovery's end").isTrue();
     return crashes.stream().allMatch(this::hasSettled);
   }
 

@@ -113,6 +113,7 @@ class EventsIT {
     shop.awaitEnd(second, user);
     Message dead = new Messages(cloud, "OrderPlacedDLQDev").await();
     assertThat(dead.body()).isEqualTo(poison);
+    // Three by the payment function, and the one just now.
     assertThat(dead.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
         .isEqualTo("4");
   }
