@@ -1,4 +1,4 @@
-"""Builds the functions when a source is newer than what was built from it; a build that is up to date costs nothing."""
+"""Builds what runs, when a source is newer than what was built from it; a build that is up to date costs nothing."""
 
 from __future__ import annotations
 
@@ -10,22 +10,25 @@ from pathlib import Path
 from cloudcart_deploy.console import DeployError, note
 from cloudcart_deploy.shop import ROOT, STACKS
 
-SOURCES = ("pom.xml", "api-specs", "event-schemas", "generated-clients", "services", ".mvn")
+SOURCES = ("pom.xml", ".mvn", "api-specs", "event-schemas", "generated-clients", "services", "contract-tests")
 LOCALSTACK = ROOT / "cfn" / "localstack" / "target"
-NOT_SOURCES = {"target", "node_modules", "test"}
+STOREFRONT_CLIENT = ROOT / "generated-clients/typescript/target/generated-sources/typescript/orders/api.ts"
+GATE = ROOT / "contract-tests" / "target" / "gate.classpath"
+NOT_SOURCES = {"target", "node_modules"}
 
 
 def outputs() -> list[Path]:
     built = [path for stack in STACKS for path in (stack.jar, stack.definition) if path]
-    return [*built, LOCALSTACK / "dynamodb-local.classpath", LOCALSTACK / "runtime-client.classpath"]
+    return [*built, LOCALSTACK / "dynamodb-local.classpath", LOCALSTACK / "runtime-client.classpath", STOREFRONT_CLIENT, GATE]
 
 
 def build() -> None:
-    """Leaves every jar and API definition up to date with its sources, or stops with Maven's own words."""
+    """Leaves jars, API definitions and the storefront's client up to date with its sources, or stops with Maven's own words."""
     if up_to_date():
         note("up to date")
         return
-    modules = ",".join(["cfn/localstack", *(f"services/{stack.service}" for stack in STACKS)])
+    services = [f"services/{stack.service}" for stack in STACKS]
+    modules = ",".join(["cfn/localstack", "generated-clients/typescript", "contract-tests", *services])
     # Tests ran where the code was written; this is about having the jars.
     command = [str(ROOT / "mvnw"), "-q", "-B", "package", "-DskipTests", "-am", "-pl", modules]
     ran = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)

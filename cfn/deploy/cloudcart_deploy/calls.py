@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from typing import Any
+
+
+NOT_YET = (0, 429, 502, 503, 504)
+PATIENCE_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,16 @@ def call(method: str, url: str, body: Any = None, headers: dict[str, str] | None
         return Answer(e.code, _parsed(e.read()))
     except OSError as e:
         return Answer(0, str(e))
+
+
+def patiently(method: str, url: str, body: Any = None, headers: dict[str, str] | None = None) -> Answer:
+    """Repeats a call that did not get through yet, or that the service asks to repeat; any other answer is final."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    answer = call(method, url, body, headers)
+    while answer.status in NOT_YET and time.monotonic() < deadline:
+        time.sleep(0.5)
+        answer = call(method, url, body, headers)
+    return answer
 
 
 def _parsed(data: bytes) -> Any:

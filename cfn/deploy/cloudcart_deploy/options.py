@@ -42,6 +42,7 @@ class Options:
     yes: bool
     build_only: bool
     skip_build: bool
+    skip_gate: bool
     skip_seed: bool
     skip_smoke: bool
     env_file: Path = ENV_FILE
@@ -71,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
     p.add_argument("--yes", action="store_true", help="do not ask before --delete")
     p.add_argument("--build-only", action="store_true", help="build what is out of date, and deploy nothing")
     p.add_argument("--skip-build", action="store_true", help="deploy what is built already")
+    p.add_argument("--skip-gate", action="store_true", help="do not ask the contract gate: for tests, never with --aws")
     p.add_argument("--skip-seed", action="store_true", help="load no sample products")
     p.add_argument("--env-file", type=Path, default=ENV_FILE, help="gets the APIs' addresses (frontend/.env.local)")
     p.add_argument("--skip-smoke", action="store_true", help="place no smoke order")
@@ -84,6 +86,8 @@ def parse(arguments: list[str]) -> Options:
         raise DeployError(f"--stage needs lower-case letters and digits, at most 16, not {given.stage!r}.")
     if given.aws and given.endpoint:
         raise DeployError("--aws and --endpoint exclude each other: AWS has its own endpoints.")
+    if given.aws and given.skip_gate:
+        raise DeployError("--aws never goes without the contract gate.")
     stacks = STACKS
     if given.only:
         stack = find(given.only, given.stage)
@@ -107,6 +111,7 @@ def parse(arguments: list[str]) -> Options:
         yes=given.yes,
         build_only=given.build_only,
         skip_build=given.skip_build,
+        skip_gate=given.skip_gate,
         skip_seed=given.skip_seed,
         skip_smoke=given.skip_smoke,
         env_file=given.env_file,

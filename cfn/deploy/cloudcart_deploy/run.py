@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from cloudcart_deploy import build, local, seed, shop, storefront, teardown
+from cloudcart_deploy import build, gate, local, seed, shop, storefront, teardown
 from cloudcart_deploy.apis import Api
 from cloudcart_deploy.artefacts import Artefacts
 from cloudcart_deploy.cloud import Cloud, checked_endpoint
@@ -31,6 +31,7 @@ class Run:
     def deploy(self) -> None:
         self._find_endpoint(local.find_or_start)
         self.build()
+        next_manifest = self._pass_the_gate()
         self._sign_in()
         with step("Artefacts"):
             self.artefacts.create()
@@ -41,6 +42,8 @@ class Run:
             self._deploy_wave([stack for stack in wave if stack in self.options.stacks])
         with step("Read back"):
             self._read_back()
+        if next_manifest:
+            gate.keep(self.artefacts, next_manifest)
         self._finish(self._outputs())
 
     def plan(self) -> None:
@@ -77,6 +80,17 @@ class Run:
         if not self.options.skip_build:
             with step("Build"):
                 build.build()
+
+    def _pass_the_gate(self) -> bytes:
+        if self.options.skip_gate or not gate.is_complete():
+            return b""
+        with step("Contract gate"):
+            deployed = None
+            if not self.options.whole:
+                # What is left alone counts too; to know it is the one call that the gate comes after.
+                self._sign_in()
+                deployed = gate.manifest(self.artefacts)
+            return gate.check(self.options.stacks, deployed)
 
     def _sign_in(self) -> None:
         """The first call that reaches the endpoint: whose account it is."""

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from pathlib import Path
 
-from cloudcart_deploy.calls import Answer, call
+from cloudcart_deploy.calls import Answer, patiently
 
 PRODUCTS = Path(__file__).with_name("products.json")
-PATIENCE_SECONDS = 60
 
 
 class SeedError(Exception):
@@ -25,7 +23,7 @@ def titles(catalog: str) -> set[str]:
     found: set[str] = set()
     key = ""
     while True:
-        answer = _patiently("GET", f"{catalog}/products?limit=100{key}")
+        answer = _accepted("GET", f"{catalog}/products?limit=100{key}")
         found.update(product["title"] for product in answer.body["products"])
         if "nextKey" not in answer.body:
             return found
@@ -38,17 +36,12 @@ def seed(catalog: str) -> tuple[int, int]:
     known = titles(catalog)
     missing = [product for product in products if product["title"] not in known]
     for product in missing:
-        _patiently("POST", f"{catalog}/products", product)
+        _accepted("POST", f"{catalog}/products", product)
     return len(missing), len(products) - len(missing)
 
 
-def _patiently(method: str, url: str, body: dict | None = None) -> Answer:
-    """Repeats a call that the gateway could not pass on yet; any other refusal is final."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    answer = call(method, url, body)
-    while answer.status in (0, 429, 502, 503, 504) and time.monotonic() < deadline:
-        time.sleep(0.5)
-        answer = call(method, url, body)
+def _accepted(method: str, url: str, body: dict | None = None) -> Answer:
+    answer = patiently(method, url, body)
     if not answer.ok:
         raise SeedError(f"{method} {url} answered {answer.status}: {answer.body}")
     return answer

@@ -7,7 +7,7 @@ import uuid
 from urllib.parse import quote
 
 from cloudcart_deploy.console import DeployError, note
-from cloudcart_deploy.calls import call
+from cloudcart_deploy.calls import call, patiently
 
 USER = "smoke-test"
 PATIENCE_SECONDS = 90
@@ -22,7 +22,8 @@ def smoke(catalog: str, orders: str, api_key: str) -> None:
     key = {"x-api-key": api_key}
     line = {"productId": product["productId"], "quantity": 1, "price": product["price"]}
     headers = {**key, "Idempotency-Key": f"smoke-{uuid.uuid4()}"}
-    placed = call("POST", f"{orders}/orders", {"userId": USER, "items": [line]}, headers)
+    body = {"userId": USER, "items": [line]}
+    placed = patiently("POST", f"{orders}/orders", body, headers)
     if placed.status != 201:
         raise DeployError(f"The smoke order was not taken: {placed.status} {placed.body}")
     order_id = placed.body["orderId"]
@@ -37,7 +38,7 @@ def smoke(catalog: str, orders: str, api_key: str) -> None:
 
 
 def _product_in_stock(catalog: str) -> dict | None:
-    answer = call("GET", f"{catalog}/products?limit=100")
+    answer = patiently("GET", f"{catalog}/products?limit=100")
     if not answer.ok:
         raise DeployError(f"The catalog answers {answer.status}: {answer.body}")
     return next((product for product in answer.body["products"] if product["stock"] > 0), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -14,11 +15,22 @@ from pathlib import Path
 
 import boto3
 
+from cloudcart_deploy import build
 from cloudcart_deploy.cloud import LOCAL_REGION, is_localstack
-from cloudcart_deploy.shop import ROOT, STACKS
+from cloudcart_deploy.shop import ROOT
 
 LAUNCHER = ROOT / "cfn" / "localstack" / "localstack.sh"
 START_SECONDS = 180
+GATE = """#!/bin/sh
+echo "asked: $*" >>"$(dirname "$0")/asked"
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --next-manifest) echo "what runs now" >"$2" ;;
+    --deployed) cat "$2" >>"$(dirname "$0")/asked" ;;
+  esac
+  shift
+done
+"""
 
 
 def free_port() -> int:
@@ -84,17 +96,30 @@ class Checkout:
         shutil.copytree(ROOT / ".mvn", folder / ".mvn")
         # The scripts find everything from where they are, so the copy deploys the copy.
         shutil.copytree(ROOT / "cfn", folder / "cfn", ignore=shutil.ignore_patterns("tests", "__pycache__", "pytest-reports"))
-        for path in [p for stack in STACKS for p in (stack.jar, stack.definition) if p]:
+        for path in [p for p in build.outputs() if ROOT / "cfn" not in p.parents]:
             assert path.is_file(), f"{path} is missing; build the services first"
             copy = folder / path.relative_to(ROOT)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, copy)
+        self.stand_in_for_the_gate("exit 0")
+        for path in build.outputs():
+            # As after a build: newer than every source.
+            os.utime(folder / path.relative_to(ROOT))
 
     def jar(self, service: str) -> Path:
         return self.root / "services" / service / "target" / f"{service}.jar"
 
     def template(self, service: str) -> Path:
         return self.root / "cfn" / f"{service}.yaml"
+
+    def stand_in_for_the_gate(self, script: str) -> Path:
+        """These tests are about deploying; the gate has its own. `next` is the manifest that it shall write."""
+        gate = self.root / "contract-tests" / "gate.sh"
+        gate.parent.mkdir(exist_ok=True)
+        gate.with_name("verify.sh").touch()
+        gate.write_text(GATE + script + "\n", encoding="utf-8")
+        gate.chmod(0o755)
+        return gate
 
     def deploy(self, *options: str, env: dict[str, str] | None = None) -> Ran:
         return self.run("deploy-localstack.sh", "--env-file", str(self.root / "env"), *options, env=env)
@@ -122,14 +147,14 @@ class Checkout:
         folder = self.root / "replacement" / service
         source = folder / f"{name}.java"
         folder.mkdir(parents=True)
-        answer = f'{{"statusCode":200,"headers":{{"content-type":"application/json"}},"body":{body!r}}}'.replace("'", '"')
+        answer = json.dumps({"statusCode": 200, "headers": {"content-type": "application/json"}, "body": body})
         source.write_text(
             f"package {package};\n"
             "public final class " + name + " implements com.amazonaws.services.lambda.runtime.RequestStreamHandler {\n"
             "  public void handleRequest(java.io.InputStream in, java.io.OutputStream out,\n"
             "      com.amazonaws.services.lambda.runtime.Context context) throws java.io.IOException {\n"
             "    in.readAllBytes();\n"
-            f"    out.write({_java_string(answer)}.getBytes(java.nio.charset.StandardCharsets.UTF_8));\n"
+            f"    out.write({json.dumps(answer)}.getBytes(java.nio.charset.StandardCharsets.UTF_8));\n"
             "  }\n}\n"
         )
         javac = Path(os.environ["JAVA_HOME"]) / "bin" / "javac"
@@ -143,6 +168,3 @@ class Checkout:
                 new.writestr(item, data)
             new.write(folder / entry, entry)
 
-
-def _java_string(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -187,3 +187,41 @@ def test_a_stack_without_what_it_imports_is_refused_by_name(localstack, checkout
     assert "cloudcart-payment-alone-PaymentSuccessQueueArn" in ran.output
     assert stacks_of(localstack, "alone") == {}
     assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "alone", "--delete", "--yes").ok
+
+
+def test_a_refusal_of_the_gate_leaves_no_stack_touched(localstack, checkout):
+    checkout.stand_in_for_the_gate('echo "order needs the price: catalog gives none"; exit 1')
+
+    refused = checkout.deploy("--endpoint", localstack.endpoint, "--stage", "gate", "--skip-build")
+
+    assert not refused.ok
+    assert "The contract gate refuses; nothing has been touched." in refused.output
+    assert "order needs the price: catalog gives none" in refused.output
+    assert stacks_of(localstack, "gate") == {}
+    assert everything_of(localstack, "gate") == []
+
+
+def test_missing_results_are_made_before_the_gate_is_asked_again(localstack, checkout):
+    gate = checkout.stand_in_for_the_gate('[ -f "$(dirname "$0")/verified" ] || exit 4')
+    verify = gate.with_name("verify.sh")
+    verify.write_text('#!/bin/sh\ntouch "$(dirname "$0")/verified"\n', encoding="utf-8")
+    verify.chmod(0o755)
+    to = ("--endpoint", localstack.endpoint, "--stage", "results", "--only", "cart")
+
+    assert checkout.deploy(*to, *QUICK).ok
+    assert (gate.parent / "verified").exists()
+    assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "results", "--delete", "--yes").ok
+
+
+def test_the_gate_hears_what_is_deployed_already(localstack, checkout):
+    to = ("--endpoint", localstack.endpoint, "--stage", "manifest", "--only", "cart", *QUICK)
+
+    assert checkout.deploy(*to).ok
+    assert checkout.deploy(*to).ok
+
+    first, second, manifest = (checkout.root / "contract-tests" / "asked").read_text(encoding="utf-8").splitlines()
+    assert f"--deploy cart={checkout.jar('cart')}" in first
+    assert "--deployed" not in first
+    assert "--deployed" in second
+    assert manifest == "what runs now"
+    assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "manifest", "--delete", "--yes").ok

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from cloudcart_deploy.shop import STACKS, WAVES
+from cloudcart_deploy.shop import ROOT, STACKS, WAVES
 from cloudcart_deploy.templates import load_file
 
 TEMPLATES = {stack.service: load_file(stack.template) for stack in STACKS}
@@ -115,6 +115,20 @@ def test_a_function_runs_java_21_traced_and_logs_into_a_group_that_forgets(servi
     assert properties["TracingConfig"] == {"Mode": "Active"}
     assert group["LogGroupName"]["Fn::Sub"] == f"/aws/lambda/{name}"
     assert group["RetentionInDays"] == {"Ref": "LogRetentionDays"}
+
+
+@named("AWS::Lambda::Function")
+def test_a_function_outlives_each_call_of_its_clients(service, logical_id, resource):
+    """Only then does a slow dependency end as an answer of ours, and not as a function killed half-way."""
+    package, _, function = resource["Properties"]["Handler"].split("::")[0].rpartition(".")
+    folder = ROOT / "services" / service / "src" / "main" / "java" / package.replace(".", "/")
+    own = folder / f"{function.removesuffix('Function')}Wiring.java"
+    wirings = [own] if own.is_file() else sorted(folder.glob("*Wiring.java"))
+    text = "".join(wiring.read_text(encoding="utf-8") for wiring in wirings)
+    units = {"ofSeconds": 1.0, "ofMillis": 0.001}
+    limits = [int(n) * units[unit] for unit, n in re.findall(r"Duration\.(ofSeconds|ofMillis)\((\d+)\)", text)]
+    assert limits, f"no limits in {wirings}"
+    assert max(limits) < resource["Properties"]["Timeout"]
 
 
 @named("AWS::Lambda::Function")

@@ -28,7 +28,7 @@ final class Deployment {
     List<String> command = new ArrayList<>();
     command.add(root.resolve("deploy-localstack.sh").toString());
     command.addAll(List.of("--endpoint", endpoint.toString()));
-    command.addAll(List.of("--skip-build", "--skip-seed", "--skip-smoke"));
+    command.addAll(List.of("--skip-build", "--skip-gate", "--skip-seed", "--skip-smoke"));
     Path environment = directory.resolve("storefront.env");
     command.addAll(List.of("--env-file", environment.toString()));
     PARAMETERS.forEach((name, value) -> command.addAll(List.of("--parameter", name + "=" + value)));
