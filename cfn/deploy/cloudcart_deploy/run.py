@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from cloudcart_deploy import build, gate, local, seed, shop, storefront, teardown
+from cloudcart_deploy import broker, build, gate, local, seed, shop, storefront, teardown
 from cloudcart_deploy.apis import Api
 from cloudcart_deploy.artefacts import Artefacts
 from cloudcart_deploy.cloud import Cloud, checked_endpoint
@@ -43,7 +43,7 @@ class Run:
         with step("Read back"):
             self._read_back()
         if next_manifest:
-            gate.keep(self.artefacts, next_manifest)
+            self._remember(next_manifest)
         self._finish(self._outputs())
 
     def plan(self) -> None:
@@ -90,7 +90,16 @@ class Run:
                 # What is left alone counts too; to know it is the one call that the gate comes after.
                 self._sign_in()
                 deployed = gate.manifest(self.artefacts)
-            return gate.check(self.options.stacks, deployed)
+            next_manifest = gate.check(self.options.stacks, deployed)
+            if broker.configured():
+                broker.allow(self.options.stage)
+            return next_manifest
+
+    def _remember(self, manifest: bytes) -> None:
+        gate.keep(self.artefacts, manifest)
+        if broker.configured():
+            with step("Pact Broker"):
+                broker.record(self.options.stage)
 
     def _sign_in(self) -> None:
         """The first call that reaches the endpoint: whose account it is."""

@@ -225,3 +225,22 @@ def test_the_gate_hears_what_is_deployed_already(localstack, checkout):
     assert "--deployed" in second
     assert manifest == "what runs now"
     assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "manifest", "--delete", "--yes").ok
+
+
+def test_a_broker_is_asked_before_and_told_afterwards(localstack, checkout):
+    script = checkout.root / "contract-tests" / "broker" / "broker.sh"
+    script.parent.mkdir()
+    script.write_text('#!/bin/sh\necho "$1" >>"$(dirname "$0")/asked"\n[ ! -f "$(dirname "$0")/no" ] || exit 1\n', encoding="utf-8")
+    script.chmod(0o755)
+    to = ("--endpoint", localstack.endpoint, "--stage", "broker", "--only", "cart", *QUICK)
+    broker = {"PACT_BROKER_BASE_URL": "http://127.0.0.1:9", "GITHUB_REF_NAME": "main"}
+
+    assert checkout.deploy(*to, env=broker).ok
+    (script.parent / "no").touch()
+    refused = checkout.deploy(*to, env=broker)
+
+    assert not refused.ok
+    assert "at the Pact Broker failed" in refused.output
+    asked = (script.parent / "asked").read_text(encoding="utf-8").split()
+    assert asked == ["publish", "can-i-deploy", "record-deployment", "publish"]
+    assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "broker", "--delete", "--yes").ok
