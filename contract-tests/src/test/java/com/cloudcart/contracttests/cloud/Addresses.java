@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /** Where the three APIs are, as the deployment told the storefront. */
-record Addresses(String catalog, String cart, String orders) {
+public record Addresses(String catalog, String cart, String orders) {
 
-  static Addresses of(Path storefrontEnvironment) {
+  public static Addresses of(Path storefrontEnvironment) {
     Properties variables = new Properties();
     try {
       variables.load(Files.newBufferedReader(storefrontEnvironment));

@@ -99,7 +99,7 @@ public final class LocalCloud implements AutoCloseable {
 
   /** The living processes of a function. */
   public List<ProcessHandle> processesOf(ShopFunction function) {
-    return localStack.descendants().filter(function::isRunBy).toList();
+    return localStack.processesOf(function);
   }
 
   /** Kills every process of the function, whatever it is doing, and returns when they are gone. */

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** LocalStack on a free port, started through {@code cfn/localstack/localstack.sh}. */
-final class LocalStackProcess implements AutoCloseable {
+public final class LocalStackProcess implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
@@ -35,7 +35,7 @@ final class LocalStackProcess implements AutoCloseable {
    *
    * @param overrides the file of the functions' own environment variables
    */
-  static LocalStackProcess start(Path root, Path directory, Path overrides) {
+  public static LocalStackProcess start(Path root, Path directory, Path overrides) {
     int port = freePort();
     Path log = directory.resolve("localstack.log");
     ProcessBuilder builder =
@@ -62,13 +62,22 @@ final class LocalStackProcess implements AutoCloseable {
     }
   }
 
-  URI address() {
+  public URI address() {
     return address;
   }
 
   /** Every process that LocalStack has started and that still runs. */
-  Stream<ProcessHandle> descendants() {
+  public Stream<ProcessHandle> descendants() {
     return process.descendants();
+  }
+
+  /** The living processes of a function. */
+  public List<ProcessHandle> processesOf(ShopFunction function) {
+    return descendants().filter(function::isRunBy).toList();
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class Shop implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  Shop(Addresses addresses) {
+  public Shop(Addresses addresses) {
     catalog = new Api(addresses.catalog(), new SpecConformance("catalog.yaml"));
     cart = new Api(addresses.cart(), new SpecConformance("cart.yaml"));
     orders = new Api(addresses.orders(), new SpecConformance("orders.yaml"));
@@ -73,6 +73,13 @@ public final class Shop implements AutoCloseable {
     Answer answer = send("GET", catalog, "/products/" + product.productId(), "", Map.of());
     expect(200, answer);
     return answer.json().get("stock").intValue();
+  }
+
+  /** Holds one piece, as the order function does. */
+  public void reserve(Product product, String reservationId) {
+    String body = "{\"reserve\":1,\"reservationId\":\"%s\"}".formatted(reservationId);
+    expect(
+        200, send("PATCH", catalog, "/products/" + product.productId() + "/stock", body, Map.of()));
   }
 
   public Answer cart(String method, String path, String body) {
