@@ -1,0 +1,59 @@
+import { line, newProduct } from "./support/backend";
+import { addToCart, countOrders, expect, openCheckout, placeOrder, status, test } from "./support/shop";
+
+test.use({ expectedErrors: /status of 50[23]|ERR_INTERNET_DISCONNECTED/ });
+test.afterEach(() => line.join());
+
+test("the shop says that the backend is away, and shows its products when it is back", async ({ page }) => {
+  await line.cut();
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "The shop is taking a breath" })).toBeVisible();
+  await line.join();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.locator("li[data-product]").first()).toBeVisible();
+});
+
+for (const address of ["/cart", "/orders"]) {
+  test(`${address} can be tried again when the backend is back`, async ({ page }) => {
+    await line.cut();
+    await page.goto(address);
+    await expect(page.getByRole("heading", { name: "The shop is taking a breath" })).toBeVisible();
+    await line.join();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("heading", { name: /Your cart is empty|No orders yet/ })).toBeVisible();
+  });
+}
+
+test("an order is followed on when the backend is back", async ({ page }) => {
+  await addToCart(page, await newProduct());
+  await openCheckout(page);
+  // The first look finds the order as it was accepted, whatever has happened to it since.
+  await placeOrder(page).click();
+  await expect(page).toHaveURL(/\/checkout\?order=/);
+  await line.cut();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "The shop is taking a breath" })).toBeVisible();
+  await line.join();
+  await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
+});
+
+test("an order that could not be placed is placed once when it is tried again", async ({ page }) => {
+  await addToCart(page, await newProduct());
+  await openCheckout(page);
+  await line.cut();
+  await placeOrder(page).click();
+  await expect(page.getByText(/cannot become a second order/)).toBeVisible({ timeout: 60_000 });
+  await line.join();
+  await placeOrder(page).click();
+  await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
+  expect(await countOrders(page)).toBe(1);
+});
+
+test("a device without a connection is told so", async ({ page, context }) => {
+  await page.goto("/cart");
+  await expect(page.getByRole("link", { name: "Cart, 0 items" })).toBeVisible();
+  await context.setOffline(true);
+  await expect(page.getByText("You are offline")).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText("You are offline")).toHaveCount(0);
+});

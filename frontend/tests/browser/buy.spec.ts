@@ -1,0 +1,161 @@
+import { newProduct, setPaymentSuccessRate, setStock, stockOf } from "./support/backend";
+import {
+  addToCart,
+  countOrders,
+  currentShopper,
+  expect,
+  line,
+  openCheckout,
+  placeOrder,
+  status,
+  test,
+} from "./support/shop";
+
+test("a shopper buys something and sees it shipped", async ({ page }) => {
+  const product = await newProduct({ stock: 10 });
+  await addToCart(page, product, 2);
+  await page.getByRole("link", { name: "View cart" }).click();
+  await expect(page.getByTestId("total")).toHaveText("€25.00");
+  await page.getByRole("link", { name: "Go to checkout" }).click();
+  await placeOrder(page).click();
+
+  await expect(page).toHaveURL(/\/checkout\?order=/);
+  await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByTestId("tracking")).toHaveText(/^TRK-[0-9A-Z]{8}$/);
+  await expect(page.locator("[data-step]")).toHaveText([
+    /Order received/,
+    /Payment received/,
+    /Handed to the carrier/,
+  ]);
+  await expect(page.getByRole("link", { name: "Cart, 0 items" })).toBeVisible();
+  expect(await stockOf(product.productId)).toBe(8);
+});
+
+test("a double click makes one order", async ({ page }) => {
+  await addToCart(page, await newProduct());
+  await openCheckout(page);
+  await placeOrder(page).dblclick();
+  await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
+  expect(await countOrders(page)).toBe(1);
+});
+
+test("two tabs that place the same cart make one order", async ({ page, context }) => {
+  await addToCart(page, await newProduct());
+  await openCheckout(page);
+  const other = await context.newPage();
+  await openCheckout(other);
+  await Promise.all([placeOrder(page).click(), placeOrder(other).click()]);
+  await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
+  await expect(status(other, "SHIPPED")).toBeVisible({ timeout: 60_000 });
+  expect(await countOrders(page)).toBe(1);
+});
+
+test("a reload while the order is sent finishes that order", async ({ page }) => {
+  await addToCart(page, await newProduct());
+  await openCheckout(page);
+  await page.route("**/api/orders/orders", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue().catch(() => undefined);
+  });
+  await placeOrder(page).click();
+  await expect(page.getByRole("button", { name: "Placing your order…" })).toBeVisible();
+  await page.reload();
+  await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
+  expect(await countOrders(page)).toBe(1);
+});
+
+test("a reload while the order is followed goes on following it", async ({ page }) => {
+  await addToCart(page, await newProduct());
+  await openCheckout(page);
+  await placeOrder(page).click();
+  await expect(page).toHaveURL(/\/checkout\?order=/);
+  const address = page.url();
+  await page.reload();
+  expect(page.url()).toBe(address);
+  await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
+  expect(await countOrders(page)).toBe(1);
+});
+
+test("a cart is emptied also when nobody waited for the payment", async ({ page }) => {
+  await addToCart(page, await newProduct());
+  await openCheckout(page);
+  await placeOrder(page).click();
+  await expect(page).toHaveURL(/\/checkout\?order=/);
+  await page.goto("about:blank");
+  await expect(async () => {
+    await page.goto("/");
+    await expect(page.getByRole("link", { name: "Cart, 0 items" })).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+});
+
+test.describe("when payments fail", () => {
+  test.beforeEach(() => setPaymentSuccessRate(0));
+  test.afterEach(() => setPaymentSuccessRate(1));
+
+  test("the shopper learns why, keeps the cart and may try again", async ({ page }) => {
+    const product = await newProduct({ stock: 5 });
+    await addToCart(page, product);
+    await openCheckout(page);
+    await placeOrder(page).click();
+    await expect(status(page, "FAILED")).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(/Reason: /)).toBeVisible();
+    await expect(page.getByRole("link", { name: "Cart, 1 item" })).toBeVisible();
+
+    await setPaymentSuccessRate(1);
+    await page.getByRole("link", { name: "Back to checkout" }).click();
+    await placeOrder(page).click();
+    await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
+    expect(await countOrders(page)).toBe(2);
+    expect(await stockOf(product.productId)).toBe(4);
+  });
+});
+
+test.describe("when the catalog disagrees at the checkout", () => {
+  test.use({ expectedErrors: /status of 409/ });
+
+  test("the line says how many are left and takes them", async ({ page }) => {
+    const product = await newProduct({ stock: 10 });
+    await addToCart(page, product, 5);
+    await openCheckout(page);
+    await setStock(product.productId, 3);
+    await placeOrder(page).click();
+    await expect(line(page, product)).toContainText("Only 3 left");
+    await line(page, product).getByRole("button", { name: "Take 3" }).click();
+    await expect(line(page, product)).toContainText("3 × €12.50");
+    await expect(line(page, product)).not.toContainText("Only 3 left");
+    await placeOrder(page).click();
+    await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
+    expect(await stockOf(product.productId)).toBe(0);
+  });
+
+  test("a line that is sold out can be left out", async ({ page }) => {
+    const gone = await newProduct();
+    const kept = await newProduct();
+    await addToCart(page, gone);
+    await addToCart(page, kept);
+    await openCheckout(page);
+    await setStock(gone.productId, 0);
+    await placeOrder(page).click();
+    await expect(line(page, gone)).toContainText("Sold out");
+    await line(page, gone).getByRole("button", { name: "Leave it out" }).click();
+    await expect(line(page, gone)).toHaveCount(0);
+    await placeOrder(page).click();
+    await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
+  });
+
+  test("a changed price is accepted on its line", async ({ page }) => {
+    const product = await newProduct({ price: 12.99 });
+    await page.goto("/cart");
+    await expect(page.getByRole("link", { name: "Cart, 0 items" })).toBeVisible();
+    const data = { ...product, userId: await currentShopper(page), price: 11.5, quantity: 2 };
+    await page.request.post("/api/cart/cart", { data });
+    await openCheckout(page);
+    await expect(page.getByTestId("total")).toHaveText("€23.00");
+    await placeOrder(page).click();
+    await expect(line(page, product)).toContainText("Now €12.99 each");
+    await line(page, product).getByRole("button", { name: "Accept €12.99" }).click();
+    await expect(page.getByTestId("total")).toHaveText("€25.98");
+    await placeOrder(page).click();
+    await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
+  });
+});

@@ -1,0 +1,79 @@
+import { newProduct } from "./support/backend";
+import { addToCart, expect, line, test } from "./support/shop";
+
+test("the cart survives a reload and a new tab", async ({ page, context }) => {
+  const product = await newProduct();
+  await addToCart(page, product, 3);
+  await page.reload();
+  await expect(page.getByRole("link", { name: "Cart, 3 items" })).toBeVisible();
+  const other = await context.newPage();
+  await other.goto("/cart");
+  await expect(line(other, product).getByLabel("Quantity", { exact: true })).toHaveValue("3");
+  await expect(other.getByTestId("total")).toHaveText("€37.50");
+});
+
+test("quantities are stepped and typed, lines removed, the cart emptied", async ({ page }) => {
+  const mug = await newProduct({ price: 10 });
+  const lamp = await newProduct({ price: 89.9 });
+  await addToCart(page, mug);
+  await addToCart(page, lamp);
+  await page.goto("/cart");
+  const more = line(page, mug).getByRole("button", { name: `One more of ${mug.title}` });
+  await more.click();
+  await more.click();
+  await expect(page.getByTestId("total")).toHaveText("€119.90");
+  await line(page, lamp).getByLabel("Quantity", { exact: true }).fill("10");
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("total")).toHaveText("€929.00");
+  await line(page, lamp)
+    .getByRole("button", { name: `Remove ${lamp.title}` })
+    .click();
+  await expect(line(page, lamp)).toHaveCount(0);
+  await expect(page.getByTestId("total")).toHaveText("€30.00");
+  await page.waitForLoadState("networkidle");
+  await page.reload();
+  await expect(page.getByTestId("total")).toHaveText("€30.00");
+  await page.getByRole("button", { name: "Empty the cart" }).click();
+  await expect(page.getByRole("heading", { name: "Your cart is empty" })).toBeVisible();
+});
+
+test("each shopper has a cart of their own", async ({ page }) => {
+  await addToCart(page, await newProduct());
+  const menu = page.getByRole("button", { name: /Switch shopper/ });
+  await menu.click();
+  await page.getByLabel("Another shopper’s id").fill("not an id");
+  await page.getByRole("button", { name: "Switch", exact: true }).click();
+  await expect(page.getByText(/Use 1 to 128 letters/)).toBeVisible();
+  const name = `ann${Date.now()}@example.com`;
+  await page.getByLabel("Another shopper’s id").fill(name);
+  await page.getByRole("button", { name: "Switch", exact: true }).click();
+  await expect(page.getByRole("link", { name: "Cart, 0 items" })).toBeVisible();
+  await menu.click();
+  await page.getByRole("button", { name: /^guest-/ }).click();
+  await expect(page.getByRole("link", { name: "Cart, 1 item" })).toBeVisible();
+  await menu.click();
+  await page.getByRole("button", { name: "New guest" }).click();
+  await expect(page.getByRole("link", { name: "Cart, 0 items" })).toBeVisible();
+});
+
+test.describe("when the cart service refuses", () => {
+  test.use({ expectedErrors: /status of 503/ });
+
+  test("a change is taken back and the shopper is told", async ({ page }) => {
+    const product = await newProduct();
+    await addToCart(page, product, 2);
+    await page.goto("/cart");
+    await page.route("**/api/cart/cart/*/*", (route) =>
+      route.fulfill({ status: 503, json: { error: "Away" } }),
+    );
+    const quantity = line(page, product).getByLabel("Quantity", { exact: true });
+    await expect(quantity).toHaveValue("2");
+    await line(page, product)
+      .getByRole("button", { name: `One more of ${product.title}` })
+      .click();
+    await expect(
+      page.getByText(`The quantity of ${product.title} could not be changed. It is as it was.`),
+    ).toBeVisible();
+    await expect(quantity).toHaveValue("2");
+  });
+});

@@ -1,0 +1,98 @@
+import { newProduct, setStock } from "./support/backend";
+import { expect, test } from "./support/shop";
+
+test("the first answer already has the products in it, and says what may be loaded", async ({ request }) => {
+  const answer = await request.get("/");
+  expect(await answer.text()).toContain("data-product=");
+  const headers = answer.headers();
+  expect(headers["content-security-policy"]).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+  expect(headers["x-frame-options"]).toBe("DENY");
+});
+
+test("products are narrowed, sorted and found by the address again", async ({ page }) => {
+  const title = `Zebra blanket ${Date.now()}`;
+  await newProduct({ title });
+  await page.goto("/");
+  await page.getByLabel("Sort by").selectOption("Name");
+  await page.getByLabel("Search products").fill("nothing is called like this");
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await page.getByRole("button", { name: "Show everything" }).click();
+  await page.getByLabel("Sort by").selectOption("Price, low to high");
+  await page.getByRole("radio").nth(1).check({ force: true });
+  await expect(page).toHaveURL(/category=.+&sort=priceUp/);
+  const shown = await page.locator("li[data-product]").count();
+  await page.reload();
+  await expect(page.locator("li[data-product]")).toHaveCount(shown);
+  await expect(page.getByLabel("Sort by")).toHaveValue("priceUp");
+});
+
+test("more products are loaded page by page, each shown once", async ({ page }) => {
+  for (let made = 0; made < 25; made++) await newProduct();
+  await page.goto("/");
+  const cards = page.locator("li[data-product]");
+  await expect(cards).toHaveCount(24);
+  await page.getByRole("button", { name: "Load more" }).click();
+  await expect(page.getByText(/more products? loaded/)).toBeAttached();
+  const ids = await cards.evaluateAll((elements) =>
+    elements.map((element) => element.getAttribute("data-product")),
+  );
+  expect(ids.length).toBeGreaterThan(24);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("a product's page has its name, its data for search engines and its stock", async ({ page }) => {
+  const product = await newProduct({ title: "A lamp called </script><b>Bold</b>", price: 49.9, stock: 2 });
+  await page.goto(`/products/${product.productId}`);
+  await expect(page).toHaveTitle(/A lamp called <\/script><b>Bold<\/b> · CloudCart/);
+  await expect(page.getByText("Only 2 left")).toBeVisible();
+  const data = JSON.parse((await page.locator("script[type='application/ld+json']").textContent()) ?? "");
+  expect(data).toMatchObject({ "@type": "Product", name: product.title, offers: { price: "49.90" } });
+  await setStock(product.productId, 0);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Sold out" })).toBeDisabled();
+  expect(await (await page.request.get("/sitemap.xml")).text()).toContain(`/products/${product.productId}`);
+});
+
+test("the same addresses speak German", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Deutsch" }).click();
+  await expect(page.getByRole("heading", { name: "Dinge, die du jeden Tag benutzt" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await page.goto("/cart");
+  await expect(page.getByRole("heading", { name: "Dein Warenkorb ist leer" })).toBeVisible();
+});
+
+test("the shop is bought from by keyboard alone", async ({ page }) => {
+  const product = await newProduct();
+  await page.goto(`/products/${product.productId}`);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "All products" })).toBeFocused();
+  for (let step = 0; step < 4; step++) await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Add to cart" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("link", { name: "Cart, 1 item" })).toBeVisible();
+});
+
+test.describe("what is not there", () => {
+  test.use({ expectedErrors: /status of 404/ });
+
+  for (const address of ["/products/no-such-product", "/no-such-page"]) {
+    test(`${address} says so with its status`, async ({ page }) => {
+      const answer = await page.goto(address);
+      expect(answer?.status()).toBe(404);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    });
+  }
+});
+
+test("the browser cannot change the catalog, nor order for another site", async ({ request }) => {
+  expect(
+    (await request.post("/api/catalog/products", { data: { title: "x", price: 1, stock: 1 } })).status(),
+  ).toBe(404);
+  const foreign = { "sec-fetch-site": "cross-site" };
+  expect((await request.post("/api/orders/orders", { headers: foreign, data: {} })).status()).toBe(403);
+});

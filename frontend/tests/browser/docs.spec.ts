@@ -1,0 +1,32 @@
+import { newProduct, setting } from "./support/backend";
+import { expect, test } from "./support/shop";
+
+test('"Try it out" calls the running catalog', async ({ page }) => {
+  const product = await newProduct();
+  await page.goto("/docs");
+  await page.getByRole("button", { name: "get /products/{productId}", exact: true }).click();
+  const operation = page.locator("#operations-catalog-getProduct");
+  await operation.getByRole("button", { name: "Try it out" }).click();
+  await operation.getByRole("textbox", { name: "productId" }).fill(product.productId);
+  await operation.getByRole("button", { name: "Execute" }).click();
+  await expect(operation.locator(".live-responses-table")).toContainText(product.title);
+});
+
+test.describe("the orders API", () => {
+  test.use({ expectedErrors: /status of 403/ });
+
+  test("is called with the key from the field, and with no other", async ({ page }) => {
+    await page.goto("/docs");
+    await page.getByRole("button", { name: "Orders", exact: true }).click();
+    await page.getByRole("button", { name: "get /orders", exact: true }).click();
+    const operation = page.locator("#operations-orders-listOrders");
+    await operation.getByRole("button", { name: "Try it out" }).click();
+    const execute = operation.getByRole("button", { name: "Execute" });
+    const answer = operation.locator(".live-responses-table .response-col_status").last();
+    await execute.click();
+    await expect(answer).toHaveText(/403/);
+    await page.getByLabel("API key").fill(setting("SHOP_API_KEY"));
+    await execute.click();
+    await expect(answer).toHaveText(/200/);
+  });
+});
