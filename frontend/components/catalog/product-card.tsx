@@ -20,7 +20,7 @@ export const ProductCard = memo(function ProductCard({
   const { price } = useI18n();
   const { productId, title, imageUrl, stock } = product;
   return (
-    <article className="group relative flex h-full flex-col gap-3 [contain-intrinsic-size:auto_24rem] [content-visibility:auto]">
+    <article className="group relative flex h-full flex-col gap-3">
       <div className={`relative ${stock === 0 ? "opacity-60 saturate-50" : ""}`}>
         <ProductImage
           src={imageUrl}

@@ -7,9 +7,8 @@ export function labelSwagger(place: HTMLElement): () => void {
 }
 
 function label(place: HTMLElement) {
-  // The page has its own main landmark.
-  set(place, "main", "role", () => "presentation");
-  set(place, "h3.opblock-tag", "aria-level", () => "2");
+  // Long answers scroll; by keyboard only what can be focused does.
+  set(place, ".microlight", "tabindex", () => "0");
   set(place, "select:not([aria-label])", "aria-label", (select) => {
     const parameter = select.closest("tr[data-param-name]")?.getAttribute("data-param-name");
     const response = select.closest("tr.response")?.getAttribute("data-code");
