@@ -42,7 +42,10 @@ class Cloud:
         # boto3 sessions are not safe to make clients from in several threads; the clients themselves are.
         with self._lock:
             if service not in self._clients:
-                config = Config(retries={"max_attempts": 8 if self.is_aws else 2, "mode": "standard"}, read_timeout=60)
+                retries = {"max_attempts": 8 if self.is_aws else 2, "mode": "standard"}
+                # A bucket's own host name resolves on AWS only.
+                style = {} if self.is_aws else {"s3": {"addressing_style": "path"}}
+                config = Config(retries=retries, read_timeout=60, **style)
                 self._clients[service] = self._session.client(service, endpoint_url=self.endpoint, config=config)
             return self._clients[service]
 

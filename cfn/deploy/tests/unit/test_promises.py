@@ -14,7 +14,7 @@ AWS = SimpleNamespace(is_aws=True)
 
 @pytest.mark.parametrize(
     ("expected", "actual"),
-    [(120, "120"), (True, "true"), ({"a": 1}, {"a": "1", "b": 2}), (["x"], ["x"]), ({"a": UNKNOWN}, {"a": 7}), (0, 0.0)],
+    [(120, "120"), (True, "true"), ({"a": 1}, {"a": "1", "b": 2}), (["x", "y"], ["y", "x"]), ({"a": UNKNOWN}, {"a": 7}), (0, 0.0)],
 )
 def test_is_what_the_template_says_whatever_the_service_calls_it(expected, actual):
     assert Check("p", "s", expected, actual).holds
