@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from .runtime_api import Answered, Event, Exited, InitFailed, Invocation, Ready, RuntimeApi
@@ -72,11 +73,15 @@ class FunctionProcess:
 
     @property
     def alive(self) -> bool:
-        # The kernel is asked rather than Popen, which answers "running" for as long as the watching thread has not noticed.
-        try:
-            return os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
-        except ChildProcessError:
+        # The kernel is asked rather than Popen, which answers "running" for as long as the watching thread has not noticed,
+        # and for its state rather than by waitid, for which a killed JVM runs until the last of its threads has ended.
+        if self._process.returncode is not None:
             return False
+        try:
+            state = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()[0]
+        except (FileNotFoundError, ProcessLookupError):
+            return False
+        return state not in "ZX"
 
     def invoke(self, request_id: str, function_arn: str, trace_id: str, payload: bytes, timeout: float) -> Outcome:
         """Answers always, also when the function does not: with what Lambda says of a time-out, a crash or a failed start."""
