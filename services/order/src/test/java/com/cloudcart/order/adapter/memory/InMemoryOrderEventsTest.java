@@ -1,0 +1,26 @@
+package com.cloudcart.order.adapter.memory;
+
+import com.cloudcart.order.domain.OrderId;
+import com.cloudcart.order.port.OrderEvents;
+import com.cloudcart.order.port.OrderEventsSuite;
+import java.util.List;
+
+class InMemoryOrderEventsTest extends OrderEventsSuite {
+  private final InMemoryOrderEvents events = new InMemoryOrderEvents();
+
+  @Override
+  protected OrderEvents events() {
+    return events;
+  }
+
+  @Override
+  protected OrderEvents eventsThatAreAway() {
+    events.goAway();
+    return events;
+  }
+
+  @Override
+  protected List<OrderId> told(int orders) {
+    return events.announced().subList(0, orders);
+  }
+}
