@@ -7,7 +7,7 @@ const { eachLike, string } = MatchersV3;
 const lamp = {
   productId: "aurora-lamp",
   title: "Aurora table lamp",
-  price: 89,
+  price: 89.5,
   quantity: 2,
   imageUrl: "/products/aurora-lamp.svg",
 };

@@ -4,7 +4,7 @@ import { error, json, pactWith, refusal, shopAt, timestamp } from "./pacts";
 
 const { eachLike, integer, number, string } = MatchersV3;
 
-const lamp = { productId: "aurora-lamp", title: "Aurora table lamp", price: 89, stock: 12 };
+const lamp = { productId: "aurora-lamp", title: "Aurora table lamp", price: 89.5, stock: 12 };
 const details = {
   category: "home",
   imageUrl: "/products/aurora-lamp.svg",

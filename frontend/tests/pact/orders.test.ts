@@ -9,21 +9,21 @@ const { eachLike, integer, number, regex, string } = MatchersV3;
 
 const orderId = "0d9a3f0e-5e07-4a35-b2b2-7ad7a1f0d0c4";
 const key = "4f9c6d5e-8a55-4a0e-9d0e-2f6f3f7f9b11";
-const line = { productId: "aurora-lamp", quantity: 2, price: 89 };
+const line = { productId: "aurora-lamp", quantity: 2, price: 89.5 };
 const request = { userId, items: [line] };
 const lampFor = (fields: { price?: number; stock?: number } = {}) =>
   [
     "a product in the catalog",
-    { productId: "aurora-lamp", title: "Aurora table lamp", price: 89, stock: 12, ...fields },
+    { productId: "aurora-lamp", title: "Aurora table lamp", price: 89.5, stock: 12, ...fields },
   ] as const;
 const orderIn = (status: OrderStatus) =>
-  ["an order", { orderId, userId, status, ...line, totalAmount: 178 }] as const;
+  ["an order", { orderId, userId, status, ...line, totalAmount: 179 }] as const;
 
 const order = (status: OrderStatus) => ({
   orderId: string(orderId),
   userId,
-  items: eachLike({ productId: string("aurora-lamp"), quantity: integer(2), price: number(89) }),
-  totalAmount: number(178),
+  items: eachLike({ productId: string("aurora-lamp"), quantity: integer(2), price: number(89.5) }),
+  totalAmount: number(179),
   status,
   createdAt: timestamp,
   updatedAt: timestamp,
@@ -51,7 +51,7 @@ describe("the storefront needs of placing orders", () => {
       .executeTest(async ({ url }) => {
         expect(await placeOrder(shopAt(url), attempt, noWait)).toMatchObject({
           kind: "accepted",
-          order: { orderId, status: "PENDING", totalAmount: 178 },
+          order: { orderId, status: "PENDING", totalAmount: 179 },
         });
       }));
 
@@ -106,7 +106,7 @@ describe("the storefront needs of placing orders", () => {
         response.headers(json).jsonBody({
           ...error,
           error: "Price changed",
-          items: [{ productId: "aurora-lamp", submitted: 89, current: 95.5 }],
+          items: [{ productId: "aurora-lamp", submitted: 89.5, current: 95.5 }],
         }),
       )
       .executeTest(async ({ url }) => {
@@ -191,7 +191,9 @@ describe("the storefront needs of orders", () => {
 
   it("that another shopper's is not shown", () =>
     asking("a request for another shopper's order", orderIn("PAID"), "guest-00000000")
-      .willRespondWith(403, (response) => response.headers(json).jsonBody(error))
+      .willRespondWith(403, (response) =>
+        response.headers(json).jsonBody({ ...error, error: "This order belongs to another user" }),
+      )
       .executeTest(async ({ url }) => {
         expect((await refusal(shopAt(url).getOrder(orderId, "guest-00000000"))).status).toBe(403);
       }));

@@ -76,7 +76,7 @@ final class CheckCommand implements Callable<Integer> {
     return new Evidence(
         network,
         PactFile.readAll(pacts == null ? target.resolve("pacts") : pacts),
-        Evidence.verificationsIn(
+        Verification.readAll(
             verifications == null ? target.resolve("verifications") : verifications),
         candidates(),
         deployed == null ? Deployed.nothing() : Deployed.read(deployed),

@@ -1,6 +1,5 @@
 package com.cloudcart.contracttests.gate;
 
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +31,6 @@ public record Evidence(
     verifications = List.copyOf(verifications);
     candidates = Collections.unmodifiableMap(new TreeMap<>(candidates));
     specs = Map.copyOf(specs);
-  }
-
-  /** Reads every verification of a folder. */
-  static List<Verification> verificationsIn(Path folder) {
-    return Json.files(folder).stream().map(file -> Json.read(file, Verification.class)).toList();
   }
 
   /** Expected pairs and those that have a pact all the same. */

@@ -26,7 +26,8 @@ public final class Gate {
     System.exit(commandLine().execute(arguments));
   }
 
-  static CommandLine commandLine() {
+  /** The command, for callers that want its output and exit code. */
+  public static CommandLine commandLine() {
     return new CommandLine(new Gate())
         .setExecutionExceptionHandler((problem, command, parsed) -> {
           command.getErr().println("Contract gate: " + problem.getMessage());

@@ -1,5 +1,6 @@
 package com.cloudcart.contracttests.gate;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,16 @@ public record Verification(
 
   public Verification {
     outcomes = List.copyOf(outcomes);
+  }
+
+  /** Puts it into a folder, in place of an earlier one of the same pair. */
+  public void write(Path folder) {
+    Json.write(folder.resolve(pair.consumer() + "-" + pair.provider() + ".json"), this);
+  }
+
+  /** Every result of a folder; none when there is no folder. */
+  public static List<Verification> readAll(Path folder) {
+    return Json.files(folder).stream().map(file -> Json.read(file, Verification.class)).toList();
   }
 
   /** A pact without interactions proves nothing. */

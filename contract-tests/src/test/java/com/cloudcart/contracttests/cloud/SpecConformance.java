@@ -5,14 +5,18 @@ import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.SimpleValidationReportFormat;
 import com.atlassian.oai.validator.report.ValidationReport;
+import com.cloudcart.contracttests.provider.Routes;
+import com.cloudcart.kit.test.Exercised;
 import java.nio.file.Path;
 
 /** Holds every answer that a test sees against the document of its API. */
 final class SpecConformance {
   private final OpenApiInteractionValidator validator;
+  private final Routes routes;
 
   SpecConformance(String document) {
     Path file = Path.of(System.getProperty("project.root"), "api-specs", document);
+    routes = Routes.of(file);
     validator = OpenApiInteractionValidator.createFor(file.toUri().toString()).build();
   }
 
@@ -37,6 +41,10 @@ final class SpecConformance {
               .formatted(
                   method, path, answer, SimpleValidationReportFormat.getInstance().apply(report)));
     }
+    routes
+        .find(method, path)
+        .ifPresent(
+            match -> Exercised.note(routes.api(), method, match.resource(), answer.status()));
   }
 
   /** API Gateway answers for a missing api key and for a function that died. */

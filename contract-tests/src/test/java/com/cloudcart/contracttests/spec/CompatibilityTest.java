@@ -2,12 +2,15 @@ package com.cloudcart.contracttests.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CompatibilityTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
 
   private static final String SPEC =
       """
@@ -78,6 +81,21 @@ class CompatibilityTest {
     assertThat(changed).isNotEqualTo(SPEC);
 
     assertThat(breaks(changed)).isEmpty();
+  }
+
+  @Test
+  void the_contracts_of_this_checkout_keep_what_was_released() {
+    Path baseline = ROOT.resolve("contract-tests/baseline");
+
+    assertThat(Compatibility.contracts(baseline.resolve("api-specs"))).isNotEmpty();
+    assertThat(Compatibility.ofFolders(baseline.resolve("api-specs"), ROOT.resolve("api-specs")))
+        .extracting(Break::sentence)
+        .isEmpty();
+    assertThat(
+            Compatibility.ofFolders(
+                baseline.resolve("event-schemas"), ROOT.resolve("event-schemas")))
+        .extracting(Break::sentence)
+        .isEmpty();
   }
 
   private static List<String> breaks(String changed) {

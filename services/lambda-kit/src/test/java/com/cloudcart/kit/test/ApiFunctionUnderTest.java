@@ -30,6 +30,7 @@ public final class ApiFunctionUnderTest {
    */
   private static final List<Integer> NOT_IN_THE_DOCUMENT = List.of(405);
 
+  private final String api;
   private final RequestStreamHandler function;
   private final OpenApiInteractionValidator document;
 
@@ -37,6 +38,7 @@ public final class ApiFunctionUnderTest {
    * @param api the document's name in {@code api-specs}, for example {@code catalog}
    */
   public ApiFunctionUnderTest(RequestStreamHandler function, String api) {
+    this.api = api;
     this.function = function;
     this.document =
         OpenApiInteractionValidator.createForSpecificationUrl(
@@ -49,6 +51,7 @@ public final class ApiFunctionUnderTest {
     Answer answer = raw(call);
     if (!NOT_IN_THE_DOCUMENT.contains(answer.status())) {
       check(call, answer);
+      Exercised.note(api, call.method(), call.resource(), answer.status());
     }
     return answer;
   }

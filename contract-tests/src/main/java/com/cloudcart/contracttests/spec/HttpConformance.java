@@ -1,0 +1,135 @@
+package com.cloudcart.contracttests.spec;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request.Method;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Holds requests and the answers that a consumer expects against an OpenAPI document. */
+final class HttpConformance {
+
+  /** Answers to requests that are no valid ones, which is what such a pact is about. */
+  private static final Set<Integer> REFUSALS = Set.of(400, 403, 413, 415);
+
+  private final Document spec;
+  private final OpenApiInteractionValidator requests;
+  private final OpenApiInteractionValidator responses;
+
+  HttpConformance(Document spec) {
+    this.spec = spec;
+    requests = validator(spec.root());
+    responses = validator(Strict.reading(spec.root()));
+  }
+
+  private static OpenApiInteractionValidator validator(JsonNode spec) {
+    return OpenApiInteractionValidator.createForInlineApiSpecification(spec.toString())
+        .withLevelResolver(
+            LevelResolver.create()
+                .withLevel(
+                    "validation.request.parameter.query.unexpected", ValidationReport.Level.ERROR)
+                // A consumer does not list headers that it does not look at.
+                .withLevel("validation.response.header.missing", ValidationReport.Level.IGNORE)
+                .build())
+        .build();
+  }
+
+  List<String> check(JsonNode interaction) {
+    JsonNode request = interaction.path("request");
+    JsonNode response = interaction.path("response");
+    Method method = Method.valueOf(request.path("method").asText("GET").toUpperCase(Locale.ROOT));
+    Stream<String> answer =
+        Stream.concat(
+            errors(
+                responses.validateResponse(
+                    request.path("path").asText(), method, response(response))),
+            undeclaredHeaders(request, response));
+    boolean meantToBeRefused = REFUSALS.contains(response.path("status").asInt());
+    Stream<String> question =
+        meantToBeRefused
+            ? Stream.empty()
+            : errors(requests.validateRequest(request(method, request)));
+    return Stream.concat(question, answer).distinct().toList();
+  }
+
+  /** The validator lets headers pass that no response declares. */
+  private Stream<String> undeclaredHeaders(JsonNode request, JsonNode response) {
+    Set<String> declared = new HashSet<>(Set.of("content-type"));
+    String method = request.path("method").asText("GET").toLowerCase(Locale.ROOT);
+    for (Map.Entry<String, JsonNode> path : spec.root().path("paths").properties()) {
+      if (matches(path.getKey(), request.path("path").asText())) {
+        JsonNode promised =
+            spec.resolve(
+                path.getValue()
+                    .path(method)
+                    .path("responses")
+                    .path(response.path("status").asText("200")));
+        promised
+            .path("headers")
+            .properties()
+            .forEach(header -> declared.add(header.getKey().toLowerCase(Locale.ROOT)));
+      }
+    }
+    return response.path("headers").properties().stream()
+        .map(header -> header.getKey().toLowerCase(Locale.ROOT))
+        .filter(header -> !declared.contains(header))
+        .map(header -> "beyond the contract: header " + header + " is not promised");
+  }
+
+  private static boolean matches(String template, String path) {
+    return path.matches(template.replaceAll("\\{[^}]*}", "[^/]+"));
+  }
+
+  private static Stream<String> errors(ValidationReport report) {
+    return report.getMessages().stream()
+        .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
+        .map(message -> "beyond the contract: " + message.getMessage());
+  }
+
+  private static SimpleRequest request(Method method, JsonNode request) {
+    SimpleRequest.Builder builder =
+        new SimpleRequest.Builder(method, request.path("path").asText());
+    request
+        .path("query")
+        .properties()
+        .forEach(query -> builder.withQueryParam(query.getKey(), texts(query.getValue())));
+    request
+        .path("headers")
+        .properties()
+        .forEach(header -> builder.withHeader(header.getKey(), texts(header.getValue())));
+    Content.of(request.path("body")).ifPresent(body -> builder.withBody(body.toString()));
+    return builder.build();
+  }
+
+  private static SimpleResponse response(JsonNode response) {
+    SimpleResponse.Builder builder = new SimpleResponse.Builder(response.path("status").asInt(200));
+    response
+        .path("headers")
+        .properties()
+        .forEach(header -> builder.withHeader(header.getKey(), texts(header.getValue())));
+    Content.of(response.path("body"))
+        .ifPresent(body -> {
+          builder.withBody(body.toString());
+          builder.withContentType("application/json");
+        });
+    return builder.build();
+  }
+
+  private static List<String> texts(JsonNode value) {
+    if (!value.isArray()) {
+      return List.of(value.asText());
+    }
+    List<String> texts = new ArrayList<>();
+    value.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+}

@@ -1,0 +1,57 @@
+package com.cloudcart.contracttests.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the hand-written code of this checkout is. */
+final class Repository {
+
+  private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
+
+  private Repository() {}
+
+  /** The compiled classes of lambda-kit and of every service that this checkout has. */
+  static JavaClasses services() {
+    List<Path> folders = under("services", "target/classes");
+    return new ClassFileImporter().importPaths(folders);
+  }
+
+  /** The main sources of lambda-kit, the services and the gate. */
+  static List<Path> sources() {
+    return Stream.concat(
+            under("services", "src/main/java").stream(),
+            Stream.of(ROOT.resolve("contract-tests/src/main/java")))
+        .flatMap(folder -> javaFiles(folder).stream())
+        .toList();
+  }
+
+  static List<Path> serviceSources() {
+    return sources().stream().filter(file -> file.startsWith(ROOT.resolve("services"))).toList();
+  }
+
+  private static List<Path> under(String parent, String child) {
+    try (Stream<Path> modules = Files.list(ROOT.resolve(parent))) {
+      return modules
+          .map(module -> module.resolve(child))
+          .filter(Files::isDirectory)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> javaFiles(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

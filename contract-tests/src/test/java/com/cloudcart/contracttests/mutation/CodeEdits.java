@@ -1,0 +1,74 @@
+package com.cloudcart.contracttests.mutation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * Changes to a Java source, each {@code replace … with}, and the class that comes of them. A text
+ * that is not there is an error, so that the table keeps up with the code.
+ */
+final class CodeEdits {
+
+  private CodeEdits() {}
+
+  /** Compiles the changed source against the service's own jar, into a folder. */
+  static void compile(Path source, List<JsonNode> edits, Path jar, Path classes) {
+    try {
+      Path changed = Files.createDirectories(classes.resolveSibling("source"));
+      Path file = changed.resolve(source.getFileName().toString());
+      Files.writeString(file, apply(Files.readString(source), edits));
+      Files.createDirectories(classes);
+      compile(file, jar, classes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String apply(String source, List<JsonNode> edits) {
+    String changed = source;
+    for (JsonNode edit : edits) {
+      String text = edit.path("replace").asText();
+      if (!changed.contains(text)) {
+        throw new IllegalArgumentException("There is nothing to replace: " + text);
+      }
+      changed = changed.replace(text, edit.path("with").asText());
+    }
+    return changed;
+  }
+
+  private static void compile(Path file, Path jar, Path classes) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter said = new StringWriter();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+      boolean compiled =
+          compiler
+              .getTask(
+                  said,
+                  files,
+                  null,
+                  List.of(
+                      "-nowarn",
+                      "-proc:none",
+                      "--release",
+                      "21",
+                      "-cp",
+                      jar.toString(),
+                      "-d",
+                      classes.toString()),
+                  null,
+                  files.getJavaFileObjects(file))
+              .call();
+      if (!compiled) {
+        throw new IllegalArgumentException("The mutation does not compile: " + said);
+      }
+    }
+  }
+}

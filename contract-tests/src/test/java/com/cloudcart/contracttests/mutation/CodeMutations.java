@@ -1,0 +1,99 @@
+package com.cloudcart.contracttests.mutation;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import com.cloudcart.contracttests.gate.Pair;
+import com.cloudcart.contracttests.gate.Verification;
+import com.cloudcart.contracttests.provider.Packaged;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Changes to code: the provider is verified again with the mutated class, by its own verification,
+ * and the gate is asked. The profile {@code mutations} runs it.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class CodeMutations {
+
+  private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
+
+  private final MutationTable printed = new MutationTable(getClass().getSimpleName());
+  @TempDir private Path scratch = Path.of("");
+  private @Nullable MutationBench bench;
+
+  /** The part of the table that is to be run. */
+  abstract List<Mutation> mutations();
+
+  @BeforeAll
+  void released_and_verified() {
+    bench = MutationBench.setUp(scratch);
+  }
+
+  @AfterAll
+  void print_the_table() {
+    printed.print();
+  }
+
+  @ParameterizedTest
+  @MethodSource("mutations")
+  void the_gate_refuses_what_breaks_and_passes_what_does_not(Mutation mutation) throws IOException {
+    Path folder = Files.createTempDirectory(scratch, "mutation");
+
+    verifyAgain(mutation, folder);
+    MutationBench.Answer answer = requireNonNull(bench).answerTo(differences(folder));
+
+    printed.add(mutation, answer);
+    assertThat(answer.refused()).as(answer.text()).isEqualTo(mutation.breaking());
+  }
+
+  private static void verifyAgain(Mutation mutation, Path folder) {
+    String service = mutation.file().split("/", 3)[1];
+    Path classes = folder.resolve("classes");
+    CodeEdits.compile(
+        ROOT.resolve(mutation.file()), mutation.edits(), Packaged.jar(service), classes);
+    String provider = service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1);
+    System.setProperty("mutated." + service, classes.toString());
+    System.setProperty("verifications", folder.resolve("found").toString());
+    try {
+      LauncherFactory.create()
+          .execute(
+              LauncherDiscoveryRequestBuilder.request()
+                  .selectors(
+                      selectClass(
+                          "com.cloudcart.contracttests.provider.%sKeepsPactsIT"
+                              .formatted(provider)))
+                  .build());
+    } finally {
+      System.clearProperty("mutated." + service);
+      System.clearProperty("verifications");
+    }
+  }
+
+  private static Map<Pair, Map<String, List<String>>> differences(Path folder) {
+    List<Verification> found = Verification.readAll(folder.resolve("found"));
+    assertThat(found).as("the provider was verified").isNotEmpty();
+    Map<Pair, Map<String, List<String>>> differences = new HashMap<>();
+    for (Verification one : found) {
+      Map<String, List<String>> ofPair = new HashMap<>();
+      one.outcomes().forEach(outcome -> ofPair.put(outcome.interaction(), outcome.differences()));
+      differences.put(one.pair(), ofPair);
+    }
+    return differences;
+  }
+}

@@ -1,0 +1,45 @@
+package com.cloudcart.contracttests.mutation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A change, and whether it breaks somebody.
+ *
+ * @param file what it is applied to, relative to the repository
+ * @param edits see {@link TreeEdits} for contracts, {@link CodeEdits} for code
+ */
+record Mutation(String name, boolean breaking, String file, List<JsonNode> edits) {
+
+  /** The table of a resource. */
+  static List<Mutation> table(String resource) {
+    try (InputStream in =
+        Objects.requireNonNull(Mutation.class.getResourceAsStream("/mutations/" + resource))) {
+      List<Mutation> table = new ArrayList<>();
+      for (JsonNode row : new YAMLMapper().readTree(in)) {
+        List<JsonNode> edits = new ArrayList<>();
+        row.path("edits").forEach(edits::add);
+        table.add(
+            new Mutation(
+                row.path("name").asText(),
+                row.path("kind").asText().equals("breaking"),
+                row.path("file").asText(),
+                edits));
+      }
+      return table;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return (breaking ? "breaking" : "compatible") + ": " + name;
+  }
+}

@@ -1,0 +1,117 @@
+package com.cloudcart.contracttests.provider;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A function's jar in a JVM of its own, with exactly the environment that it is given. */
+public final class FunctionProcess implements AutoCloseable {
+
+  static final String PORT_IS = "The handler listens on ";
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final URI endpoint;
+  private final Queue<String> output;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private FunctionProcess(Process process, URI endpoint, Queue<String> output) {
+    this.process = process;
+    this.endpoint = endpoint;
+    this.output = output;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param classPath the jar; a mutated class may stand before it
+   * @param handler the class of the handler
+   */
+  public static FunctionProcess start(
+      List<Path> classPath, String handler, Map<String, String> environment) {
+    List<String> parts = new ArrayList<>();
+    classPath.forEach(part -> parts.add(part.toString()));
+    parts.add(hostClasses().toString());
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-cp",
+                String.join(System.getProperty("path.separator"), parts),
+                HandlerHost.class.getName(),
+                handler)
+            .redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+    builder.environment().putAll(environment);
+    try {
+      return awaitPort(builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot start " + handler, e);
+    }
+  }
+
+  private static Path hostClasses() {
+    return Path.of(
+        URI.create(
+            HandlerHost.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+  }
+
+  private static FunctionProcess awaitPort(Process process) throws IOException {
+    BufferedReader reader = process.inputReader();
+    Queue<String> output = new ConcurrentLinkedQueue<>();
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      if (line.startsWith(PORT_IS)) {
+        Thread.ofVirtual().start(() -> reader.lines().forEach(output::add));
+        URI endpoint = URI.create("http://127.0.0.1:" + line.substring(PORT_IS.length()));
+        return new FunctionProcess(process, endpoint, output);
+      }
+      output.add(line);
+    }
+    throw new IllegalStateException("The function ended at its start: " + output);
+  }
+
+  /** What it has printed so far. */
+  String output() {
+    return String.join("\n", output);
+  }
+
+  /** One invocation: event in, result out. */
+  public String invoke(String event) {
+    HttpRequest request =
+        HttpRequest.newBuilder(endpoint)
+            .timeout(LONGEST_CALL)
+            .POST(HttpRequest.BodyPublishers.ofString(event))
+            .build();
+    try {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException("The function failed: " + response.body() + output);
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The function gave no answer: " + output, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while a function was called", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    http.close();
+  }
+}

@@ -1,0 +1,69 @@
+package com.cloudcart.contracttests.provider;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The main class of a function's process: loads the handler from the jar on its class path, prints
+ * its port, and answers each POST with what the handler makes of it. Needs nothing but the JDK and
+ * the jar.
+ */
+public final class HandlerHost {
+
+  private HandlerHost() {}
+
+  /** The first argument is the handler's class. */
+  public static void main(String[] arguments) throws Exception {
+    RequestStreamHandler handler =
+        Class.forName(arguments[0])
+            .asSubclass(RequestStreamHandler.class)
+            .getDeclaredConstructor()
+            .newInstance();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", exchange -> answer(handler, exchange));
+    server.start();
+    System.out.println(FunctionProcess.PORT_IS + server.getAddress().getPort());
+    // The parent holds the other end: when it is gone, so is this.
+    while (System.in.read() >= 0) {}
+    System.exit(0);
+  }
+
+  private static void answer(RequestStreamHandler handler, HttpExchange exchange)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int status = 200;
+    try {
+      handler.handleRequest(exchange.getRequestBody(), out, context());
+    } catch (IOException | RuntimeException e) {
+      status = 502;
+      out.writeBytes(String.valueOf(e).getBytes(StandardCharsets.UTF_8));
+    }
+    exchange.sendResponseHeaders(status, out.size() == 0 ? -1 : out.size());
+    try (exchange) {
+      out.writeTo(exchange.getResponseBody());
+    }
+  }
+
+  private static Context context() {
+    return (Context)
+        Proxy.newProxyInstance(
+            HandlerHost.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (proxy, method, arguments) -> {
+              Class<?> type = method.getReturnType();
+              if (type == int.class) {
+                return 20_000;
+              }
+              return type == String.class ? "verification" : null;
+            });
+  }
+}

@@ -1,0 +1,91 @@
+package com.cloudcart.contracttests.provider;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Items as the services store them. */
+public final class Items {
+
+  private static final String TIME = "2026-11-23T01:02:03.456Z";
+
+  private Items() {}
+
+  static Map<String, AttributeValue> product(String id, int stock, String price) {
+    return Map.of(
+        "productId", text(id),
+        "title", text("Stoneware mug"),
+        "price", AttributeValue.fromN(price),
+        "stock", AttributeValue.fromN(String.valueOf(stock)),
+        "createdAt", text(TIME),
+        "updatedAt", text(TIME));
+  }
+
+  static Map<String, AttributeValue> product(Map<String, Object> fields) {
+    Map<String, AttributeValue> item =
+        new HashMap<>(product(of(fields, "productId"), 0, of(fields, "price")));
+    item.put("stock", AttributeValue.fromN(of(fields, "stock")));
+    for (String name : List.of("title", "category", "imageUrl", "description")) {
+      if (fields.containsKey(name)) {
+        item.put(name, text(of(fields, name)));
+      }
+    }
+    return item;
+  }
+
+  static String of(Map<String, Object> state, String name) {
+    return String.valueOf(state.get(name));
+  }
+
+  static Map<String, AttributeValue> reservation(Map<String, Object> state, String reservation) {
+    return Map.of(
+        "productId", text(of(state, "productId")),
+        "reservationId", text(of(state, "reservationId")),
+        "quantity", AttributeValue.fromN(of(state, "quantity")),
+        "reservationState", text(reservation),
+        "updatedAt", text(TIME),
+        "expiresAt", AttributeValue.fromN("4102444800"));
+  }
+
+  /** An order of two mugs, as it stands after its last status. */
+  public static Map<String, AttributeValue> order(String id, String userId, String... statuses) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put("orderId", text(id));
+    item.put("userId", text(userId));
+    item.put(
+        "items",
+        AttributeValue.fromL(
+            List.of(
+                AttributeValue.fromM(
+                    Map.of(
+                        "productId", text("mug"),
+                        "title", text("Stoneware mug"),
+                        "quantity", AttributeValue.fromN("2"),
+                        "price", AttributeValue.fromN("12.5"))))));
+    item.put("totalAmount", AttributeValue.fromN("25"));
+    item.put("status", text(statuses[statuses.length - 1]));
+    item.put("createdAt", text(TIME));
+    item.put("updatedAt", text(TIME));
+    item.put("correlationId", text("c-1"));
+    item.put(
+        "history",
+        AttributeValue.fromL(
+            List.of(statuses).stream()
+                .map(status ->
+                    AttributeValue.fromM(Map.of("status", text(status), "at", text(TIME))))
+                .toList()));
+    if (List.of(statuses).contains("SHIPPED")) {
+      item.put("trackingId", text("TRK-1A2B3C4D"));
+      item.put("shippedAt", text(TIME));
+    }
+    if (List.of(statuses).contains("FAILED")) {
+      item.put("failureReason", text("Payment declined"));
+    }
+    return item;
+  }
+
+  public static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+}

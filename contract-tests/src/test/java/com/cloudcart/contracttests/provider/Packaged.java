@@ -1,0 +1,134 @@
+package com.cloudcart.contracttests.provider;
+
+import com.cloudcart.kit.test.DynamoDbLocal;
+import com.cloudcart.kit.test.TemplateTables;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The services as they are packaged, each on tables of its template in a DynamoDB Local; what they
+ * send goes to {@link FakeQueues}.
+ */
+public final class Packaged implements AutoCloseable {
+
+  /** The key that every request to the orders API carries. */
+  public static final String API_KEY = "cloudcart-dev-key-2024";
+
+  private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
+
+  private final DynamoDbClient dynamo;
+  private final URI dynamoEndpoint;
+  private final FakeQueues queues = FakeQueues.open();
+  private final List<Runnable> running = new ArrayList<>(List.of(queues::close));
+
+  public Packaged(DynamoDbLocal dynamo) {
+    this.dynamo = dynamo.client();
+    this.dynamoEndpoint = dynamo.endpoint();
+  }
+
+  public static Path jar(String service) {
+    return ROOT.resolve("services/%1$s/target/%1$s.jar".formatted(service));
+  }
+
+  public FakeQueues queues() {
+    return queues;
+  }
+
+  /** Tables of a service's template, emptied by {@link Table#clear}. */
+  public TemplateTables tables(String service) {
+    return TemplateTables.create(dynamo, service);
+  }
+
+  public Table table(TemplateTables tables, String logicalId) {
+    return new Table(dynamo, tables.name(logicalId));
+  }
+
+  /** The catalog's API on the given tables. */
+  public Gateway catalog(TemplateTables tables) {
+    Map<String, String> environment = environment();
+    environment.put("PRODUCTS_TABLE", tables.name("ProductsTable"));
+    environment.put("RESERVATIONS_TABLE", tables.name("StockReservationsTable"));
+    return api("catalog", "com.cloudcart.catalog.lambda.CatalogFunction", environment);
+  }
+
+  /** The cart's API on the given tables. */
+  public Gateway cart(TemplateTables tables) {
+    Map<String, String> environment = environment();
+    environment.put("CART_TABLE", tables.name("CartTable"));
+    return api("cart", "com.cloudcart.cart.lambda.CartFunction", environment);
+  }
+
+  /** The orders API on the given tables, reserving at the given catalog. */
+  public Gateway orders(TemplateTables tables, URI catalog) {
+    Map<String, String> environment = environment();
+    environment.put("ORDERS_TABLE", tables.name("OrdersTable"));
+    environment.put("IDEMPOTENCY_TABLE", tables.name("IdempotencyTable"));
+    environment.put("ORDER_PLACED_QUEUE_URL", queues.url() + "/000000000000/OrderPlacedQueueDev");
+    environment.put("CATALOG_URL", catalog.toString());
+    environment.put("API_KEY", API_KEY);
+    return api("order", "com.cloudcart.order.lambda.OrderFunction", environment);
+  }
+
+  /** The payment function on the orders' tables; it lets every payment succeed. */
+  public FunctionProcess payment(TemplateTables orders, URI catalog) {
+    Map<String, String> environment = environment();
+    environment.put("ORDERS_TABLE", orders.name("OrdersTable"));
+    environment.put("ORDER_PLACED_QUEUE_URL", queues.url() + "/000000000000/OrderPlacedQueueDev");
+    environment.put(
+        "PAYMENT_SUCCESS_QUEUE_URL", queues.url() + "/000000000000/PaymentSuccessQueueDev");
+    environment.put("CATALOG_URL", catalog.toString());
+    environment.put("PAYMENT_SUCCESS_RATE", "1");
+    return function("payment", "com.cloudcart.payment.lambda.PaymentFunction", environment);
+  }
+
+  /** The shipment function on the orders' tables. */
+  public FunctionProcess shipment(TemplateTables orders) {
+    Map<String, String> environment = environment();
+    environment.put("ORDERS_TABLE", orders.name("OrdersTable"));
+    environment.put(
+        "PAYMENT_SUCCESS_QUEUE_URL", queues.url() + "/000000000000/PaymentSuccessQueueDev");
+    return function("shipment", "com.cloudcart.shipment.lambda.ShipmentFunction", environment);
+  }
+
+  private Gateway api(String service, String handler, Map<String, String> environment) {
+    FunctionProcess function = function(service, handler, environment);
+    String spec = service.equals("order") ? "orders" : service;
+    Gateway gateway =
+        Gateway.open(Routes.of(ROOT.resolve("api-specs/" + spec + ".yaml")), function::invoke);
+    running.add(gateway::close);
+    return gateway;
+  }
+
+  private FunctionProcess function(
+      String service, String handler, Map<String, String> environment) {
+    List<Path> classPath = new ArrayList<>();
+    String mutated = System.getProperty("mutated." + service);
+    if (mutated != null) {
+      classPath.add(Path.of(mutated));
+    }
+    classPath.add(jar(service));
+    FunctionProcess process = FunctionProcess.start(classPath, handler, environment);
+    running.add(process::close);
+    return process;
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("AWS_REGION", "eu-west-1");
+    environment.put("AWS_ACCESS_KEY_ID", "test");
+    environment.put("AWS_SECRET_ACCESS_KEY", "test");
+    environment.put("AWS_ENDPOINT_URL", dynamoEndpoint.toString());
+    environment.put("AWS_ENDPOINT_URL_SQS", queues.url().toString());
+    return environment;
+  }
+
+  @Override
+  public void close() {
+    running.reversed().forEach(Runnable::run);
+  }
+}

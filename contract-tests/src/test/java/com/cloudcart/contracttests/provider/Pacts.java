@@ -1,0 +1,40 @@
+package com.cloudcart.contracttests.provider;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The pacts of all consumers in one folder: those of this module and the storefront's. */
+public final class Pacts {
+
+  private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
+  private static final Path HERE = ROOT.resolve("contract-tests/target/pacts");
+
+  private Pacts() {}
+
+  /** Brings the storefront's pacts, as its build wrote them, to the others. */
+  public static void collect() {
+    Path storefront = ROOT.resolve("frontend/target/pacts");
+    if (!Files.isDirectory(storefront)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(storefront)) {
+      Files.createDirectories(HERE);
+      List<Path> pacts = files.filter(file -> file.toString().endsWith(".json")).toList();
+      for (Path pact : pacts) {
+        Files.copy(
+            pact, HERE.resolve(pact.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot collect the storefront's pacts", e);
+    }
+  }
+
+  static Path file(String consumer, String provider) {
+    return HERE.resolve(consumer + "-" + provider + ".json");
+  }
+}

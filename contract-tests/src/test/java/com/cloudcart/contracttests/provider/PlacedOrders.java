@@ -1,0 +1,109 @@
+package com.cloudcart.contracttests.provider;
+
+import static java.util.Objects.requireNonNull;
+
+import com.cloudcart.kit.test.TemplateTables;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The orders API on a catalog of its own, and ways to bring both into a state. */
+record PlacedOrders(
+    Packaged packaged,
+    Gateway api,
+    Gateway catalog,
+    Table products,
+    Table reservations,
+    Table table,
+    Table claims) {
+
+  static PlacedOrders open(Packaged packaged) {
+    TemplateTables stock = packaged.tables("catalog");
+    TemplateTables orders = packaged.tables("order");
+    Gateway catalog = packaged.catalog(stock);
+    return new PlacedOrders(
+        packaged,
+        packaged.orders(orders, catalog.url()),
+        catalog,
+        packaged.table(stock, "ProductsTable"),
+        packaged.table(stock, "StockReservationsTable"),
+        packaged.table(orders, "OrdersTable"),
+        packaged.table(orders, "IdempotencyTable"));
+  }
+
+  void clear() {
+    catalog.comeBack();
+    List.of(products, reservations, table, claims).forEach(Table::clear);
+  }
+
+  /** Lines that the catalog can serve. */
+  List<Map<String, Object>> twoMugs() {
+    products.put(Items.product("mug", 5, "12.5"));
+    return List.of(Map.of("productId", "mug", "quantity", 2, "price", 12.5));
+  }
+
+  /** Stocks whatever the lines ask for, at their price. */
+  void stock(Object lines) {
+    for (Object line : (List<?>) lines) {
+      Map<?, ?> fields = (Map<?, ?>) line;
+      products.put(
+          Items.product(
+              String.valueOf(fields.get("productId")), 100, String.valueOf(fields.get("price"))));
+    }
+  }
+
+  void place(String key, String userId, Object items) {
+    Calls.post(
+        api.url().resolve("/orders"),
+        Map.of("userId", userId, "items", items),
+        Map.of("x-api-key", Packaged.API_KEY, "Idempotency-Key", key));
+  }
+
+  /** An order as the state describes it, with the history that leads to its status. */
+  void put(Map<String, Object> state) {
+    String status = Items.of(state, "status");
+    String[] history =
+        switch (status) {
+          case "PAID" -> new String[] {"PENDING", "PAID"};
+          case "SHIPPED" -> new String[] {"PENDING", "PAID", "SHIPPED"};
+          case "FAILED" -> new String[] {"PENDING", "FAILED"};
+          default -> new String[] {"PENDING"};
+        };
+    Map<String, AttributeValue> item =
+        Items.order(Items.of(state, "orderId"), Items.of(state, "userId"), history);
+    item.put("totalAmount", AttributeValue.fromN(Items.of(state, "totalAmount")));
+    item.put(
+        "items",
+        AttributeValue.fromL(
+            List.of(
+                AttributeValue.fromM(
+                    Map.of(
+                        "productId", Items.text(Items.of(state, "productId")),
+                        "quantity", AttributeValue.fromN(Items.of(state, "quantity")),
+                        "price", AttributeValue.fromN(Items.of(state, "price")))))));
+    table.put(item);
+  }
+
+  /** Gives the only order an id that the pact knows. */
+  void renameOrder(String id) {
+    Map<String, AttributeValue> order = new HashMap<>(table.items().getFirst());
+    Map<String, AttributeValue> claim = new HashMap<>(claims.items().getFirst());
+    String generated = requireNonNull(order.get("orderId")).s();
+    table.clear();
+    order.put("orderId", Items.text(id));
+    table.put(order);
+    claim.put("orderId", Items.text(id));
+    claim.put("answer", Items.text(requireNonNull(claim.get("answer")).s().replace(generated, id)));
+    claims.put(claim);
+  }
+
+  /** Takes the only claim back to where its request has not been answered. */
+  void claimIsRunning() {
+    Map<String, AttributeValue> claim = new HashMap<>(claims.items().getFirst());
+    claim.put("state", Items.text("IN_PROGRESS"));
+    claim.put("leaseUntil", Items.text("2100-01-01T00:00:00.000Z"));
+    claim.remove("answer");
+    claims.put(claim);
+  }
+}

@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Writes every consumer's pacts again and holds the jars that were just built against them, for the
+# gate. The build does the same; this is the short way after ./mvnw -DskipTests package.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=../.mvn/find-jdk.sh
+. "$root/.mvn/find-jdk.sh"
+grep -qs 'JAVA_VERSION="\(2[1-9]\|[3-9][0-9]\)' "${JAVA_HOME:-}/release" || find_jdk
+
+target=$root/contract-tests/target
+if [ ! -f "$target/test.classpath" ]; then
+  echo "The contract tests are not built; run ./mvnw -DskipTests package first." >&2
+  exit 3
+fi
+(cd "$root/frontend" && ./node.sh npx vitest run tests/pact >"$target/storefront-pacts.log" 2>&1) || {
+  echo "The storefront's pacts cannot be written:" >&2
+  tail -n 20 "$target/storefront-pacts.log" >&2
+  exit 3
+}
+cd "$root/contract-tests"
+pact_do_not_track=true exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 \
+  -Dproject.root="$root" -Dpact.rootDir="$target/pacts" -Dpact.writer.overwrite=true \
+  -cp "$target/test-classes:$target/classes:$(cat "$target/test.classpath")" \
+  com.cloudcart.contracttests.provider.VerifyContracts

@@ -1,0 +1,40 @@
+package com.cloudcart.kit.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Notes which operation of an API answered with which status in some test, whichever module it is
+ * in: {@code contract-tests/target/exercised/<api>.txt}, from which the contract tests tell what no
+ * test has seen.
+ */
+public final class Exercised {
+  private static final Set<String> NOTED = ConcurrentHashMap.newKeySet();
+
+  private Exercised() {}
+
+  /**
+   * Notes one answer.
+   *
+   * @param api the document's name in {@code api-specs}, for example {@code catalog}
+   * @param resource the route as the document has it
+   */
+  public static void note(String api, String method, String resource, int status) {
+    String line = method + " " + resource + " " + status + "\n";
+    if (!NOTED.add(api + " " + line)) {
+      return;
+    }
+    Path file = ProjectRoot.path("contract-tests/target/exercised/" + api + ".txt");
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot note what was exercised", e);
+    }
+  }
+}
