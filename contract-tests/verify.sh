@@ -12,7 +12,7 @@ if [ ! -f "$target/test.classpath" ]; then
   echo "The contract tests are not built; run ./mvnw -DskipTests package first." >&2
   exit 3
 fi
-(cd "$root/frontend" && ./node.sh npx vitest run tests/pact >"$target/storefront-pacts.log" 2>&1) || {
+(cd "$root/frontend" && ./node.sh && ./node.sh npx vitest run tests/pact >"$target/storefront-pacts.log" 2>&1) || {
   echo "The storefront's pacts cannot be written:" >&2
   tail -n 20 "$target/storefront-pacts.log" >&2
   exit 3

@@ -21,11 +21,6 @@ MANIFEST = "contracts/deployed.json"
 ONLY_LACKS_RESULTS = 4
 
 
-def is_complete() -> bool:
-    """Whether this checkout can both verify and decide."""
-    return (FOLDER / "verify.sh").is_file()
-
-
 def check(stacks: tuple[Stack, ...], deployed: bytes | None) -> bytes:
     """Returns the manifest to be kept once the deployment has succeeded; raises DeployError with the gate's words.
 
