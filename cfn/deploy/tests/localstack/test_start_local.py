@@ -20,7 +20,7 @@ def test_runs_the_shop_until_ctrl_c_and_leaves_no_process(checkout, tmp_path):
     port, log = free_port(), tmp_path / "start-local.log"
     with log.open("w") as out:
         command = [str(checkout.root / "start-local.sh"), "--backend-only", "--port", str(port)]
-        script = subprocess.Popen(command, stdout=out, stderr=out, start_new_session=True)
+        script = subprocess.Popen(command, stdout=out, stderr=out, start_new_session=True, preexec_fn=_hear_ctrl_c)
     try:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while "Ctrl-C ends all of it" not in log.read_text(errors="replace"):
@@ -42,4 +42,10 @@ def test_runs_the_shop_until_ctrl_c_and_leaves_no_process(checkout, tmp_path):
         assert alive == []
         assert not listens(f"http://127.0.0.1:{port}")
     finally:
-        script.kill()
+        script.terminate()
+        script.wait(60)
+
+
+def _hear_ctrl_c() -> None:
+    """A build that runs in the background of a shell hands down that SIGINT is ignored, and bash cannot trap what was."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
