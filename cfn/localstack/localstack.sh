@@ -24,6 +24,7 @@ usage: localstack.sh COMMAND
   shellcheck ARGUMENTS…           shellcheck of the same installation
   zizmor ARGUMENTS…               zizmor, which checks workflows, of the same installation
   python ARGUMENTS…               its Python, with the CloudCart plug-in on the path
+  with LOCK COMMAND…              a command of the packages that another lock file names, installed once as well
   location                        print where it is installed
 
 Settings are environment variables; README.md lists them.
@@ -42,14 +43,18 @@ find_python() {
   fail "CloudCart needs Python 3 (3.10, 3.11 or 3.12 for LocalStack); install it with your package manager."
 }
 
+lock=$here/requirements.txt
+content="LocalStack 4.9.2 (about 330 MB)"
+pythons='>=3.10,<3.13'
+
 # Sets `installation`: one folder per lock, so that a second clone reuses it and a changed lock gets its own.
 locate() {
   find_python
   local key
   key=$("$python" -c 'import hashlib, sys
 print(hashlib.sha256(b"".join(open(name, "rb").read() for name in sys.argv[1:])).hexdigest()[:16])' \
-    "$here/requirements.txt" "$here/uv.txt")
-  installation=$cache/localstack-$key
+    "$lock" "$here/uv.txt")
+  installation=$cache/$(basename "$(dirname "$lock")")-$key
 }
 
 # The marker is written last: without it an installation was cut off, and is made anew.
@@ -62,25 +67,34 @@ prepare() {
 lock = open(sys.argv[1], "w")
 fcntl.flock(lock, fcntl.LOCK_EX)
 os.set_inheritable(lock.fileno(), True)
-os.execv(sys.argv[2], sys.argv[2:])' "$installation.lock" "$BASH" "$here/localstack.sh" install >&2
+os.execv(sys.argv[2], sys.argv[2:])' "$installation.lock" "$BASH" "$here/localstack.sh" install "$lock" >&2
+}
+
+# LocalStack runs on few Pythons; what other locks name, on all that are kept up.
+use_lock() {
+  [ -f "$1" ] || fail "$1 is no lock file."
+  [ "$1" -ef "$lock" ] && return
+  lock=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+  content="what $(basename "$(dirname "$lock")") needs"
+  pythons='>=3.10'
 }
 
 install() {
+  use_lock "$1"
   locate
   [ -f "$installation/complete" ] && return
   local started=$SECONDS
-  echo "Installing LocalStack 4.9.2 into $installation (once, about 330 MB) …"
+  echo "Installing $content into $installation (once) …"
   rm -rf "$installation"
   mkdir -p "$installation"
   "$python" -m venv "$installation/uv" ||
     fail "Python's venv module is missing; install it (on Debian and Ubuntu: apt install python3-venv)."
   "$installation/uv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$here/uv.txt" ||
     fail "uv could not be installed from the Python package index; is the network there?"
-  "$installation/uv/bin/uv" venv --quiet --no-project --python-preference system --python '>=3.10,<3.13' "$installation/env" ||
-    fail "LocalStack 4.9.2 needs Python 3.10, 3.11 or 3.12, and none was found or could be fetched; install one."
-  "$installation/uv/bin/uv" pip sync --quiet --require-hashes \
-    --python "$installation/env/bin/python" "$here/requirements.txt" ||
-    fail "LocalStack's packages could not be installed; is the network there? The next start tries again."
+  "$installation/uv/bin/uv" venv --quiet --no-project --python-preference system --python "$pythons" "$installation/env" ||
+    fail "Python $pythons is needed for $content, and none was found or could be fetched; install one."
+  "$installation/uv/bin/uv" pip sync --quiet --require-hashes --python "$installation/env/bin/python" "$lock" ||
+    fail "The packages of $lock could not be installed; is the network there? The next start tries again."
   rm -rf "$installation/uv"
   : >"$installation/complete"
   echo "Installed in $((SECONDS - started)) s."
@@ -156,7 +170,7 @@ command=${1:-help}
 [ $# -gt 0 ] && shift
 case "$command" in
   prepare) prepare ;;
-  install) install ;;
+  install) install "$1" ;;
   start) start "$@" ;;
   aws | cfn-lint | shellcheck | zizmor)
     prepare
@@ -166,6 +180,14 @@ case "$command" in
   python)
     prepare
     PYTHONPATH=$here/plugin exec "$installation/env/bin/python" "$@"
+    ;;
+  with)
+    [ $# -ge 2 ] || fail "with needs a lock file and a command; see localstack.sh help"
+    use_lock "$1"
+    prepare
+    program=$2
+    shift 2
+    exec "$installation/env/bin/$program" "$@"
     ;;
   location)
     locate

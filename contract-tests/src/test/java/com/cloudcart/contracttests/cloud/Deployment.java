@@ -24,12 +24,16 @@ final class Deployment {
 
   private Deployment() {}
 
+  static Path storefrontEnvironment(Path directory) {
+    return directory.resolve("storefront.env");
+  }
+
   static Addresses deploy(Path root, Path directory, URI endpoint) {
     List<String> command = new ArrayList<>();
     command.add(root.resolve("deploy-localstack.sh").toString());
     command.addAll(List.of("--endpoint", endpoint.toString()));
     command.addAll(List.of("--skip-build", "--skip-gate", "--skip-seed", "--skip-smoke"));
-    Path environment = directory.resolve("storefront.env");
+    Path environment = storefrontEnvironment(directory);
     command.addAll(List.of("--env-file", environment.toString()));
     PARAMETERS.forEach((name, value) -> command.addAll(List.of("--parameter", name + "=" + value)));
     Path log = directory.resolve("deploy.log");

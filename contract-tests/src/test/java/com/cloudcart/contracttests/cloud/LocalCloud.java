@@ -27,6 +27,8 @@ public final class LocalCloud implements AutoCloseable {
   private static final EnumSet<ShopFunction> PROXIED =
       EnumSet.of(
           ShopFunction.ORDER, ShopFunction.RECOVERY, ShopFunction.PAYMENT, ShopFunction.SHIPMENT);
+  private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
+  private static final Path DIRECTORY = ROOT.resolve("contract-tests/target/local-cloud");
   private static final Region REGION = Region.EU_WEST_1;
   private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
@@ -53,18 +55,16 @@ public final class LocalCloud implements AutoCloseable {
 
   /** Starts LocalStack and deploys what {@code ./mvnw package} has built. */
   static LocalCloud start() {
-    Path root = Path.of(System.getProperty("project.root"));
-    Path directory = root.resolve("contract-tests/target/local-cloud");
-    Path overrides = directory.resolve("overrides.json");
+    Path overrides = DIRECTORY.resolve("overrides.json");
     try {
-      Files.createDirectories(directory);
+      Files.createDirectories(DIRECTORY);
       Files.deleteIfExists(overrides);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    LocalStackProcess localStack = LocalStackProcess.start(root, directory, overrides);
+    LocalStackProcess localStack = LocalStackProcess.start(ROOT, DIRECTORY, overrides);
     try {
-      Addresses addresses = Deployment.deploy(root, directory, localStack.address());
+      Addresses addresses = Deployment.deploy(ROOT, DIRECTORY, localStack.address());
       return new LocalCloud(localStack, overrides, addresses);
     } catch (RuntimeException | Error e) {
       localStack.close();
@@ -74,6 +74,11 @@ public final class LocalCloud implements AutoCloseable {
 
   public Shop shop() {
     return shop;
+  }
+
+  /** The file with the three APIs' addresses and the api key, as the storefront gets it. */
+  public Path storefrontEnvironment() {
+    return Deployment.storefrontEnvironment(DIRECTORY);
   }
 
   public DynamoDbClient dynamoDb() {
