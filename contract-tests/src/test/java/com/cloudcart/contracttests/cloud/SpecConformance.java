@@ -10,11 +10,16 @@ import com.cloudcart.kit.test.Exercised;
 import java.nio.file.Path;
 
 /** Holds every answer that a test sees against the document of its API. */
-final class SpecConformance {
+public final class SpecConformance {
   private final OpenApiInteractionValidator validator;
   private final Routes routes;
 
-  SpecConformance(String document) {
+  /**
+   * Reads a document.
+   *
+   * @param document its file in {@code api-specs}
+   */
+  public SpecConformance(String document) {
     Path file = Path.of(System.getProperty("project.root"), "api-specs", document);
     routes = Routes.of(file);
     validator = OpenApiInteractionValidator.createFor(file.toUri().toString()).build();
@@ -25,7 +30,7 @@ final class SpecConformance {
    *
    * @param pathAndQuery as asked, without the API's own address
    */
-  void check(String method, String pathAndQuery, Answer answer) {
+  public void check(String method, String pathAndQuery, Answer answer) {
     if (isTheGateways(answer)) {
       return;
     }

@@ -27,8 +27,18 @@ public final class Packaged implements AutoCloseable {
   private final List<Runnable> running = new ArrayList<>(List.of(queues::close));
 
   public Packaged(DynamoDbLocal dynamo) {
-    this.dynamo = dynamo.client();
-    this.dynamoEndpoint = dynamo.endpoint();
+    this(dynamo.client(), dynamo.endpoint());
+  }
+
+  /**
+   * With something in between.
+   *
+   * @param dynamo makes the tables
+   * @param endpoint what the functions take for DynamoDB
+   */
+  public Packaged(DynamoDbClient dynamo, URI endpoint) {
+    this.dynamo = dynamo;
+    this.dynamoEndpoint = endpoint;
   }
 
   public static Path jar(String service) {

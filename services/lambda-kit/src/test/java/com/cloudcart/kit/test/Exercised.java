@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Notes which operation of an API answered with which status in some test, whichever module it is
- * in: {@code contract-tests/target/exercised/<api>.txt}, from which the contract tests tell what no
- * test has seen.
+ * Notes which operation of an API answered with which status in some test: {@code
+ * target/exercised/<api>.txt} of the module that the test is in, which each build of that module
+ * starts anew. From all of them the contract tests tell what no test has seen.
  */
 public final class Exercised {
   private static final Set<String> NOTED = ConcurrentHashMap.newKeySet();
@@ -29,7 +29,8 @@ public final class Exercised {
     if (!NOTED.add(api + " " + line)) {
       return;
     }
-    Path file = ProjectRoot.path("contract-tests/target/exercised/" + api + ".txt");
+    Path module = Path.of(System.getProperty("basedir", "."));
+    Path file = module.resolve("target/exercised/" + api + ".txt");
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
