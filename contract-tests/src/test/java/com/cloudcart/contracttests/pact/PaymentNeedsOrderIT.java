@@ -1,11 +1,8 @@
 package com.cloudcart.contracttests.pact;
 
 import static au.com.dius.pact.consumer.dsl.LambdaDsl.newJsonBody;
-import static java.util.Objects.requireNonNull;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.consumer.MessagePactBuilder;
-import au.com.dius.pact.consumer.junit5.PactConsumerTestExt;
 import au.com.dius.pact.consumer.junit5.PactTestFor;
 import au.com.dius.pact.consumer.junit5.ProviderType;
 import au.com.dius.pact.core.model.PactSpecVersion;
@@ -13,50 +10,25 @@ import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.model.annotations.Pact;
 import com.cloudcart.contracttests.provider.FunctionProcess;
-import com.cloudcart.contracttests.provider.Items;
-import com.cloudcart.contracttests.provider.Messages;
 import com.cloudcart.contracttests.provider.Packaged;
-import com.cloudcart.contracttests.provider.Table;
-import com.cloudcart.kit.test.DynamoDbLocal;
 import com.cloudcart.kit.test.TemplateTables;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The packaged function takes the message and does with it what it is there for. */
-@ExtendWith(PactConsumerTestExt.class)
 @PactTestFor(
     providerName = "order",
     providerType = ProviderType.ASYNCH,
     pactVersion = PactSpecVersion.V4)
-public class PaymentNeedsOrderIT {
+public class PaymentNeedsOrderIT extends TakesMessages {
 
   /** The message that is needed, as both sides call it. */
   public static final String ORDER_WAS_PLACED = "an order that was placed";
 
-  private static final String ORDER = "order-1";
-
-  @RegisterExtension static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
-  private static @Nullable Packaged packaged;
-  private static @Nullable Table orders;
-  private static @Nullable FunctionProcess payment;
-
-  @BeforeAll
-  static void start() {
-    packaged = new Packaged(DYNAMO);
-    TemplateTables tables = packaged.tables("order");
-    orders = packaged.table(tables, "OrdersTable");
-    payment = packaged.payment(tables, URI.create("http://127.0.0.1:9"));
-  }
-
-  @AfterAll
-  static void stop() {
-    requireNonNull(packaged).close();
+  @Override
+  FunctionProcess start(Packaged services, TemplateTables orders) {
+    return services.payment(orders, URI.create("http://127.0.0.1:9"));
   }
 
   @Pact(consumer = "payment")
@@ -77,13 +49,10 @@ public class PaymentNeedsOrderIT {
   @PactTestFor(pactMethod = "orderPlaced")
   void takes_the_payment_of_an_order_that_was_placed(
       List<V4Interaction.AsynchronousMessage> messages) {
-    requireNonNull(orders).put(Items.order(ORDER, "ann@example.com", "PENDING"));
+    givenOrder("PENDING");
 
-    Messages.deliver(
-        requireNonNull(payment), messages.getFirst().getContents().getContents().valueAsString());
+    deliver(messages.getFirst());
 
-    assertThat(requireNonNull(orders).items())
-        .singleElement()
-        .satisfies(order -> assertThat(order).containsEntry("status", Items.text("PAID")));
+    thenOrderIs("PAID");
   }
 }
