@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # Writes every consumer's pacts again and holds the jars that were just built against them, for the
 # gate. The build does the same; this is the short way after ./mvnw -DskipTests package.
+#
+#   verify.sh
+#   verify.sh broker <branch> <build url or nothing> <provider=version …>   for broker.sh: a broker's pacts instead
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=../.mvn/find-jdk.sh
@@ -12,13 +15,20 @@ if [ ! -f "$target/test.classpath" ]; then
   echo "The contract tests are not built; run ./mvnw -DskipTests package first." >&2
   exit 3
 fi
-(cd "$root/frontend" && ./node.sh && ./node.sh npx vitest run tests/pact >"$target/storefront-pacts.log" 2>&1) || {
-  echo "The storefront's pacts cannot be written:" >&2
-  tail -n 20 "$target/storefront-pacts.log" >&2
-  exit 3
-}
+settings=(-XX:TieredStopAtLevel=1 -Dproject.root="$root" -Dpact.rootDir="$target/pacts" -Dpact.writer.overwrite=true)
+main=VerifyContracts
+if [ "${1:-}" = broker ]; then
+  main=VerifyBrokerPacts
+  settings+=(-Dpact.provider.branch="$2" ${3:+-Dpact.verifier.buildUrl="$3"})
+  shift 3
+else
+  (cd "$root/frontend" && ./node.sh && ./node.sh npx vitest run tests/pact >"$target/storefront-pacts.log" 2>&1) || {
+    echo "The storefront's pacts cannot be written:" >&2
+    tail -n 20 "$target/storefront-pacts.log" >&2
+    exit 3
+  }
+fi
 cd "$root/contract-tests"
-pact_do_not_track=true exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 \
-  -Dproject.root="$root" -Dpact.rootDir="$target/pacts" -Dpact.writer.overwrite=true \
+pact_do_not_track=true exec "$JAVA_HOME/bin/java" "${settings[@]}" \
   -cp "$target/test-classes:$target/classes:$(cat "$target/test.classpath")" \
-  com.cloudcart.contracttests.provider.VerifyContracts
+  "com.cloudcart.contracttests.provider.$main" "$@"

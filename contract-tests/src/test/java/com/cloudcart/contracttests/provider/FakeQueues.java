@@ -54,6 +54,11 @@ public final class FakeQueues implements AutoCloseable {
     return List.copyOf(bodies);
   }
 
+  /** Forgets them, or a message of before would stand in for one that is not sent any more. */
+  void clear() {
+    bodies.clear();
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       JsonNode request = JSON.readTree(exchange.getRequestBody());

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The pacts of all consumers in one folder: those of this module and the storefront's. */
-public final class Pacts {
+final class Pacts {
 
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
   private static final Path HERE = ROOT.resolve("contract-tests/target/pacts");
 
   private Pacts() {}
 
-  /** Brings the storefront's pacts, as its build wrote them, to the others. */
-  public static void collect() {
+  /** The folder of them all: brings the storefront's, as its build wrote them, to the others. */
+  static Path collect() {
     Path storefront = ROOT.resolve("frontend/target/pacts");
     if (!Files.isDirectory(storefront)) {
-      return;
+      return HERE;
     }
     try (Stream<Path> files = Files.list(storefront)) {
       Files.createDirectories(HERE);
@@ -29,6 +29,7 @@ public final class Pacts {
         Files.copy(
             pact, HERE.resolve(pact.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
       }
+      return HERE;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot collect the storefront's pacts", e);
     }

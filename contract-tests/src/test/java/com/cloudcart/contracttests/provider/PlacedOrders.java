@@ -6,33 +6,41 @@ import com.cloudcart.kit.test.TemplateTables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The orders API on a catalog of its own, and ways to bring both into a state. */
 record PlacedOrders(
     Packaged packaged,
-    Gateway api,
+    Gateway orders,
     Gateway catalog,
     Table products,
     Table reservations,
     Table table,
-    Table claims) {
+    Table claims)
+    implements KeepsPacts.Stage {
 
   static PlacedOrders open(Packaged packaged) {
     TemplateTables stock = packaged.tables("catalog");
-    TemplateTables orders = packaged.tables("order");
+    TemplateTables placed = packaged.tables("order");
     Gateway catalog = packaged.catalog(stock);
     return new PlacedOrders(
         packaged,
-        packaged.orders(orders, catalog.url()),
+        packaged.orders(placed, catalog.url()),
         catalog,
         packaged.table(stock, "ProductsTable"),
         packaged.table(stock, "StockReservationsTable"),
-        packaged.table(orders, "OrdersTable"),
-        packaged.table(orders, "IdempotencyTable"));
+        packaged.table(placed, "OrdersTable"),
+        packaged.table(placed, "IdempotencyTable"));
   }
 
-  void clear() {
+  @Override
+  public Optional<Gateway> api() {
+    return Optional.of(orders);
+  }
+
+  @Override
+  public void clear() {
     catalog.comeBack();
     List.of(products, reservations, table, claims).forEach(Table::clear);
   }
@@ -55,7 +63,7 @@ record PlacedOrders(
 
   void place(String key, String userId, Object items) {
     Calls.post(
-        api.url().resolve("/orders"),
+        orders.url().resolve("/orders"),
         Map.of("userId", userId, "items", items),
         Map.of("x-api-key", Packaged.API_KEY, "Idempotency-Key", key));
   }

@@ -1,0 +1,40 @@
+package com.cloudcart.contracttests.provider;
+
+import static java.util.Objects.requireNonNull;
+
+import au.com.dius.pact.provider.junitsupport.loader.PactBroker;
+import au.com.dius.pact.provider.junitsupport.loader.PactBrokerAuth;
+import au.com.dius.pact.provider.junitsupport.loader.PactBrokerConsumerVersionSelectors;
+import au.com.dius.pact.provider.junitsupport.loader.PactBrokerLoader;
+import au.com.dius.pact.provider.junitsupport.loader.SelectorBuilder;
+
+/**
+ * The pacts that a broker holds for a provider. Those that no build of this branch has kept yet are
+ * pending: their failure is published and told, and fails nothing.
+ */
+@PactBroker(
+    url = "${PACT_BROKER_BASE_URL}",
+    authentication =
+        @PactBrokerAuth(
+            token = "${PACT_BROKER_TOKEN:}",
+            username = "${PACT_BROKER_USERNAME:}",
+            password = "${PACT_BROKER_PASSWORD:}"),
+    enablePendingPacts = "true",
+    providerBranch = "${pact.provider.branch}",
+    includeWipPactsSince = "${PACT_BROKER_WIP_SINCE:}")
+public final class BrokerPacts extends PactBrokerLoader {
+
+  BrokerPacts() {
+    super(requireNonNull(BrokerPacts.class.getAnnotation(PactBroker.class)));
+    initLoader(BrokerPacts.class, null);
+  }
+
+  /**
+   * What is on the main branches, what runs anywhere, and what the same branch needs: a change of
+   * consumer and provider together is on no main branch yet.
+   */
+  @PactBrokerConsumerVersionSelectors
+  public static SelectorBuilder selectors() {
+    return new SelectorBuilder().mainBranch().matchingBranch().deployedOrReleased();
+  }
+}

@@ -1,0 +1,43 @@
+package com.cloudcart.contracttests.provider;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/** Runs tests without Maven, and tells of them on the given stream alone. */
+final class Launch {
+
+  private final PrintStream out;
+
+  private Launch(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Takes standard output away: the tools tell of every step there. */
+  static Launch quietly() {
+    Launch launch = new Launch(System.out);
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    return launch;
+  }
+
+  PrintStream out() {
+    return out;
+  }
+
+  /** Whether there were tests, and every one of them held. */
+  boolean run(String title, LauncherDiscoveryRequestBuilder tests) {
+    SummaryGeneratingListener listener = new SummaryGeneratingListener();
+    LauncherFactory.create().execute(tests.build(), listener);
+    TestExecutionSummary summary = listener.getSummary();
+    summary.printFailuresTo(new PrintWriter(out, true, StandardCharsets.UTF_8), 0);
+    out.printf(
+        "%s: %d of %d held%n",
+        title, summary.getTestsSucceededCount(), summary.getTestsFoundCount());
+    return summary.getTotalFailureCount() == 0 && summary.getTestsSucceededCount() > 0;
+  }
+}
