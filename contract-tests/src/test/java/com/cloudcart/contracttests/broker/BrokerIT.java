@@ -1,156 +1,236 @@
-package com.cloudcart.contracttests.gate;
+package com.cloudcart.contracttests.broker;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import com.cloudcart.contracttests.broker.Script.Said;
+import com.cloudcart.contracttests.gate.Digest;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** broker.sh and Pact's own client against a broker's answers. */
+/** Publishing, asking and recording, by Pact's own client. */
 class BrokerIT {
 
-  private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
-  private static final String HAL = "application/hal+json";
+  private static final Map<String, List<String>> PACTS =
+      Map.of(
+          "order", List.of("catalog"),
+          "payment", List.of("catalog", "order"),
+          "shipment", List.of("payment"),
+          "storefront", List.of("cart", "catalog", "order"));
+  private static final String RECORD = "/pacticipants/[^/]+/versions/[^/]+/deployed-versions/.*";
 
-  @RegisterExtension
-  private static final WireMockExtension BROKER =
-      WireMockExtension.newInstance().options(options().dynamicPort()).build();
-
-  @BeforeEach
-  void a_broker_that_knows_the_environment() {
-    BROKER.stubFor(
-        authorized(get(urlEqualTo("/")))
-            .willReturn(
-                okJson(
-                    """
-                    {"_links": {"pb:publish-contracts": {"href": "%s/contracts/publish"}}}
-                    """
-                        .formatted(BROKER.baseUrl()))));
-  }
+  @RegisterExtension static final RecordedBroker BROKER = new RecordedBroker();
 
   @Test
-  void publishes_every_pact_with_branch_and_version() throws Exception {
-    BROKER.stubFor(
-        authorized(post(urlEqualTo("/contracts/publish")))
-            .willReturn(okJson("{\"notices\": [], \"_embedded\": {}, \"_links\": {}}")));
-
-    Said said = broker(BROKER.baseUrl(), "publish", "main");
+  void publishes_every_pact_under_the_digest_of_its_jar_with_branch_and_build() {
+    Said said = run(Map.of("PACT_BUILD_URL", "https://ci.example.com/7"), "publish", "main");
 
     assertThat(said.exitCode()).as(said.text()).isZero();
-    assertThat(BROKER.findAll(postRequestedFor(urlEqualTo("/contracts/publish"))))
-        .hasSizeGreaterThanOrEqualTo(4)
-        .allSatisfy(request ->
-            assertThat(request.getBodyAsString())
-                .contains("\"branch\":\"main\"", "\"pacticipantVersionNumber\":\""));
+    Map<String, String> versions = new HashMap<>();
+    Map<String, List<String>> published = new HashMap<>();
+    for (JsonNode body : BROKER.bodies("POST", "/contracts/publish")) {
+      String consumer = body.path("pacticipantName").asText();
+      assertThat(body.path("branch").asText()).isEqualTo("main");
+      assertThat(body.path("buildUrl").asText()).isEqualTo("https://ci.example.com/7");
+      assertThat(pact(body).path("consumer").path("name").asText()).isEqualTo(consumer);
+      String version = body.path("pacticipantVersionNumber").asText();
+      assertThat(versions.merge(consumer, version, (one, other) -> other)).isEqualTo(version);
+      published.merge(consumer, List.of(provider(body)), BrokerIT::both);
+    }
+    assertThat(published).isEqualTo(PACTS);
+    assertThat(versions.get("order")).startsWith(jar("order") + "-");
+    assertThat(versions.get("storefront")).matches("[0-9a-f]{20}");
   }
 
   @Test
-  void may_deploy_when_the_broker_says_yes() throws Exception {
-    matrix(true, "All required verification results are published and successful");
+  void shows_why_the_broker_takes_no_pact() {
+    BROKER.refuses("POST", "/contracts/publish", 409);
 
-    Said said = broker(BROKER.baseUrl(), "can-i-deploy", "dev");
+    Said said = run(Map.of(), "publish", "main");
 
-    assertThat(said.exitCode()).as(said.text()).isZero();
-  }
-
-  @Test
-  void may_not_deploy_when_a_pact_is_unverified() throws Exception {
-    matrix(false, "There is no verified pact between order and catalog");
-
-    Said said = broker(BROKER.baseUrl(), "can-i-deploy", "dev");
-
-    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.exitCode()).as(said.text()).isEqualTo(1);
     assertThat(said.text())
-        .contains("There is no verified pact between order and catalog")
-        .contains("catalog must not be deployed to dev");
+        .contains("Cannot change the content of the pact for order version")
+        .contains("the pacts of order were not published");
   }
 
   @Test
-  void records_what_was_deployed() throws Exception {
-    BROKER.stubFor(
-        authorized(get(urlPathMatching("/pacticipants/.*")))
-            .willReturn(
-                okJson(
-                    """
-                    {"number": "v", "_links": {"pb:record-deployment":
-                      [{"name": "dev", "href": "%s/deployments/dev"}]}}
-                    """
-                        .formatted(BROKER.baseUrl()))));
-    BROKER.stubFor(
-        authorized(post(urlEqualTo("/deployments/dev")))
-            .willReturn(
-                aResponse().withStatus(201).withHeader("Content-Type", HAL).withBody("{}")));
-
-    Said said = broker(BROKER.baseUrl(), "record-deployment", "dev");
+  void asks_for_all_that_is_deployed_together_at_once() {
+    Said said = run(Map.of(), "can-i-deploy", "dev");
 
     assertThat(said.exitCode()).as(said.text()).isZero();
-    assertThat(BROKER.findAll(postRequestedFor(urlEqualTo("/deployments/dev")))).hasSize(5);
+    assertThat(BROKER.requests("GET", "/matrix"))
+        .singleElement()
+        .satisfies(one ->
+            assertThat(one.getUrl())
+                .contains("q[][pacticipant]=catalog&q[][version]=" + jar("catalog") + "&")
+                .contains("q[][pacticipant]=cart&")
+                .contains("q[][pacticipant]=order&q[][version]=" + jar("order") + "-")
+                .contains("q[][pacticipant]=payment&")
+                .contains("q[][pacticipant]=shipment&")
+                .contains("q[][pacticipant]=storefront&")
+                .endsWith("environment=dev"));
   }
 
   @Test
-  void says_that_the_broker_is_away() throws Exception {
-    Said said = broker("http://127.0.0.1:9", "can-i-deploy", "dev");
+  void asks_for_one_that_is_deployed_alone() {
+    Said said = run(Map.of(), "can-i-deploy", "dev", "order");
 
-    assertThat(said.exitCode()).isEqualTo(3);
-    assertThat(said.text()).contains("http://127.0.0.1:9 cannot be reached");
+    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(BROKER.requests("GET", "/matrix"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.getUrl().split("pacticipant", -1)).hasSize(2));
+  }
+
+  /** The versions in these answers hold 401 and 403, which are no statuses. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "matrix-unverified.json | There is no verified pact between version 7c401a",
+        "matrix-failed.json | The verification for the pact between version 9e8d7c"
+      })
+  void may_not_deploy_and_says_why(String answer, String reason) {
+    BROKER.answers("GET", "/matrix", answer);
+
+    Said said = run(Map.of(), "can-i-deploy", "dev", "catalog", "order");
+
+    assertThat(said.exitCode()).as(said.text()).isEqualTo(1);
+    assertThat(said.text()).contains(reason, "catalog order must not be deployed to dev");
   }
 
   @Test
-  void says_that_the_broker_does_not_let_us_in() throws Exception {
-    BROKER.resetAll();
-    BROKER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(401)));
+  void makes_an_environment_that_the_broker_does_not_know_before_it_asks() {
+    BROKER.answers("GET", "/environments", "environments-without-dev.json");
 
-    Said said = broker(BROKER.baseUrl(), "can-i-deploy", "dev");
+    Said said = run(Map.of(), "can-i-deploy", "dev");
 
-    assertThat(said.exitCode()).isEqualTo(3);
-    assertThat(said.text()).contains("does not let us in");
+    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(BROKER.bodies("POST", "/environments"))
+        .singleElement()
+        .satisfies(body -> {
+          assertThat(body.path("name").asText()).isEqualTo("dev");
+          assertThat(body.path("production").asBoolean()).isFalse();
+        });
   }
 
-  private static void matrix(boolean deployable, String reason) {
-    BROKER.stubFor(
-        authorized(get(urlPathEqualTo("/matrix")))
-            .willReturn(
-                okJson(
-                    """
-                    {"summary": {"deployable": %1$s, "reason": "%2$s", "success": 0, "failed": 0,
-                      "unknown": 1}, "matrix": [], "notices": [{"type": "info", "text": "%2$s"}]}
-                    """
-                        .formatted(deployable, reason))));
+  @Test
+  void leaves_an_environment_that_is_there() {
+    run(Map.of(), "can-i-deploy", "dev");
+
+    assertThat(BROKER.requests("POST", "/environments")).isEmpty();
   }
 
-  private static MappingBuilder authorized(MappingBuilder request) {
-    return request.withHeader("Authorization", equalTo("Bearer a-token"));
+  @Test
+  void records_all_that_was_deployed() {
+    Said said = run(Map.of(), "record-deployment", "dev");
+
+    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(BROKER.requests("POST", RECORD)).hasSize(6);
   }
 
-  private record Said(int exitCode, String text) {}
+  @Test
+  void records_only_what_was_deployed() {
+    Said said = run(Map.of(), "record-deployment", "dev", "order");
 
-  private static Said broker(String url, String... arguments)
-      throws IOException, InterruptedException {
-    String[] command = new String[arguments.length + 1];
-    command[0] = ROOT.resolve("contract-tests/broker/broker.sh").toString();
-    System.arraycopy(arguments, 0, command, 1, arguments.length);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("PACT_BROKER_BASE_URL", url);
-    builder.environment().put("PACT_BROKER_TOKEN", "a-token");
-    Process process = builder.start();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Said(process.waitFor(), text);
+    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(BROKER.requests("POST", RECORD))
+        .singleElement()
+        .satisfies(one ->
+            assertThat(one.getUrl()).startsWith("/pacticipants/order/versions/" + jar("order")));
+  }
+
+  @Test
+  void records_what_was_removed() {
+    Said said = run(Map.of(), "record-undeployment", "dev", "cart");
+
+    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(BROKER.bodies("PATCH", "/deployed-versions/.*"))
+        .containsExactly(RecordedBroker.json("{\"currentlyDeployed\": false}"));
+  }
+
+  @Test
+  void opens_the_broker_with_user_and_password_where_the_token_is_empty() {
+    Said said =
+        Script.here()
+            .run(
+                Map.of(
+                    "PACT_BROKER_BASE_URL", BROKER.url(),
+                    "PACT_BROKER_TOKEN", "",
+                    "PACT_BROKER_USERNAME", "pact",
+                    "PACT_BROKER_PASSWORD", "pact"),
+                "can-i-deploy",
+                "dev");
+
+    assertThat(said.exitCode()).as(said.text()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"publish", "verify", "can-i-deploy", "record-deployment"})
+  void says_that_the_broker_is_away(String command) {
+    Map<String, String> nobody = Map.of("PACT_BROKER_BASE_URL", "http://127.0.0.1:9");
+
+    Said said = Script.here().run(nobody, command, "dev");
+
+    assertThat(said.exitCode()).as(said.text()).isEqualTo(3);
+    assertThat(said.text()).isEqualTo("Pact Broker: http://127.0.0.1:9 cannot be reached\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "401, publish", "401, verify", "401, can-i-deploy", "401, record-deployment",
+    "403, publish", "403, verify", "403, can-i-deploy", "403, record-deployment"
+  })
+  void says_that_the_broker_does_not_let_us_in(int status, String command) {
+    BROKER.refusesAll(status);
+
+    Said said = run(Map.of(), command, "dev");
+
+    assertThat(said.exitCode()).as(said.text()).isEqualTo(3);
+    assertThat(said.text()).startsWith("Pact Broker: " + BROKER.url() + " does not let us in;");
+  }
+
+  @Test
+  void says_that_the_broker_is_out_of_order() {
+    BROKER.refusesAll(503);
+
+    Said said = run(Map.of("PACT_BROKER_HTTP_RETRIES", "0"), "can-i-deploy", "dev");
+
+    assertThat(said.exitCode()).as(said.text()).isEqualTo(3);
+    assertThat(said.text()).contains(BROKER.url() + " is out of order");
+  }
+
+  private static Said run(Map<String, String> settings, String... arguments) {
+    Map<String, String> environment = new HashMap<>(BROKER.address());
+    environment.putAll(settings);
+    return Script.here().run(environment, arguments);
+  }
+
+  private static String jar(String service) {
+    Path jar = Script.ROOT.resolve("services/%1$s/target/%1$s.jar".formatted(service));
+    return Digest.of(jar).value().substring("sha256:".length(), "sha256:".length() + 20);
+  }
+
+  private static String provider(JsonNode body) {
+    return body.path("contracts").path(0).path("providerName").asText();
+  }
+
+  private static JsonNode pact(JsonNode body) {
+    String content = body.path("contracts").path(0).path("content").asText();
+    return RecordedBroker.json(new String(Base64.getDecoder().decode(content), UTF_8));
+  }
+
+  private static List<String> both(List<String> some, List<String> more) {
+    return Stream.of(some, more).flatMap(List::stream).sorted().toList();
   }
 }
