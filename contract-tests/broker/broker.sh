@@ -84,6 +84,7 @@ ask() {
   case "$said" in
     *"error sending request"*) fail "$PACT_BROKER_BASE_URL cannot be reached" ;;
     *"failed: 401 "* | *"failed: 403 "*) fail "$PACT_BROKER_BASE_URL does not let us in; check PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD" ;;
+    *"Did not get a valid HAL response body"*) fail "$PACT_BROKER_BASE_URL is no Pact Broker: $said" ;;
     *"failed: 5"[0-9][0-9]" "*) fail "$PACT_BROKER_BASE_URL is out of order: $said" ;;
   esac
   echo "$said" >&2

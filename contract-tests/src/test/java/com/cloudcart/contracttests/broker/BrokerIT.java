@@ -210,6 +210,17 @@ class BrokerIT {
     assertThat(said.text()).contains(BROKER.url() + " is out of order");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"publish", "verify", "can-i-deploy", "record-deployment"})
+  void says_that_something_else_answers(String command) {
+    BROKER.showsALogin();
+
+    Said said = run(Map.of(), command, "dev");
+
+    assertThat(said.exitCode()).as(said.text()).isEqualTo(3);
+    assertThat(said.text()).startsWith("Pact Broker: " + BROKER.url() + " is no Pact Broker");
+  }
+
   private static Said run(Map<String, String> settings, String... arguments) {
     Map<String, String> environment = new HashMap<>(BROKER.address());
     environment.putAll(settings);

@@ -76,6 +76,15 @@ final class RecordedBroker
         any(anyUrl()).atPriority(1).willReturn(hal(status).withBodyFile("unauthorised.json")));
   }
 
+  /** Answers everything with a page for people, as a proxy in front of a broker may. */
+  void showsALogin() {
+    wireMock.stubFor(
+        any(anyUrl())
+            .atPriority(1)
+            .willReturn(
+                aResponse().withHeader("Content-Type", "text/html").withBody("<h1>Sign in</h1>")));
+  }
+
   private static ResponseDefinitionBuilder hal(int status) {
     return aResponse()
         .withStatus(status)

@@ -2,11 +2,15 @@ package com.cloudcart.contracttests.provider;
 
 import static java.util.Objects.requireNonNull;
 
+import au.com.dius.pact.core.model.Pact;
+import au.com.dius.pact.provider.junitsupport.loader.NoPactsFoundException;
 import au.com.dius.pact.provider.junitsupport.loader.PactBroker;
 import au.com.dius.pact.provider.junitsupport.loader.PactBrokerAuth;
 import au.com.dius.pact.provider.junitsupport.loader.PactBrokerConsumerVersionSelectors;
 import au.com.dius.pact.provider.junitsupport.loader.PactBrokerLoader;
 import au.com.dius.pact.provider.junitsupport.loader.SelectorBuilder;
+import java.io.IOException;
+import java.util.List;
 
 /**
  * The pacts that a broker holds for a provider. Those that no build of this branch has kept yet are
@@ -36,5 +40,16 @@ public final class BrokerPacts extends PactBrokerLoader {
   @PactBrokerConsumerVersionSelectors
   public static SelectorBuilder selectors() {
     return new SelectorBuilder().mainBranch().matchingBranch().deployedOrReleased();
+  }
+
+  @Override
+  public List<Pact> load(String provider) throws IOException {
+    List<Pact> pacts = super.load(provider);
+    if (pacts.isEmpty()) {
+      throw new NoPactsFoundException(
+          "The broker has no pact for %s; let its consumers publish theirs (broker.sh publish)"
+              .formatted(provider));
+    }
+    return pacts;
   }
 }

@@ -1,5 +1,7 @@
 package com.cloudcart.contracttests.provider;
 
+import static java.util.Objects.requireNonNull;
+
 import au.com.dius.pact.core.model.BrokerUrlSource;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import java.util.ArrayList;
@@ -16,7 +18,22 @@ final class BrokerResults extends Results {
   private static final List<String> REPORT = new ArrayList<>();
 
   private final String provider;
-  private final Map<String, Map<String, List<String>>> differences = new LinkedHashMap<>();
+  private final Map<BrokersPact, Map<String, List<String>>> differences = new LinkedHashMap<>();
+
+  private record BrokersPact(String name, boolean pending) {
+
+    static BrokersPact of(PactVerificationContext context) {
+      boolean named =
+          context.getPact().getSource() instanceof BrokerUrlSource source
+              && source.getResult() != null;
+      String name =
+          named
+              ? requireNonNull(((BrokerUrlSource) context.getPact().getSource()).getResult())
+                  .getName()
+              : context.getConsumer().getName();
+      return new BrokersPact(name, context.getConsumer().getPending());
+    }
+  }
 
   BrokerResults(String provider) {
     this.provider = provider;
@@ -30,17 +47,8 @@ final class BrokerResults extends Results {
   @Override
   void note(PactVerificationContext context, List<String> found) {
     differences
-        .computeIfAbsent(title(context), name -> new LinkedHashMap<>())
+        .computeIfAbsent(BrokersPact.of(context), pact -> new LinkedHashMap<>())
         .put(context.getInteraction().getDescription(), found);
-  }
-
-  private static String title(PactVerificationContext context) {
-    String name = context.getConsumer().getName();
-    if (context.getPact().getSource() instanceof BrokerUrlSource source
-        && source.getResult() != null) {
-      name = source.getResult().getName();
-    }
-    return context.getConsumer().getPending() ? name + " [pending: fails nothing]" : name;
   }
 
   @Override
@@ -48,15 +56,23 @@ final class BrokerResults extends Results {
     REPORT.add(provider + " " + System.getProperty("pact.provider.version"));
     differences.forEach((pact, interactions) -> {
       long kept = interactions.values().stream().filter(List::isEmpty).count();
-      REPORT.add("  %s: %d of %d kept".formatted(pact, kept, interactions.size()));
-      interactions.forEach(BrokerResults::tell);
+      String pending = pact.pending() ? " [pending: fails nothing]" : "";
+      REPORT.add(
+          "  %s%s: %d of %d kept".formatted(pact.name(), pending, kept, interactions.size()));
+      if (pact.pending()) {
+        interactions.forEach(BrokerResults::tell);
+      }
     });
   }
 
+  /** What no test fails with, and would not be told otherwise. */
   private static void tell(String interaction, List<String> found) {
     if (!found.isEmpty()) {
       REPORT.add("    \"" + interaction + "\"");
-      found.forEach(difference -> REPORT.add("      " + difference));
+      found.stream()
+          .flatMap(String::lines)
+          .filter(line -> !line.isBlank())
+          .forEach(line -> REPORT.add("      " + line));
     }
   }
 }
