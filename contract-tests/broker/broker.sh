@@ -32,8 +32,9 @@ usage() {
 install_client() {
   local found
   found=$(node --version 2>/dev/null || echo none)
-  [[ $found =~ ^v([2-9][0-9]|[1-9][0-9][0-9])[.] ]] && command -v npm >/dev/null ||
+  if ! [[ $found =~ ^v([2-9][0-9]|[1-9][0-9][0-9])[.] ]] || ! command -v npm >/dev/null; then
     fail "its client needs Node 20 or newer with npm (found: $found); install it from https://nodejs.org or your package manager"
+  fi
   cd "$here"
   if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
     npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2 || fail "its client cannot be installed; npm's reason is above"

@@ -66,6 +66,9 @@ class Run:
             with step(f"Delete bucket {self.artefacts.bucket}"):
                 self.artefacts.delete()
             storefront.forget(self.options.env_file)
+        if broker.configured():
+            with step("Pact Broker"):
+                broker.forget(self.options)
 
     def _find_endpoint(self, otherwise: Callable[[], str]) -> None:
         with step("Endpoint"):
@@ -91,15 +94,16 @@ class Run:
                 self._sign_in()
                 deployed = gate.manifest(self.artefacts)
             next_manifest = gate.check(self.options.stacks, deployed)
-            if broker.configured():
-                broker.allow(self.options.stage)
-            return next_manifest
+        if broker.configured():
+            with step("Pact Broker"):
+                broker.allow(self.options)
+        return next_manifest
 
     def _remember(self, manifest: bytes) -> None:
         gate.keep(self.artefacts, manifest)
         if broker.configured():
             with step("Pact Broker"):
-                broker.record(self.options.stage)
+                broker.record(self.options)
 
     def _sign_in(self) -> None:
         """The first call that reaches the endpoint: whose account it is."""

@@ -227,20 +227,45 @@ def test_the_gate_hears_what_is_deployed_already(localstack, checkout):
     assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "manifest", "--delete", "--yes").ok
 
 
-def test_a_broker_is_asked_before_and_told_afterwards(localstack, checkout):
+BROKER = """#!/bin/sh
+here=$(dirname "$0")
+echo "$*" >>"$here/asked"
+[ "$1" != "$(cat "$here/fails" 2>/dev/null)" ] || { echo "the broker's reason"; exit 1; }
+"""
+
+
+def test_a_broker_is_asked_before_and_told_afterwards_of_just_what_is_deployed(localstack, checkout):
     script = checkout.root / "contract-tests" / "broker" / "broker.sh"
     script.parent.mkdir()
-    script.write_text('#!/bin/sh\necho "$1" >>"$(dirname "$0")/asked"\n[ ! -f "$(dirname "$0")/no" ] || exit 1\n', encoding="utf-8")
+    script.write_text(BROKER, encoding="utf-8")
     script.chmod(0o755)
+    asked, fails = script.with_name("asked"), script.with_name("fails")
     to = ("--endpoint", localstack.endpoint, "--stage", "broker", "--only", "cart", *QUICK)
-    broker = {"PACT_BROKER_BASE_URL": "http://127.0.0.1:9", "GITHUB_REF_NAME": "main"}
+    broker = {"PACT_BROKER_BASE_URL": "http://127.0.0.1:9", "GITHUB_HEAD_REF": "", "GITHUB_REF_NAME": "main"}
+    before = ["publish main", "verify main", "can-i-deploy broker cart"]
 
+    for number, command in enumerate(before, start=1):
+        asked.unlink(missing_ok=True)
+        fails.write_text(command.split()[0], encoding="utf-8")
+        refused = checkout.deploy(*to, env=broker)
+        assert not refused.ok
+        assert f"{command} at the Pact Broker failed; nothing has been touched.\nthe broker's reason" in refused.output
+        assert asked.read_text(encoding="utf-8").splitlines() == before[:number]
+        assert stacks_of(localstack, "broker") == {}
+
+    asked.unlink()
+    fails.write_text("record-deployment", encoding="utf-8")
+    unrecorded = checkout.deploy(*to, env=broker)
+    assert not unrecorded.ok
+    assert "Deployed all the same, but the Pact Broker does not know of it; repeat: contract-tests/broker/broker.sh record-deployment broker cart" in unrecorded.output
+    assert set(stacks_of(localstack, "broker").values()) == {"CREATE_COMPLETE"}
+    assert asked.read_text(encoding="utf-8").splitlines() == [*before, "record-deployment broker cart"]
+
+    asked.unlink()
+    fails.unlink()
     assert checkout.deploy(*to, env=broker).ok
-    (script.parent / "no").touch()
-    refused = checkout.deploy(*to, env=broker)
-
-    assert not refused.ok
-    assert "at the Pact Broker failed" in refused.output
-    asked = (script.parent / "asked").read_text(encoding="utf-8").split()
-    assert asked == ["publish", "can-i-deploy", "record-deployment", "publish"]
+    delete = ("--endpoint", localstack.endpoint, "--stage", "broker", "--only", "cart", "--delete", "--yes")
+    assert checkout.deploy(*delete, env=broker).ok
+    after = ["record-deployment broker cart", "record-undeployment broker cart"]
+    assert asked.read_text(encoding="utf-8").splitlines() == [*before, *after]
     assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "broker", "--delete", "--yes").ok
