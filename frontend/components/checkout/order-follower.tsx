@@ -6,7 +6,15 @@ import { useSettlement } from "@/components/orders/use-settlement";
 import { useShopper } from "@/components/providers/shopper";
 import { browserCalls } from "@/lib/api/browser";
 import { attempt } from "@/lib/api/problem";
+import type { Order } from "@/lib/api/types";
 import { browserAttempts } from "@/lib/checkout/browser-attempts";
+
+async function openOrder(userId: string): Promise<Order | undefined> {
+  const orderId = (await browserAttempts().current(userId))?.orderId;
+  if (!orderId) return undefined;
+  const answer = await attempt(() => browserCalls.getOrder(orderId, userId));
+  return answer.ok ? answer.value : undefined;
+}
 
 /** Looks after an order whose page was left before it was paid, so that its things do not stay in the cart. */
 export function OrderFollower() {
@@ -15,11 +23,7 @@ export function OrderFollower() {
   const settleOrder = useSettlement();
 
   useEffect(() => {
-    const orderId = userId && browserAttempts().current(userId)?.orderId;
-    if (!orderId) return;
-    void attempt(() => browserCalls.getOrder(orderId, userId)).then((answer) => {
-      if (answer.ok) void settleOrder(answer.value);
-    });
+    if (userId) void openOrder(userId).then((order) => order && settleOrder(order));
   }, [userId, pathname, settleOrder]);
 
   return null;

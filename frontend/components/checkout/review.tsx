@@ -22,7 +22,8 @@ export function Review({ userId, onAccepted }: Props) {
   const { t, price } = useI18n();
   const cart = useCart();
   const { lines } = cart;
-  const { isPlacing, complaints, problem, place } = useCheckout(userId, onAccepted);
+  const { isOpening, isPlacing, complaints, problem, place } = useCheckout(userId, onAccepted);
+  const isBusy = isOpening || isPlacing || cart.isSaving;
   const open = lines.flatMap((line) => {
     const complaint = complaints.get(line.productId);
     return isOpen(complaint, line) ? [complaint] : [];
@@ -44,7 +45,7 @@ export function Review({ userId, onAccepted }: Props) {
         </ul>
       </section>
       <CartSummary lines={lines}>
-        <Button busy={isPlacing || cart.isSaving} onClick={() => place(lines)} className="w-full">
+        <Button busy={isBusy} onClick={() => void place(lines)} className="w-full">
           {isPlacing ? t("checkout.placing") : t("checkout.place.total", { total: price(totalOf(lines)) })}
         </Button>
         <p className="text-sm text-muted">{t("checkout.note")}</p>

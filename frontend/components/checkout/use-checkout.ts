@@ -1,71 +1,68 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
-import { browserCalls } from "@/lib/api/browser";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Problem } from "@/lib/api/problem";
 import type { CartLine } from "@/lib/cart/cart-state";
-import type { Attempt } from "@/lib/checkout/attempts";
 import { browserAttempts } from "@/lib/checkout/browser-attempts";
 import { complaintsOf, noComplaints, type Complaints } from "@/lib/checkout/complaints";
-import { placeOrder, type Placement } from "@/lib/checkout/place-order";
+import type { Placement } from "@/lib/checkout/place-order";
+import { sendAttempt } from "@/lib/checkout/send-attempt";
 
 interface Checkout {
+  /** Until it is known whether a reload interrupted an order. */
+  isOpening: boolean;
   isPlacing: boolean;
   complaints: Complaints;
   problem: Problem | undefined;
-  place(lines: readonly CartLine[]): void;
+  place(lines: readonly CartLine[]): Promise<void>;
 }
 
-const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
-
-/** Tries under way in this page, so that a second press joins the first. */
-const underWay = new Map<string, Promise<Placement>>();
-
-async function tried(attempt: Attempt): Promise<Placement> {
-  const placement = await placeOrder(browserCalls, attempt, wait);
-  // Noted before anybody is told, so that a reload finds it.
-  if (placement.kind === "accepted") browserAttempts().accepted(attempt, placement.order.orderId);
-  else if (placement.kind === "problem") browserAttempts().stopped(attempt);
-  else browserAttempts().end(attempt);
-  return placement;
-}
-
-function send(attempt: Attempt): Promise<Placement> {
-  const present = underWay.get(attempt.key);
-  if (present) return present;
-  const sent = tried(attempt).finally(() => underWay.delete(attempt.key));
-  underWay.set(attempt.key, sent);
-  return sent;
+function useIsShown() {
+  const isShown = useRef(false);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
+  return isShown;
 }
 
 /** Places the shopper's order, and goes on with one that a reload interrupted. */
 export function useCheckout(userId: string, onAccepted: (orderId: string) => void): Checkout {
-  const [isPlacing, setPlacing] = useState(() => browserAttempts().interrupted(userId) !== undefined);
+  const [opening] = useState(() => browserAttempts().open(userId));
+  const [phase, setPhase] = useState<"opening" | "ready" | "placing">("opening");
   const [placement, setPlacement] = useState<Placement>();
+  const isShown = useIsShown();
 
   const show = useCallback(
     (outcome: Placement) => {
+      // Whoever left the checkout meanwhile finds the order in the history, and is not called back.
+      if (!isShown.current) return;
       setPlacement(outcome);
-      if (outcome.kind === "accepted") onAccepted(outcome.order.orderId);
-      else setPlacing(false);
+      if (outcome.kind === "accepted") onAccepted(outcome.orderId);
+      else setPhase("ready");
     },
-    [onAccepted],
+    [onAccepted, isShown],
   );
 
   useEffect(() => {
-    const interrupted = browserAttempts().interrupted(userId);
-    if (interrupted) void send(interrupted).then(show);
-  }, [userId, show]);
+    void opening.then(async ({ interrupted }) => {
+      setPhase(interrupted ? "placing" : "ready");
+      if (interrupted) show(await sendAttempt(interrupted));
+    });
+  }, [opening, show]);
 
-  const place = (lines: readonly CartLine[]) => {
-    const items = lines.map(({ productId, quantity, price }) => ({ productId, quantity, price }));
-    setPlacing(true);
+  const place = async (lines: readonly CartLine[]) => {
+    setPhase("placing");
     setPlacement(undefined);
-    void send(browserAttempts().begin(userId, items)).then(show);
+    const items = lines.map(({ productId, quantity, price }) => ({ productId, quantity, price }));
+    show(await sendAttempt(await browserAttempts().begin(userId, items, await opening)));
   };
 
   return {
-    isPlacing,
+    isOpening: phase === "opening",
+    isPlacing: phase === "placing",
     complaints: placement ? complaintsOf(placement) : noComplaints,
     problem: placement?.kind === "problem" ? placement.problem : undefined,
     place,

@@ -1,13 +1,16 @@
-import { browserStorage } from "@/lib/browser-storage";
+import { newId } from "@/lib/new-id";
+import { FirstWorking, PageAttempts } from "./attempt-store";
 import { Attempts } from "./attempts";
+import { IndexedAttempts } from "./indexed-attempts";
 import type { Exclusively } from "./settle";
 
 let attempts: Attempts | undefined;
 
-/** The attempts kept in this browser. */
-export const browserAttempts = (): Attempts =>
-  (attempts ??= new Attempts(browserStorage(), () => crypto.randomUUID(), Date.now));
+const browserStore = () => new FirstWorking(new IndexedAttempts(() => indexedDB), new PageAttempts());
 
-/** Web Locks where the browser has them; without, a second tab may do the same work again, which changes nothing. */
+/** The attempts kept in this browser. */
+export const browserAttempts = (): Attempts => (attempts ??= new Attempts(browserStore(), newId, Date.now));
+
+/** Web Locks where the browser has them. Without, on plain http, two tabs may both take a paid order from the cart. */
 export const exclusively: Exclusively = async (work) =>
   "locks" in navigator ? await navigator.locks.request("cloudcart.settle", work) : await work();

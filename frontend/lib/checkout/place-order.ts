@@ -1,11 +1,11 @@
 import { failedResponse, problemOf, retryAfterSeconds, type Problem } from "@/lib/api/problem";
 import type { OrderCalls } from "@/lib/api/shop";
-import type { Order, OrderConflict, PriceChange, UnavailableItem } from "@/lib/api/types";
+import type { OrderConflict, PriceChange, UnavailableItem } from "@/lib/api/types";
 import type { Attempt } from "./attempts";
 
 /** How a try to place an order ended. */
 export type Placement =
-  | { kind: "accepted"; order: Order }
+  | { kind: "accepted"; orderId: string }
   | { kind: "outOfStock"; items: UnavailableItem[] }
   | { kind: "priceChanged"; items: PriceChange[] }
   | { kind: "problem"; problem: Problem };
@@ -25,7 +25,8 @@ export async function placeOrder(calls: OrderCalls, attempt: Attempt, wait: Wait
   let busy = 0;
   for (;;) {
     try {
-      return { kind: "accepted", order: await calls.placeOrder({ userId, items }, key) };
+      const { orderId } = await calls.placeOrder({ userId, items }, key);
+      return { kind: "accepted", orderId };
     } catch (error) {
       const conflict = conflictOf(error);
       if (conflict && conflict.error !== "A request with this Idempotency-Key is already in progress") {

@@ -17,11 +17,11 @@ interface Settlement {
  */
 export function settle(order: Order, { attempts, calls, exclusively }: Settlement): Promise<boolean> {
   return exclusively(async () => {
-    const attempt = attempts.current(order.userId);
+    const attempt = await attempts.current(order.userId);
     if (!attempt || attempt.orderId !== order.orderId || order.status === "PENDING") return false;
     const paid = order.status !== "FAILED";
     if (paid) await takeFromCart(order.userId, attempt.items, calls);
-    attempts.end(attempt);
+    await attempts.settled(attempt);
     return paid;
   });
 }

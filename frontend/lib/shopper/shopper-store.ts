@@ -1,3 +1,5 @@
+import { newId } from "@/lib/new-id";
+
 /** Who is shopping on this device. There is no sign-in: an id is all the services know of a shopper. */
 export interface Shoppers {
   current: string;
@@ -12,7 +14,7 @@ const USER_ID = /^(?!\.{1,2}$)[A-Za-z0-9._~@-]{1,128}$/;
 
 export const isUserId = (text: string) => USER_ID.test(text);
 
-export const newGuest = () => `guest-${crypto.randomUUID().slice(0, 8)}`;
+export const newGuest = () => `guest-${newId().slice(0, 8)}`;
 
 /** Keeps the shopper in this browser and tells every tab of a change. Made only in a browser. */
 export class ShopperStore {

@@ -50,6 +50,19 @@ test("two tabs that place the same cart make one order", async ({ page, context 
   expect(await countOrders(page)).toBe(1);
 });
 
+test("a tab that still shows the cart of a paid order is shown that order", async ({ page, context }) => {
+  await addToCart(page, await newProduct());
+  const late = await context.newPage();
+  await openCheckout(late);
+  await openCheckout(page);
+  await placeOrder(page).click();
+  await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("link", { name: "Cart, 0 items" })).toBeVisible();
+  await placeOrder(late).click();
+  await expect(status(late, "SHIPPED")).toBeVisible({ timeout: 60_000 });
+  expect(await countOrders(page)).toBe(1);
+});
+
 test("a reload while the order is sent finishes that order", async ({ page }) => {
   await addToCart(page, await newProduct());
   await openCheckout(page);

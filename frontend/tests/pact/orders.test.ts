@@ -30,7 +30,7 @@ const order = (status: OrderStatus) => ({
   history: eachLike({ status: regex(/^(PENDING|PAID|SHIPPED|FAILED)$/, "PENDING"), at: timestamp }),
 });
 
-const attempt: Attempt = { key, userId, items: request.items, startedAt: 0, phase: "sending" };
+const attempt: Attempt = { key, userId, items: request.items, startedAt: 0, triedAt: 0, phase: "sending" };
 /** The shop waits and tries again; here one try is enough. */
 const noWait = () => Promise.reject(new Error("tried again"));
 const pact = pactWith("orders");
@@ -51,7 +51,7 @@ describe("the storefront needs of placing orders", () => {
       .executeTest(async ({ url }) => {
         expect(await placeOrder(shopAt(url), attempt, noWait)).toMatchObject({
           kind: "accepted",
-          order: { orderId, status: "PENDING", totalAmount: 179 },
+          orderId,
         });
       }));
 
@@ -66,7 +66,7 @@ describe("the storefront needs of placing orders", () => {
           .jsonBody({ ...order("PENDING"), orderId }),
       )
       .executeTest(async ({ url }) => {
-        expect(await placeOrder(shopAt(url), attempt, noWait)).toMatchObject({ order: { orderId } });
+        expect(await placeOrder(shopAt(url), attempt, noWait)).toEqual({ kind: "accepted", orderId });
       }));
 
   it("what is out of stock, and how much is left", () =>

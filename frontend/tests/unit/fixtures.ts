@@ -4,12 +4,3 @@ export const failed = (status: number, data: unknown = {}, headers: Record<strin
 
 /** A call that got no answer. */
 export const unanswered = () => Object.assign(new Error("no answer"), { isAxiosError: true });
-
-export function memoryStorage() {
-  const values = new Map<string, string>();
-  return {
-    getItem: (key: string) => values.get(key) ?? null,
-    setItem: (key: string, value: string) => void values.set(key, value),
-    removeItem: (key: string) => void values.delete(key),
-  };
-}

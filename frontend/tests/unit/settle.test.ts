@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
 import type { CartCalls } from "@/lib/api/shop";
 import type { Cart, CartItem, Order } from "@/lib/api/types";
+import { PageAttempts } from "@/lib/checkout/attempt-store";
 import { Attempts } from "@/lib/checkout/attempts";
 import { settle } from "@/lib/checkout/settle";
-import { memoryStorage } from "./fixtures";
 
 const item = (productId: string, quantity: number): CartItem => ({
   userId: "ann",
@@ -14,13 +14,14 @@ const item = (productId: string, quantity: number): CartItem => ({
   addedAt: "2026-11-23T01:02:03.456Z",
 });
 
-function ordered(status: Order["status"], inCart: CartItem[]) {
+async function ordered(status: Order["status"], inCart: CartItem[]) {
   const attempts = new Attempts(
-    memoryStorage(),
+    new PageAttempts(),
     () => "key",
     () => 0,
   );
-  attempts.accepted(attempts.begin("ann", [{ productId: "mug", quantity: 2, price: 10 }]), "order-1");
+  const begun = await attempts.begin("ann", [{ productId: "mug", quantity: 2, price: 10 }], {});
+  await attempts.accepted(begun, "order-1");
   const calls = {
     getCart: vi.fn(
       async () => ({ userId: "ann", items: inCart, itemCount: 0, totalAmount: 0 }) satisfies Cart,
@@ -37,14 +38,14 @@ function ordered(status: Order["status"], inCart: CartItem[]) {
 
 describe("the cart after an order", () => {
   it("is emptied when the order is paid", async () => {
-    const { run, calls, attempts } = ordered("PAID", [item("mug", 2)]);
+    const { run, calls, attempts } = await ordered("PAID", [item("mug", 2)]);
     expect(await run()).toBe(true);
     expect(calls.clearCart).toHaveBeenCalledExactlyOnceWith("ann");
-    expect(attempts.current("ann")).toBeUndefined();
+    expect(await attempts.current("ann")).toBeUndefined();
   });
 
   it("keeps what was added since", async () => {
-    const { run, calls } = ordered("SHIPPED", [item("mug", 3), item("lamp", 1)]);
+    const { run, calls } = await ordered("SHIPPED", [item("mug", 3), item("lamp", 1)]);
     await run();
     expect(calls.updateCartItem).toHaveBeenCalledExactlyOnceWith("ann", "mug", 1);
     expect(calls.removeCartItem).not.toHaveBeenCalled();
@@ -52,37 +53,37 @@ describe("the cart after an order", () => {
   });
 
   it("is left alone when the payment failed, and the next click is a new order", async () => {
-    const { run, calls, attempts } = ordered("FAILED", [item("mug", 2)]);
+    const { run, calls, attempts } = await ordered("FAILED", [item("mug", 2)]);
     expect(await run()).toBe(false);
     expect(calls.clearCart).not.toHaveBeenCalled();
-    expect(attempts.current("ann")).toBeUndefined();
+    expect(await attempts.current("ann")).toBeUndefined();
   });
 
   it("waits while the payment is pending", async () => {
-    const { run, calls, attempts } = ordered("PENDING", [item("mug", 2)]);
+    const { run, calls, attempts } = await ordered("PENDING", [item("mug", 2)]);
     expect(await run()).toBe(false);
     expect(calls.getCart).not.toHaveBeenCalled();
-    expect(attempts.current("ann")?.orderId).toBe("order-1");
+    expect((await attempts.current("ann"))?.orderId).toBe("order-1");
   });
 
   it("is changed once, however often the status is seen", async () => {
-    const { run, calls } = ordered("PAID", [item("mug", 2)]);
+    const { run, calls } = await ordered("PAID", [item("mug", 2)]);
     await run();
     await run();
     expect(calls.clearCart).toHaveBeenCalledTimes(1);
   });
 
   it("is not changed by an older order", async () => {
-    const { run, calls, order } = ordered("PAID", [item("mug", 2)]);
+    const { run, calls, order } = await ordered("PAID", [item("mug", 2)]);
     expect(await run({ ...order, orderId: "order-0" })).toBe(false);
     expect(calls.clearCart).not.toHaveBeenCalled();
   });
 
   it("is tried again when the cart service was away", async () => {
-    const { run, calls, attempts } = ordered("PAID", [item("mug", 2)]);
+    const { run, calls, attempts } = await ordered("PAID", [item("mug", 2)]);
     calls.clearCart.mockRejectedValueOnce(new Error("away"));
     await expect(run()).rejects.toThrow("away");
-    expect(attempts.current("ann")).toBeDefined();
+    expect(await attempts.current("ann")).toBeDefined();
     expect(await run()).toBe(true);
   });
 });
