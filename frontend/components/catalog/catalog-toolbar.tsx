@@ -14,7 +14,7 @@ interface Props {
 export function CatalogToolbar({ categories, selection, onChange }: Props) {
   const { t } = useI18n();
   return (
-    <search className="grid gap-4 md:flex md:flex-wrap md:items-center">
+    <search className="grid grid-cols-1 gap-4 md:flex md:flex-wrap md:items-center">
       <div className="flex gap-3 md:order-2 md:ml-auto">
         <label className="relative min-w-0 flex-1">
           <span className="sr-only">{t("home.search")}</span>
@@ -29,12 +29,12 @@ export function CatalogToolbar({ categories, selection, onChange }: Props) {
             className="field w-full pl-10 placeholder:text-muted md:w-56"
           />
         </label>
-        <label className="relative">
+        <label className="relative w-32 shrink-0 sm:w-auto">
           <span className="sr-only">{t("home.sort")}</span>
           <select
             value={selection.sort}
             onChange={(event) => onChange({ ...selection, sort: event.target.value as Selection["sort"] })}
-            className="field h-11 w-full max-w-40 appearance-none pr-9 text-ellipsis sm:max-w-none"
+            className="field h-11 w-full appearance-none pr-9 text-ellipsis"
           >
             {sortings.map((sorting) => (
               <option key={sorting} value={sorting}>

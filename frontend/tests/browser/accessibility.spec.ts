@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import type { AxeResults } from "axe-core";
 import { newProduct } from "./support/backend";
 import { frontend } from "./support/processes";
-import { addToCart, expect, openCheckout, placeOrder, status, test } from "./support/shop";
+import { addToCart, expect, open, openCheckout, placeOrder, status, test } from "./support/shop";
 
 const axe = readFileSync(path.join(frontend, "node_modules/axe-core/axe.min.js"), "utf8");
 /** WCAG 2.2 AA and everything below it. */
@@ -42,7 +42,7 @@ const long =
 
 test("the shop window", async ({ page }) => {
   await newProduct({ title: long });
-  await page.goto("/");
+  await open(page, "/");
   await expect(page.locator("li[data-product]").first()).toBeVisible();
   await expectNoBarrier(page);
   await expectToFit(page);
@@ -55,7 +55,7 @@ test("from product to order", async ({ page }) => {
   await addToCart(page, product);
   await expectNoBarrier(page);
   await expectToFit(page);
-  await page.goto("/cart");
+  await open(page, "/cart");
   await expect(page.getByTestId("total")).toBeVisible();
   await expectNoBarrier(page);
   await expectToFit(page);
@@ -66,7 +66,7 @@ test("from product to order", async ({ page }) => {
   await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
   await expectNoBarrier(page);
   await expectToFit(page);
-  await page.goto("/orders");
+  await open(page, "/orders");
   await expect(page.locator("li[data-order]")).toHaveCount(1);
   await expectNoBarrier(page);
   await expectToFit(page);
@@ -74,7 +74,7 @@ test("from product to order", async ({ page }) => {
 
 test("pages with nothing on them", async ({ page }) => {
   for (const address of ["/cart", "/checkout", "/orders"]) {
-    await page.goto(address);
+    await open(page, address);
     await expect(page.getByRole("heading", { name: /Your cart is empty|No orders yet/ })).toBeVisible();
     await expectNoBarrier(page);
     await expectToFit(page);
@@ -82,7 +82,7 @@ test("pages with nothing on them", async ({ page }) => {
 });
 
 test("the API reference, closed and tried out", async ({ page }) => {
-  await page.goto("/docs");
+  await open(page, "/docs");
   const operation = page.locator("#operations-catalog-listProducts");
   await expect(operation).toBeVisible();
   await expectNoBarrier(page, wcag);
@@ -98,7 +98,7 @@ test.describe("what is not there", () => {
   test.use({ expectedErrors: /status of 404/ });
 
   test("the page that says so", async ({ page }) => {
-    await page.goto("/no-such-page");
+    await open(page, "/no-such-page");
     await expectNoBarrier(page);
     await expectToFit(page);
   });

@@ -1,12 +1,22 @@
 import { line, newProduct } from "./support/backend";
-import { addToCart, countOrders, expect, openCheckout, placeOrder, status, test } from "./support/shop";
+import {
+  addToCart,
+  countOrders,
+  expect,
+  open,
+  openCheckout,
+  placeOrder,
+  reload,
+  status,
+  test,
+} from "./support/shop";
 
 test.use({ expectedErrors: /status of 50[23]|ERR_INTERNET_DISCONNECTED/ });
 test.afterEach(() => line.join());
 
 test("the shop says that the backend is away, and shows its products when it is back", async ({ page }) => {
   await line.cut();
-  await page.goto("/");
+  await open(page, "/");
   await expect(page.getByRole("heading", { name: "The shop is taking a breath" })).toBeVisible();
   await line.join();
   await page.getByRole("button", { name: "Try again" }).click();
@@ -16,7 +26,7 @@ test("the shop says that the backend is away, and shows its products when it is 
 for (const address of ["/cart", "/orders"]) {
   test(`${address} can be tried again when the backend is back`, async ({ page }) => {
     await line.cut();
-    await page.goto(address);
+    await open(page, address);
     await expect(page.getByRole("heading", { name: "The shop is taking a breath" })).toBeVisible();
     await line.join();
     await page.getByRole("button", { name: "Try again" }).click();
@@ -31,7 +41,7 @@ test("an order is followed on when the backend is back", async ({ page }) => {
   await placeOrder(page).click();
   await expect(page).toHaveURL(/\/checkout\?order=/);
   await line.cut();
-  await page.reload();
+  await reload(page);
   await expect(page.getByRole("heading", { name: "The shop is taking a breath" })).toBeVisible();
   await line.join();
   await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
@@ -50,7 +60,7 @@ test("an order that could not be placed is placed once when it is tried again", 
 });
 
 test("a device without a connection is told so", async ({ page, context }) => {
-  await page.goto("/cart");
+  await open(page, "/cart");
   await expect(page.getByRole("link", { name: "Cart, 0 items" })).toBeVisible();
   await context.setOffline(true);
   await expect(page.getByText("You are offline")).toBeVisible();

@@ -1,9 +1,9 @@
 import { newProduct, setting } from "./support/backend";
-import { expect, test } from "./support/shop";
+import { expect, open, test } from "./support/shop";
 
 test('"Try it out" calls the running catalog', async ({ page }) => {
   const product = await newProduct();
-  await page.goto("/docs");
+  await open(page, "/docs");
   await page.getByRole("button", { name: "get /products/{productId}", exact: true }).click();
   const operation = page.locator("#operations-catalog-getProduct");
   await operation.getByRole("button", { name: "Try it out" }).click();
@@ -16,7 +16,7 @@ test.describe("the orders API", () => {
   test.use({ expectedErrors: /status of 403/ });
 
   test("is called with the key from the field, and with no other", async ({ page }) => {
-    await page.goto("/docs");
+    await open(page, "/docs");
     await page.getByRole("button", { name: "Orders", exact: true }).click();
     await page.getByRole("button", { name: "get /orders", exact: true }).click();
     const operation = page.locator("#operations-orders-listOrders");

@@ -1,8 +1,8 @@
 import { newProduct } from "./support/backend";
-import { addToCart, expect, openCheckout, placeOrder, status, test } from "./support/shop";
+import { addToCart, expect, open, openCheckout, placeOrder, status, test } from "./support/shop";
 
 test("the history lists orders, newest first, with status, total and tracking number", async ({ page }) => {
-  await page.goto("/orders");
+  await open(page, "/orders");
   await expect(page.getByRole("heading", { name: "No orders yet" })).toBeVisible();
   const titles: string[] = [];
   for (const price of [10, 20]) {
@@ -14,7 +14,7 @@ test("the history lists orders, newest first, with status, total and tracking nu
     await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
     await expect(page.getByRole("link", { name: "Cart, 0 items" })).toBeVisible();
   }
-  await page.goto("/orders");
+  await open(page, "/orders");
   const orders = page.locator("li[data-order]");
   await expect(orders).toHaveCount(2);
   await expect(orders.first()).toContainText(titles[0] ?? "");
@@ -31,7 +31,7 @@ test.describe("an order that is not the shopper's", () => {
   test.use({ expectedErrors: /status of 40[34]/ });
 
   test("is not shown", async ({ page }) => {
-    await page.goto("/orders/no-such-order");
+    await open(page, "/orders/no-such-order");
     await expect(page.getByRole("heading", { name: "We can’t find this order" })).toBeVisible();
   });
 });

@@ -1,3 +1,4 @@
+import { expect } from "@playwright/test";
 import { LINE_CONTROL } from "./line";
 
 /** A value that the setup left for the tests. */
@@ -38,6 +39,13 @@ export async function newProduct(
   });
   const answer = await call(`${setting("SHOP_CATALOG")}/products`, { method: "POST", headers: json, body });
   return (await answer.json()) as TestProduct;
+}
+
+/** Some at a time, as many as there are function processes. */
+export async function newProducts(count: number): Promise<void> {
+  const AT_ONCE = 4;
+  for (let made = 0; made < count; made += AT_ONCE)
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - made) }, () => newProduct()));
 }
 
 export async function setStock(productId: string, stock: number): Promise<void> {
@@ -82,6 +90,5 @@ export async function setPaymentSuccessRate(rate: 0 | 1): Promise<void> {
     Environment: { Variables: { ...Variables, PAYMENT_SUCCESS_RATE: String(rate) } },
   });
   await call(url, { method: "PUT", headers: awsHeaders, body });
-  while ((await read()).LastUpdateStatus === "InProgress")
-    await new Promise((resolve) => setTimeout(resolve, 200));
+  await expect.poll(async () => (await read()).LastUpdateStatus).not.toBe("InProgress");
 }

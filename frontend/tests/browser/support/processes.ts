@@ -1,11 +1,22 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { createWriteStream, mkdirSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
 
 export const frontend = path.join(import.meta.dirname, "../../..");
 export const root = path.join(frontend, "..");
-const logs = path.join(frontend, "target/browser-logs");
+export const logs = path.join(frontend, "target/browser-logs");
+
+interface Options {
+  cwd: string;
+  env?: NodeJS.ProcessEnv;
+}
+
+/** LocalStack ends its functions and its database first, which takes a busy machine some seconds. */
+const ENDING_MS = 30_000;
+
+/** Everything started and not yet ended, oldest first. Each leads a process group of its own. */
+const running: ChildProcess[] = [];
 
 export async function freePort(): Promise<number> {
   const server = createServer();
@@ -16,42 +27,28 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts a command in a process group of its own; what it prints goes to a file of that name. */
-export function start(
-  name: string,
-  command: string,
-  args: string[],
-  options: { cwd: string; env?: NodeJS.ProcessEnv },
-) {
+export function start(name: string, command: string, args: string[], options: Options): ChildProcess {
   mkdirSync(logs, { recursive: true });
   const log = createWriteStream(path.join(logs, `${name}.log`));
   const child = spawn(command, args, { ...options, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   child.stdout.pipe(log);
   child.stderr.pipe(log);
+  running.push(child);
+  child.once("exit", () => running.splice(running.indexOf(child), 1));
   return child;
 }
 
 /** Resolves when the command has ended well. */
-export function run(
-  name: string,
-  command: string,
-  args: string[],
-  options: { cwd: string; env?: NodeJS.ProcessEnv },
-) {
+export function run(name: string, command: string, args: string[], options: Options): Promise<void> {
   const child = start(name, command, args, options);
   return new Promise<void>((resolve, reject) => {
     child.once("error", reject);
-    child.once("exit", (code) =>
-      code === 0 ? resolve() : reject(new Error(`${name} ended with ${code}; see ${logs}/${name}.log`)),
+    child.once("exit", (code, signal) =>
+      code === 0
+        ? resolve()
+        : reject(new Error(`${name} ended with ${code ?? signal}; see ${logs}/${name}.log`)),
     );
   });
-}
-
-/** Ends a command and everything it started. */
-export async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.pid === undefined) return;
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  process.kill(-child.pid, "SIGTERM");
-  await ended;
 }
 
 /** Waits until an address answers at all. */
@@ -63,8 +60,58 @@ export async function answering(url: string, child: ChildProcess, seconds: numbe
       () => false,
     );
     if (isUp) return;
-    if (child.exitCode !== null) throw new Error(`What should answer at ${url} has ended; see ${logs}`);
+    if (!isAlive(child)) throw new Error(`What should answer at ${url} has ended; see ${logs}`);
     if (Date.now() > deadline) throw new Error(`${url} did not answer within ${seconds} s; see ${logs}`);
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
+}
+
+const isAlive = (child: ChildProcess) => child.exitCode === null && child.signalCode === null;
+
+/** Ends everything that was started, the newest first, each with its whole group. */
+export async function stopAll(): Promise<void> {
+  for (const child of running.toReversed()) await stop(child);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (!isAlive(child)) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  signal(child, "SIGTERM");
+  const force = setTimeout(() => signal(child, "SIGKILL"), ENDING_MS);
+  await ended;
+  clearTimeout(force);
+}
+
+function signal({ pid }: ChildProcess, name: "SIGTERM" | "SIGKILL") {
+  try {
+    if (pid !== undefined) process.kill(-pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
+/**
+ * Leaves nothing behind also when this process is made to end: by Ctrl-C while everything is started, when Playwright
+ * does not know yet how to end it, or by a signal. Its last act cannot wait for events, so it looks for itself.
+ */
+export function stopAllAtTheEnd(): void {
+  // Playwright handles the first Ctrl-C; without a listener a second one would end this process at once.
+  process.on("SIGINT", () => undefined);
+  process.once("SIGTERM", () => process.exit(143));
+  process.once("SIGHUP", () => process.exit(129));
+  process.once("exit", () => {
+    const left = running.filter(isAlive);
+    left.forEach((child) => signal(child, "SIGTERM"));
+    const deadline = Date.now() + ENDING_MS;
+    while (left.some(hasLivingGroup) && Date.now() < deadline)
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    left.forEach((child) => signal(child, "SIGKILL"));
+  });
+}
+
+/** Dead ones stay in the list until this process reads that they ended, which it no longer does. */
+function hasLivingGroup({ pid }: ChildProcess): boolean {
+  const { stdout } = spawnSync("ps", ["-A", "-o", "pgid=,stat="], { encoding: "utf8" });
+  const processes = (stdout ?? "").split("\n").map((line) => line.trim().split(/\s+/));
+  return processes.some(([group, state]) => group === String(pid) && !state?.startsWith("Z"));
 }

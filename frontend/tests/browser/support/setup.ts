@@ -3,85 +3,96 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import chromium from "@sparticuz/chromium";
 import { lineTo } from "./line";
-import { answering, freePort, frontend, root, run, start, stop } from "./processes";
+import { answering, freePort, frontend, logs, root, run, start, stopAll, stopAllAtTheEnd } from "./processes";
 
-type Ending = () => Promise<unknown>;
+type Settings = Record<string, string>;
+
+/** Says what is going on, and how long it took. */
+async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
+  const started = Date.now();
+  process.stdout.write(`▸ ${title} …\n`);
+  const result = await work();
+  process.stdout.write(`  done in ${((Date.now() - started) / 1_000).toFixed(1)} s\n`);
+  return result;
+}
 
 /** The running LocalStack named by CLOUDCART_ENDPOINT, else one of our own for these tests. */
-async function localStack(endings: Ending[]): Promise<string> {
+async function localStack(): Promise<string> {
   if (process.env.CLOUDCART_ENDPOINT) return process.env.CLOUDCART_ENDPOINT.replace(/\/+$/, "");
   const port = await freePort();
   const script = path.join(root, "cfn/localstack/localstack.sh");
-  const state = path.join(frontend, "target/localstack");
-  const child = start("localstack", script, ["start", "--port", String(port), "--dir", state], { cwd: root });
-  endings.push(() => stop(child));
-  await answering(`http://127.0.0.1:${port}/_localstack/health`, child, 180);
+  const args = ["start", "--port", String(port), "--dir", path.join(frontend, "target/localstack")];
+  // On a busy machine a call waits for a free process instead of being throttled.
+  const env = { ...process.env, CLOUDCART_FUNCTION_WAIT_SECONDS: "25" };
+  const child = start("localstack", script, args, { cwd: root, env });
+  await answering(`http://127.0.0.1:${port}/_localstack/health`, child, 300);
   return `http://127.0.0.1:${port}`;
 }
 
-/** Deploys what is built, by the script that everybody uses, and reads where the APIs are. */
-async function deploy(endpoint: string): Promise<Record<string, string>> {
+/**
+ * Deploys what is built, by the script that everybody uses, and reads where the APIs are. The contract gate is not
+ * asked, as in the end-to-end tests: contract-tests holds it, and these tests run without its results too.
+ */
+async function deploy(endpoint: string): Promise<Settings> {
   const file = path.join(frontend, "target/backend.env");
-  const options = ["--skip-build", "--skip-smoke", "--parameter", "PaymentSuccessRate=1", "--env-file", file];
-  await run("deploy", path.join(root, "deploy-localstack.sh"), ["--endpoint", endpoint, ...options], {
-    cwd: root,
-  });
+  const skip = ["--skip-build", "--skip-gate", "--skip-smoke"];
+  const args = ["--endpoint", endpoint, ...skip, "--parameter", "PaymentSuccessRate=1", "--env-file", file];
+  await run("deploy", path.join(root, "deploy-localstack.sh"), args, { cwd: root });
   const lines = readFileSync(file, "utf8").split("\n");
   return Object.fromEntries(
     lines.filter((line) => line.includes("=")).map((line) => line.split(/=(.*)/s, 2)),
   );
 }
 
-async function lineToBackend(endpoint: string, endings: Ending[]): Promise<string> {
+async function lineToBackend(endpoint: string) {
   const line = lineTo(endpoint);
   await new Promise<void>((resolve) => line.listen(0, "127.0.0.1", resolve));
-  endings.push(async () => {
+  const close = () => {
     line.close();
     line.closeAllConnections();
-  });
-  return `http://127.0.0.1:${(line.address() as AddressInfo).port}`;
+  };
+  return { url: `http://127.0.0.1:${(line.address() as AddressInfo).port}`, close };
 }
 
-async function shop(settings: Record<string, string>, endings: Ending[]): Promise<string> {
+async function shop(settings: Settings): Promise<string> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const args = [
-    "node_modules/next/dist/bin/next",
-    "start",
-    "--port",
-    String(port),
-    "--hostname",
-    "127.0.0.1",
-  ];
+  const next = path.join(frontend, "node_modules/next/dist/bin/next");
+  const args = [next, "start", "--port", String(port), "--hostname", "127.0.0.1"];
   const env = { ...process.env, ...settings, SITE_URL: url };
   const child = start("shop", process.execPath, args, { cwd: frontend, env });
-  endings.push(() => stop(child));
-  await answering(`${url}/robots.txt`, child, 60);
+  await answering(`${url}/robots.txt`, child, 180);
   return url;
 }
 
-/** Starts everything the tests need, and returns how to end it. */
-export default async function setup(): Promise<Ending> {
+/** Starts everything the tests need, and returns how to end it. A setup that fails ends what it has started. */
+export default async function setup(): Promise<() => Promise<void>> {
   if (!existsSync(path.join(frontend, ".next/BUILD_ID")))
     throw new Error("The shop is not built; run: npm run build");
-  const endings: Ending[] = [];
-  const end = async () => {
-    for (const ending of endings.reverse()) await ending();
-  };
+  stopAllAtTheEnd();
+  process.stdout.write(`Logs are in ${logs}\n`);
   try {
-    const endpoint = await localStack(endings);
-    const settings = await deploy(endpoint);
-    const line = await lineToBackend(endpoint, endings);
-    const overLine = Object.entries(settings).map(([name, value]) => [name, value.replace(endpoint, line)]);
-    process.env.SHOP_URL = await shop(Object.fromEntries(overLine), endings);
-    process.env.SHOP_LINE = line;
-    process.env.SHOP_ENDPOINT = endpoint;
-    process.env.SHOP_CATALOG = settings.NEXT_PUBLIC_CATALOG_API_URL;
-    process.env.SHOP_API_KEY = settings.CLOUDCART_API_KEY;
-    process.env.SHOP_CHROMIUM = process.env.CHROMIUM_PATH ?? (await chromium.executablePath());
-    return end;
+    return await startAll();
   } catch (error) {
-    await end();
+    await stopAll();
     throw error;
   }
+}
+
+async function startAll(): Promise<() => Promise<void>> {
+  process.env.SHOP_CHROMIUM =
+    process.env.CHROMIUM_PATH ?? (await step("Chromium", () => chromium.executablePath()));
+  const endpoint = await step("LocalStack", localStack);
+  const settings = await step("Deployment", () => deploy(endpoint));
+  const line = await lineToBackend(endpoint);
+  const overLine = Object.entries(settings).map(([name, value]) => [name, value.replace(endpoint, line.url)]);
+  process.env.SHOP_URL = await step("Shop", () => shop(Object.fromEntries(overLine)));
+  process.env.SHOP_LINE = line.url;
+  process.env.SHOP_ENDPOINT = endpoint;
+  process.env.SHOP_CATALOG = settings.NEXT_PUBLIC_CATALOG_API_URL;
+  process.env.SHOP_API_KEY = settings.CLOUDCART_API_KEY;
+  return async () => {
+    line.close();
+    await step("Ending", stopAll);
+  };
 }

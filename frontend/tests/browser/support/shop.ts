@@ -6,16 +6,16 @@ interface Fixtures {
   expectedErrors: RegExp;
 }
 
-/** Every test fails when the page complains in the console. */
+/** Every test fails when one of its pages complains in the console. */
 export const test = base.extend<Fixtures & { console: void }>({
   expectedErrors: [/^$/, { option: true }],
   console: [
-    async ({ page, expectedErrors }, use) => {
+    async ({ context, expectedErrors }, use) => {
       const complaints: string[] = [];
-      page.on("console", (message) => {
+      context.on("console", (message) => {
         if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
       });
-      page.on("pageerror", (error) => complaints.push(error.message));
+      context.on("weberror", (error) => complaints.push(error.error().message));
       await use();
       expect(complaints.filter((text) => !expectedErrors.test(text))).toEqual([]);
     },
@@ -25,9 +25,23 @@ export const test = base.extend<Fixtures & { console: void }>({
 
 export { expect };
 
-/** Puts one piece of a product into the cart, as a shopper does. */
+/** Until scripts have taken the page over, presses and typing would be lost; then the shopper is known by name. */
+export const taken = (page: Page) =>
+  expect(page.getByRole("button", { name: /^(Shopping as|Einkauf als) / })).toBeVisible();
+
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await taken(page);
+}
+
+export async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await taken(page);
+}
+
+/** Puts pieces of a product into the cart, as a shopper does. */
 export async function addToCart(page: Page, { productId, title }: TestProduct, quantity = 1): Promise<void> {
-  await page.goto(`/products/${productId}`);
+  await open(page, `/products/${productId}`);
   if (quantity > 1) {
     await page.getByLabel("Quantity", { exact: true }).fill(String(quantity));
     await page.keyboard.press("Enter");
@@ -37,7 +51,7 @@ export async function addToCart(page: Page, { productId, title }: TestProduct, q
 }
 
 export async function openCheckout(page: Page): Promise<void> {
-  await page.goto("/checkout");
+  await open(page, "/checkout");
   await expect(placeOrder(page)).toBeVisible();
 }
 
