@@ -26,7 +26,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Changes to code: the provider is verified again with the mutated class, by its own verification,
- * and the gate is asked. The profile {@code mutations} runs it.
+ * and the gate is asked.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CodeMutations {
@@ -34,7 +34,7 @@ abstract class CodeMutations {
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
 
   private final MutationTable printed = new MutationTable(getClass().getSimpleName());
-  @TempDir private Path scratch = Path.of("");
+  @TempDir private static Path scratch = Path.of("");
   private @Nullable MutationBench bench;
 
   /** The part of the table that is to be run. */

@@ -12,10 +12,12 @@ import java.util.Objects;
 /**
  * A change, and whether it breaks somebody.
  *
+ * @param inEveryBuild of changes to code: whether it is among the few that {@code verify} tries
  * @param file what it is applied to, relative to the repository
  * @param edits see {@link TreeEdits} for contracts, {@link CodeEdits} for code
  */
-record Mutation(String name, boolean breaking, String file, List<JsonNode> edits) {
+record Mutation(
+    String name, boolean breaking, boolean inEveryBuild, String file, List<JsonNode> edits) {
 
   /** The table of a resource. */
   static List<Mutation> table(String resource) {
@@ -29,6 +31,7 @@ record Mutation(String name, boolean breaking, String file, List<JsonNode> edits
             new Mutation(
                 row.path("name").asText(),
                 row.path("kind").asText().equals("breaking"),
+                row.path("every-build").asBoolean(),
                 row.path("file").asText(),
                 edits));
       }

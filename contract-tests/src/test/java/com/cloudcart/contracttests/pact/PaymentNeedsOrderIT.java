@@ -34,7 +34,7 @@ public class PaymentNeedsOrderIT extends TakesMessages {
   @Pact(consumer = "payment")
   V4Pact orderPlaced(MessagePactBuilder order) {
     return order
-        .given(States.ORDER_IS_PLACED)
+        .given(States.ORDER_IS_PLACED, EventFields.ORDER)
         .expectsToReceive(ORDER_WAS_PLACED)
         .withContent(
             newJsonBody(

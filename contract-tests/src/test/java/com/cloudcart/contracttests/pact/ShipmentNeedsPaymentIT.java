@@ -33,7 +33,7 @@ public class ShipmentNeedsPaymentIT extends TakesMessages {
   @Pact(consumer = "shipment")
   V4Pact orderPaid(MessagePactBuilder payment) {
     return payment
-        .given(States.ORDER_IS_PAID)
+        .given(States.ORDER_IS_PAID, EventFields.ORDER)
         .expectsToReceive(ORDER_WAS_PAID)
         .withContent(
             newJsonBody(

@@ -49,10 +49,10 @@ public final class States {
 
   public static final String CATALOG_AWAY = "the catalog is away";
 
-  /** Parameters: orderId. */
+  /** Parameters: productId, quantity, price, totalAmount. */
   public static final String ORDER_IS_PLACED = "an order is placed";
 
-  /** Parameters: orderId. */
+  /** Parameters: productId, quantity, price, totalAmount. */
   public static final String ORDER_IS_PAID = "an order is paid";
 
   private States() {}

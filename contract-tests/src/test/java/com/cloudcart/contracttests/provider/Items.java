@@ -85,6 +85,18 @@ public final class Items {
     return item;
   }
 
+  /** The part of an order that says what was bought: one line, and what it comes to. */
+  static Map<String, AttributeValue> bought(Map<String, Object> state) {
+    Map<String, AttributeValue> line =
+        Map.of(
+            "productId", text(of(state, "productId")),
+            "quantity", AttributeValue.fromN(of(state, "quantity")),
+            "price", AttributeValue.fromN(of(state, "price")));
+    return Map.of(
+        "items", AttributeValue.fromL(List.of(AttributeValue.fromM(line))),
+        "totalAmount", AttributeValue.fromN(of(state, "totalAmount")));
+  }
+
   public static AttributeValue text(String value) {
     return AttributeValue.fromS(value);
   }

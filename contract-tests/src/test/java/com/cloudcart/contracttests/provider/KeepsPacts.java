@@ -69,6 +69,7 @@ abstract class KeepsPacts<S extends KeepsPacts.Stage> {
 
   @BeforeEach
   void nothing_is_left_of_the_interaction_before(PactVerificationContext context) {
+    results.begin(context);
     requireNonNull(packaged).queues().clear();
     stage().clear();
     boolean http = context.getInteraction() instanceof SynchronousRequestResponse;

@@ -7,7 +7,10 @@ import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import com.cloudcart.contracttests.pact.PaymentNeedsOrderIT;
 import com.cloudcart.contracttests.pact.States;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 @Provider("order")
 class OrderKeepsPactsIT extends KeepsPacts<PlacedOrders> {
@@ -23,8 +26,11 @@ class OrderKeepsPactsIT extends KeepsPacts<PlacedOrders> {
   }
 
   @State(States.ORDER_IS_PLACED)
-  void an_order_is_placed() {
-    stage().place("key-of-a-placed-order", "ann@example.com", stage().twoMugs());
+  void an_order_is_placed(Map<String, Object> state) {
+    Map<String, Object> line = new HashMap<>(state);
+    line.keySet().retainAll(Set.of("productId", "quantity", "price"));
+    stage().stock(List.of(line));
+    stage().place("key-of-a-placed-order", "ann@example.com", List.of(line));
   }
 
   @State(States.ORDER)

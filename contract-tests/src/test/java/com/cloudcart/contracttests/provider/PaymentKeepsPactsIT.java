@@ -7,7 +7,9 @@ import com.cloudcart.contracttests.pact.ShipmentNeedsPaymentIT;
 import com.cloudcart.contracttests.pact.States;
 import com.cloudcart.kit.test.TemplateTables;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @Provider("payment")
 class PaymentKeepsPactsIT extends KeepsPacts<PaymentKeepsPactsIT.Payments> {
@@ -42,8 +44,10 @@ class PaymentKeepsPactsIT extends KeepsPacts<PaymentKeepsPactsIT.Payments> {
   }
 
   @State(States.ORDER_IS_PAID)
-  void an_order_is_paid() {
-    stage().orders().put(Items.order(ORDER, "ann@example.com", "PENDING"));
+  void an_order_is_paid(Map<String, Object> state) {
+    Map<String, AttributeValue> order = Items.order(ORDER, "ann@example.com", "PENDING");
+    order.putAll(Items.bought(state));
+    stage().orders().put(order);
     Messages.deliver(stage().payment(), Messages.orderPlaced(ORDER));
   }
 }

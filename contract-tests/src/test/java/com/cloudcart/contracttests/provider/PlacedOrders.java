@@ -80,16 +80,7 @@ record PlacedOrders(
         };
     Map<String, AttributeValue> item =
         Items.order(Items.of(state, "orderId"), Items.of(state, "userId"), history);
-    item.put("totalAmount", AttributeValue.fromN(Items.of(state, "totalAmount")));
-    item.put(
-        "items",
-        AttributeValue.fromL(
-            List.of(
-                AttributeValue.fromM(
-                    Map.of(
-                        "productId", Items.text(Items.of(state, "productId")),
-                        "quantity", AttributeValue.fromN(Items.of(state, "quantity")),
-                        "price", AttributeValue.fromN(Items.of(state, "price")))))));
+    item.putAll(Items.bought(state));
     table.put(item);
   }
 

@@ -14,9 +14,16 @@ abstract sealed class Results permits GateResults, BrokerResults {
     return fromBroker ? new BrokerResults(provider) : new GateResults(provider);
   }
 
+  /**
+   * Notes that an interaction is to be verified, so that one whose state cannot be made is not
+   * overlooked.
+   */
+  final void begin(PactVerificationContext context) {
+    note(context, List.of("was not verified to its end"));
+  }
+
   /** Verifies one interaction; a failure is noted, and thrown unless the interaction is pending. */
   final void verify(PactVerificationContext context) {
-    note(context, List.of("was not verified to its end"));
     try {
       context.verifyInteraction();
       note(context, sentences(context));
