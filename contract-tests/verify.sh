@@ -29,6 +29,9 @@ else
   }
 fi
 cd "$root/contract-tests"
-pact_do_not_track=true exec "$JAVA_HOME/bin/java" "${settings[@]}" \
+status=0
+pact_do_not_track=true "$JAVA_HOME/bin/java" "${settings[@]}" \
   -cp "$target/test-classes:$target/classes:$(cat "$target/test.classpath")" \
-  "com.cloudcart.contracttests.provider.$main" "$@"
+  "com.cloudcart.contracttests.provider.$main" "$@" 2>"$target/verify.log" || status=$?
+[ "$status" -eq 0 ] || echo "What the tools said of it is in $target/verify.log." >&2
+exit "$status"

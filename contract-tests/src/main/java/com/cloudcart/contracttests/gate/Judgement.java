@@ -141,7 +141,7 @@ final class Judgement {
     for (Verification.Outcome outcome : result.outcomes()) {
       if (!outcome.passed()) {
         details.add("\"" + outcome.interaction() + "\"");
-        outcome.differences().forEach(difference -> details.add("  " + difference));
+        outcome.differences().forEach(difference -> details.add("  " + headline(difference)));
       }
     }
     return new Refusal(
@@ -151,6 +151,11 @@ final class Judgement {
             .formatted(pair.consumer(), pair.provider()),
         details,
         Remedies.RESTORE);
+  }
+
+  /** Pact draws whole bodies below it; they stay in the verification's file. */
+  private static String headline(String difference) {
+    return difference.lines().findFirst().orElse("");
   }
 
   private Optional<Refusal> incomplete(Pair pair, Verification result) {

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 /** The verdict for a terminal, a machine and a page. */
 record Report(Evidence evidence, Verdict verdict) {
 
+  private static final int MOST_DETAILS = 10;
+
   /** A few lines: whether, and if not, who would break and why. */
   String text() {
     List<String> lines = new ArrayList<>();
@@ -21,7 +23,14 @@ record Report(Evidence evidence, Verdict verdict) {
       lines.add("");
       lines.add("  " + refusal.kind() + "  " + refusal.who());
       lines.add("    " + refusal.sentence() + (refusal.details().isEmpty() ? "." : ":"));
-      refusal.details().forEach(detail -> lines.add("      " + detail));
+      refusal.details().stream()
+          .limit(MOST_DETAILS)
+          .forEach(detail -> lines.add("      " + detail));
+      if (refusal.details().size() > MOST_DETAILS) {
+        int more = refusal.details().size() - MOST_DETAILS;
+        lines.add(
+            "      … and %d lines more, see contract-tests/target/gate/gate.md".formatted(more));
+      }
       lines.add("    " + refusal.remedy());
     }
     return String.join("\n", lines) + "\n";

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +108,22 @@ class GateCommandTest {
     assertThat(root.resolve("contract-tests/target/gate/gate.md"))
         .content()
         .contains("order -. refused .-> catalog", "linkStyle 0");
+  }
+
+  @Test
+  void says_it_in_a_few_lines_however_much_differs() {
+    String drawn = "body: $ Actual map is missing the following keys: price\n{\n-  \"price\": 1\n}";
+    List<String> differences = Collections.nCopies(12, drawn);
+    verified(differences);
+
+    check();
+
+    assertThat(out.toString())
+        .contains(
+            "missing the following keys: price\n",
+            "… and 3 lines more, see contract-tests/target/gate/gate.md")
+        .doesNotContain("-  \"price\"");
+    assertThat(out.toString().lines().filter(line -> line.contains("missing"))).hasSize(9);
   }
 
   @Test

@@ -3,12 +3,14 @@ package com.cloudcart.contracttests.pact;
 import static au.com.dius.pact.consumer.dsl.LambdaDsl.newJsonBody;
 
 import au.com.dius.pact.consumer.dsl.DslPart;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The catalog's answers as far as its clients read them. */
 final class CatalogAnswers {
 
   static final String PRODUCT = "mug";
+  static final double PRICE = 12.5;
   static final String RESERVATION = "order-1";
   static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
@@ -18,13 +20,29 @@ final class CatalogAnswers {
 
   private CatalogAnswers() {}
 
-  /** The product with exactly this stock, which is what makes "exactly once" visible. */
+  /** What a state has to say of the product, so that its answers can be told exactly. */
+  static Map<String, Object> inStock(int stock) {
+    return Map.of("productId", PRODUCT, "price", PRICE, "stock", stock);
+  }
+
+  /** The same with a reservation of two pieces. */
+  static Map<String, Object> reserved(int stock) {
+    Map<String, Object> state = new HashMap<>(inStock(stock));
+    state.put("reservationId", RESERVATION);
+    state.put("quantity", 2);
+    return state;
+  }
+
+  /**
+   * The product with exactly this stock, which is what makes "exactly once" visible, and exactly
+   * its price, or one in cents would do.
+   */
   static DslPart product(int stock) {
     return newJsonBody(
             product -> {
               product.stringValue("productId", PRODUCT);
               product.stringType("title", "Stoneware mug");
-              product.decimalType("price", 12.5);
+              product.numberValue("price", PRICE);
               product.numberValue("stock", stock);
               product.stringMatcher("createdAt", TIME, TIME_EXAMPLE);
               product.stringMatcher("updatedAt", TIME, TIME_EXAMPLE);

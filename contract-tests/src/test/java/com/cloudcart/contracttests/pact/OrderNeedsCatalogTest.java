@@ -2,7 +2,6 @@ package com.cloudcart.contracttests.pact;
 
 import static com.cloudcart.contracttests.pact.CatalogAnswers.JSON;
 import static com.cloudcart.contracttests.pact.CatalogAnswers.PRODUCT;
-import static com.cloudcart.contracttests.pact.CatalogAnswers.RESERVATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.consumer.MockServer;
@@ -31,7 +30,7 @@ class OrderNeedsCatalogTest {
   @Pact(consumer = "order")
   V4Pact reserving(PactDslWithProvider catalog) {
     return change(
-            catalog.given(States.PRODUCT_IN_STOCK, Map.of("productId", PRODUCT, "stock", 5)),
+            catalog.given(States.PRODUCT_IN_STOCK, CatalogAnswers.inStock(5)),
             "a reservation of two pieces",
             RESERVE)
         .status(200)
@@ -54,7 +53,7 @@ class OrderNeedsCatalogTest {
   @Pact(consumer = "order")
   V4Pact reservingAgain(PactDslWithProvider catalog) {
     return change(
-            catalog.given(States.RESERVATION_HELD, held()),
+            catalog.given(States.RESERVATION_HELD, CatalogAnswers.reserved(3)),
             "a reservation that was made already",
             RESERVE)
         .status(200)
@@ -72,7 +71,7 @@ class OrderNeedsCatalogTest {
   @Pact(consumer = "order")
   V4Pact reservingTooMuch(PactDslWithProvider catalog) {
     return change(
-            catalog.given(States.PRODUCT_IN_STOCK, Map.of("productId", PRODUCT, "stock", 1)),
+            catalog.given(States.PRODUCT_IN_STOCK, CatalogAnswers.inStock(1)),
             "a reservation of more than there is",
             RESERVE)
         .status(409)
@@ -90,7 +89,7 @@ class OrderNeedsCatalogTest {
   @Pact(consumer = "order")
   V4Pact reservingTooLate(PactDslWithProvider catalog) {
     return change(
-            catalog.given(States.RESERVATION_RELEASED, released()),
+            catalog.given(States.RESERVATION_RELEASED, CatalogAnswers.reserved(5)),
             "a reservation that comes after its release",
             RESERVE)
         .status(409)
@@ -126,7 +125,9 @@ class OrderNeedsCatalogTest {
   @Pact(consumer = "order")
   V4Pact releasing(PactDslWithProvider catalog) {
     return change(
-            catalog.given(States.RESERVATION_HELD, held()), "a release of what is held", RELEASE)
+            catalog.given(States.RESERVATION_HELD, CatalogAnswers.reserved(3)),
+            "a release of what is held",
+            RELEASE)
         .status(200)
         .body(CatalogAnswers.product(5))
         .toPact(V4Pact.class);
@@ -141,7 +142,7 @@ class OrderNeedsCatalogTest {
   @Pact(consumer = "order")
   V4Pact releasingAgain(PactDslWithProvider catalog) {
     return change(
-            catalog.given(States.RESERVATION_RELEASED, released()),
+            catalog.given(States.RESERVATION_RELEASED, CatalogAnswers.reserved(5)),
             "a release of what was released already",
             RELEASE)
         .status(200)
@@ -158,7 +159,7 @@ class OrderNeedsCatalogTest {
   @Pact(consumer = "order")
   V4Pact releasingInDoubt(PactDslWithProvider catalog) {
     return change(
-            catalog.given(States.PRODUCT_IN_STOCK, Map.of("productId", PRODUCT, "stock", 5)),
+            catalog.given(States.PRODUCT_IN_STOCK, CatalogAnswers.inStock(5)),
             "a release of a reservation never seen",
             RELEASE)
         .status(200)
@@ -175,7 +176,7 @@ class OrderNeedsCatalogTest {
   @Pact(consumer = "order")
   V4Pact looking(PactDslWithProvider catalog) {
     return catalog
-        .given(States.PRODUCT_IN_STOCK, Map.of("productId", PRODUCT, "stock", 5))
+        .given(States.PRODUCT_IN_STOCK, CatalogAnswers.inStock(5))
         .uponReceiving("a look at a product")
         .method("GET")
         .path("/products/" + PRODUCT)
@@ -222,13 +223,5 @@ class OrderNeedsCatalogTest {
         .body(body)
         .willRespondWith()
         .headers(JSON);
-  }
-
-  private static Map<String, Object> held() {
-    return Map.of("productId", PRODUCT, "stock", 3, "reservationId", RESERVATION, "quantity", 2);
-  }
-
-  private static Map<String, Object> released() {
-    return Map.of("productId", PRODUCT, "stock", 5, "reservationId", RESERVATION, "quantity", 2);
   }
 }

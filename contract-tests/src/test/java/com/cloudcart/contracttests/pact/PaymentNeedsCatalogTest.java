@@ -34,10 +34,7 @@ class PaymentNeedsCatalogTest {
   @Pact(consumer = "payment")
   V4Pact releasing(PactDslWithProvider catalog) {
     return release(
-            catalog.given(
-                States.RESERVATION_HELD,
-                Map.of(
-                    "productId", PRODUCT, "stock", 3, "reservationId", RESERVATION, "quantity", 2)),
+            catalog.given(States.RESERVATION_HELD, CatalogAnswers.reserved(3)),
             "a release because the payment failed")
         .status(200)
         .body(CatalogAnswers.product(5))
@@ -53,10 +50,7 @@ class PaymentNeedsCatalogTest {
   @Pact(consumer = "payment")
   V4Pact releasingAgain(PactDslWithProvider catalog) {
     return release(
-            catalog.given(
-                States.RESERVATION_RELEASED,
-                Map.of(
-                    "productId", PRODUCT, "stock", 5, "reservationId", RESERVATION, "quantity", 2)),
+            catalog.given(States.RESERVATION_RELEASED, CatalogAnswers.reserved(5)),
             "a release because a failed payment is seen again")
         .status(200)
         .body(CatalogAnswers.product(5))

@@ -3,13 +3,13 @@ package com.cloudcart.contracttests.pact;
 /** What a pact may ask a provider to be in; the provider has one method for each. */
 public final class States {
 
-  /** Parameters: productId, stock. */
+  /** Parameters: productId, price, stock. */
   public static final String PRODUCT_IN_STOCK = "a product is in stock";
 
-  /** Parameters: productId, stock (what is left), reservationId, quantity. */
+  /** Parameters: productId, price, stock (what is left), reservationId, quantity. */
   public static final String RESERVATION_HELD = "a reservation is held";
 
-  /** Parameters: productId, stock, reservationId, quantity. */
+  /** Parameters: productId, price, stock, reservationId, quantity. */
   public static final String RESERVATION_RELEASED = "a reservation was released";
 
   /** Parameters: productId. */

@@ -36,7 +36,9 @@ class CatalogKeepsPactsIT extends KeepsPacts<CatalogKeepsPactsIT.Stock> {
   @State(States.PRODUCT_IN_STOCK)
   void a_product_is_in_stock(Map<String, Object> state) {
     int stock = Integer.parseInt(Items.of(state, "stock"));
-    stage().products().put(Items.product(Items.of(state, "productId"), stock, "12.5"));
+    stage()
+        .products()
+        .put(Items.product(Items.of(state, "productId"), stock, Items.of(state, "price")));
   }
 
   @State(States.RESERVATION_HELD)
