@@ -14,6 +14,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 target=$root/contract-tests/target
+consumers=(order payment shipment storefront)
 providers=(catalog cart order payment)
 everything=(catalog cart order payment shipment storefront)
 # A broker that is away for longer is away: the client itself would go on for two minutes.
@@ -37,7 +38,7 @@ install_client() {
   fi
   cd "$here"
   if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
-    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2 || fail "its client cannot be installed; npm's reason is above"
+    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null || fail "its client cannot be installed; npm's reason is above"
     touch node_modules/.package-lock.json
   fi
 }
@@ -63,16 +64,22 @@ find_version() {
     [ -f "$jar" ] || fail "$1 is not built; run ./mvnw -DskipTests package"
     version=$(sha256 <"$jar" | cut -c 1-20)
   elif [ -z "$pacts" ]; then
-    fail "there are no pacts of the storefront; run contract-tests/verify.sh"
+    fail "there are no pacts of $1; run contract-tests/verify.sh"
   fi
   [ -z "$pacts" ] || version=${version:+$version-}$(tr '\n' '\0' <<<"$pacts" | xargs -0 cat | sha256 | cut -c 1-20)
 }
 
 # A pact of another build than the jar's must not go out under the jar's name.
-check_pact() {
-  local pact=$1 consumer=$2 result=$target/verifications/${1##*/}
-  [ "$consumer" = storefront ] || grep -qs "sha256:$(sha256 <"$root/services/$consumer/target/$consumer.jar")" "$result" ||
-    fail "${pact##*/} is not of the build of $consumer that is here; run contract-tests/verify.sh"
+check_pacts() {
+  local consumer=$1 pacts jar=$root/services/$1/target/$1.jar pact
+  pacts=$(pacts_of "$consumer")
+  [ -n "$pacts" ] || fail "there are no pacts of $consumer; run contract-tests/verify.sh"
+  [ "$consumer" != storefront ] || return 0
+  find_version "$consumer"
+  while read -r pact; do
+    grep -qs "sha256:$(sha256 <"$jar")" "$target/verifications/${pact##*/}" ||
+      fail "${pact##*/} is not of the build of $consumer that is here; run contract-tests/verify.sh"
+  done <<<"$pacts"
 }
 
 # Away or closed is another thing than "no": the client ends with 1 for each. It quotes the answer's status.
@@ -94,13 +101,14 @@ ask() {
 
 publish() {
   local consumer pacts pact
-  for consumer in "${everything[@]}"; do
+  for consumer in "${consumers[@]}"; do
+    check_pacts "$consumer"
+  done
+  for consumer in "${consumers[@]}"; do
     pacts=()
     while read -r pact; do
-      check_pact "$pact" "$consumer"
       pacts+=("$pact")
     done < <(pacts_of "$consumer")
-    [ ${#pacts[@]} -gt 0 ] || continue
     find_version "$consumer"
     ask publish "${pacts[@]}" --consumer-app-version "$version" --branch "$1" ${build_url:+--build-url "$build_url"} ||
       fail "the pacts of $consumer were not published" 1

@@ -7,7 +7,11 @@ import com.cloudcart.contracttests.gate.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,27 +24,63 @@ class FreshCheckoutIT {
 
   @RegisterExtension static final RecordedBroker BROKER = new RecordedBroker();
 
+  private static final List<String> CONSUMERS = List.of("order", "payment", "shipment");
+
   @TempDir private Path checkout = Path.of("");
 
+  @BeforeAll
+  static void the_client_is_installed_once() {
+    Said said = Script.here().run(BROKER.address(), "can-i-deploy", "dev");
+    assertThat(said.exitCode()).as(said.text()).isZero();
+  }
+
   @BeforeEach
-  void a_checkout_with_one_built_consumer() throws IOException {
+  void a_checkout_with_built_consumers() throws IOException {
     Path broker = Script.ROOT.resolve("contract-tests/broker");
     for (String name : new String[] {"broker.sh", "package.json", "package-lock.json"}) {
       Path copy = at("contract-tests/broker/" + name);
-      Files.copy(broker.resolve(name), copy);
-      assertThat(copy.toFile().setExecutable(true)).isTrue();
+      // With its time: a lock file that is newer than the client would have it installed again.
+      Files.copy(broker.resolve(name), copy, StandardCopyOption.COPY_ATTRIBUTES);
     }
-    Files.writeString(at("services/shipment/target/shipment.jar"), "a jar");
-    write("pacts/shipment-payment.json", Files.readString(pact()));
-    write("verifications/shipment-payment.json", "{\"consumerBuild\": \"%s\"}".formatted(built()));
+    for (String consumer : CONSUMERS) {
+      Files.writeString(jar(consumer), "the jar of " + consumer);
+    }
+    for (Path pact : pacts(Script.ROOT)) {
+      String name = pact.getFileName().toString();
+      Files.copy(pact, at("contract-tests/target/pacts/" + name));
+      String consumer = name.substring(0, name.indexOf('-'));
+      String build = CONSUMERS.contains(consumer) ? Digest.of(jar(consumer)).value() : "";
+      Files.writeString(
+          at("contract-tests/target/verifications/" + name),
+          "{\"consumerBuild\": \"%s\"}".formatted(build));
+    }
   }
 
   @Test
   void brings_its_client_itself() {
-    Said said = run("publish", "main");
+    Said said = new Script(checkout).run(BROKER.address(), "publish", "main");
 
     assertThat(said.exitCode()).as(said.text()).isZero();
-    assertThat(BROKER.requests("POST", "/contracts/publish")).hasSize(1);
+    assertThat(BROKER.requests("POST", "/contracts/publish")).hasSize(7);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"order", "storefront"})
+  void publishes_nothing_while_a_consumer_has_no_pact(String consumer) throws IOException {
+    for (Path pact : pacts(checkout)) {
+      if (pact.getFileName().toString().startsWith(consumer)) {
+        Files.delete(pact);
+      }
+    }
+
+    Said said = run("publish", "main");
+
+    assertThat(said.exitCode()).isEqualTo(3);
+    assertThat(said.text())
+        .isEqualTo(
+            "Pact Broker: there are no pacts of %s; run contract-tests/verify.sh\n"
+                .formatted(consumer));
+    assertThat(BROKER.requests("POST", "/contracts/publish")).isEmpty();
   }
 
   @ParameterizedTest
@@ -67,7 +107,7 @@ class FreshCheckoutIT {
 
   @Test
   void publishes_no_pact_of_another_build() throws IOException {
-    Files.writeString(at("services/shipment/target/shipment.jar"), "another jar");
+    Files.writeString(jar("shipment"), "another jar");
 
     Said said = run("publish", "main");
 
@@ -82,7 +122,8 @@ class FreshCheckoutIT {
   @Test
   void gives_a_changed_pact_a_version_of_its_own() throws IOException {
     run("record-deployment", "dev", "shipment");
-    write("pacts/shipment-payment.json", Files.readString(pact()).replace("c-1", "c-2"));
+    Path pact = at("contract-tests/target/pacts/shipment-payment.json");
+    Files.writeString(pact, Files.readString(pact).replace("c-1", "c-2"));
     run("record-deployment", "dev", "shipment");
 
     assertThat(BROKER.requests("POST", "/pacticipants/shipment/.*/deployed-versions/.*"))
@@ -92,7 +133,9 @@ class FreshCheckoutIT {
   }
 
   @Test
-  void asks_nothing_of_what_is_not_built() {
+  void asks_nothing_of_what_is_not_built() throws IOException {
+    Files.delete(jar("order"));
+
     Said said = run("can-i-deploy", "dev", "order", "shipment");
 
     assertThat(said.exitCode()).isEqualTo(3);
@@ -107,7 +150,8 @@ class FreshCheckoutIT {
     "verify, main shipment, shipment provides nothing; there are catalog cart order payment",
     "deploy, dev, usage: broker.sh publish <branch>"
   })
-  void names_what_is_wrong_with_the_command_line(String command, String rest, String sentence) {
+  void names_what_is_wrong_with_the_command_line(String command, String rest, String sentence)
+      throws IOException {
     String line = (command + " " + rest).strip();
 
     Said said = run(line.split(" "));
@@ -116,20 +160,24 @@ class FreshCheckoutIT {
     assertThat(said.text()).contains(sentence);
   }
 
-  private Said run(String... arguments) {
-    return new Script(checkout).run(BROKER.address(), arguments);
+  private Said run(String... arguments) throws IOException {
+    Path client = at("contract-tests/broker/node_modules");
+    Files.createSymbolicLink(client, Script.ROOT.resolve("contract-tests/broker/node_modules"));
+    try {
+      return new Script(checkout).run(BROKER.address(), arguments);
+    } finally {
+      Files.delete(client);
+    }
   }
 
-  private static Path pact() {
-    return Script.ROOT.resolve("contract-tests/target/pacts/shipment-payment.json");
+  private static List<Path> pacts(Path root) throws IOException {
+    try (Stream<Path> files = Files.list(root.resolve("contract-tests/target/pacts"))) {
+      return files.toList();
+    }
   }
 
-  private String built() throws IOException {
-    return Digest.of(at("services/shipment/target/shipment.jar")).value();
-  }
-
-  private void write(String name, String content) throws IOException {
-    Files.writeString(at("contract-tests/target/" + name), content);
+  private Path jar(String service) throws IOException {
+    return at("services/%1$s/target/%1$s.jar".formatted(service));
   }
 
   private Path at(String name) throws IOException {
