@@ -47,8 +47,9 @@ sha256() {
   if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi | cut -d ' ' -f 1
 }
 
+# Sorted alike everywhere: their digest is in the version.
 pacts_of() {
-  local pact
+  local pact LC_ALL=C
   for pact in "$target/pacts/$1"-*.json; do
     [ ! -f "$pact" ] || echo "$pact"
   done
@@ -59,27 +60,24 @@ pacts_of() {
 find_version() {
   local jar=$root/services/$1/target/$1.jar pacts
   pacts=$(pacts_of "$1")
+  [ -n "$pacts" ] || [[ " ${consumers[*]} " != *" $1 "* ]] || fail "there are no pacts of $1; run contract-tests/verify.sh"
   version=
   if [ "$1" != storefront ]; then
     [ -f "$jar" ] || fail "$1 is not built; run ./mvnw -DskipTests package"
     version=$(sha256 <"$jar" | cut -c 1-20)
-  elif [ -z "$pacts" ]; then
-    fail "there are no pacts of $1; run contract-tests/verify.sh"
   fi
   [ -z "$pacts" ] || version=${version:+$version-}$(tr '\n' '\0' <<<"$pacts" | xargs -0 cat | sha256 | cut -c 1-20)
 }
 
 # A pact of another build than the jar's must not go out under the jar's name.
 check_pacts() {
-  local consumer=$1 pacts jar=$root/services/$1/target/$1.jar pact
-  pacts=$(pacts_of "$consumer")
-  [ -n "$pacts" ] || fail "there are no pacts of $consumer; run contract-tests/verify.sh"
-  [ "$consumer" != storefront ] || return 0
+  local consumer=$1 jar=$root/services/$1/target/$1.jar pact
   find_version "$consumer"
+  [ "$consumer" != storefront ] || return 0
   while read -r pact; do
     grep -qs "sha256:$(sha256 <"$jar")" "$target/verifications/${pact##*/}" ||
       fail "${pact##*/} is not of the build of $consumer that is here; run contract-tests/verify.sh"
-  done <<<"$pacts"
+  done < <(pacts_of "$consumer")
 }
 
 # Away or closed is another thing than "no": the client ends with 1 for each. It quotes the answer's status.
@@ -130,12 +128,17 @@ verify() {
     fail "not every pact of the broker was kept and its result published" 1
 }
 
-# An environment is made when it is first deployed to; can-i-deploy knows no other.
-make_environment() {
-  local all kind=
+knows_environment() {
+  local all
   all=$(ask list-environments --output json) || exit 3
   node -e 'const found = JSON.parse(process.argv[1])._embedded?.environments ?? [];
-    process.exit(found.some((environment) => environment.name === process.argv[2]) ? 0 : 1)' "$all" "$1" && return
+    process.exit(found.some((environment) => environment.name === process.argv[2]) ? 0 : 1)' "$all" "$1"
+}
+
+# An environment is made when it is first deployed to; can-i-deploy knows no other.
+make_environment() {
+  local kind=
+  ! knows_environment "$1" || return 0
   [ "$1" != prod ] || kind=--production
   ask create-environment --name "$1" --display-name "$1" $kind || fail "the environment $1 was not created" 1
 }
@@ -151,14 +154,35 @@ can_i_deploy() {
   ask can-i-deploy "${question[@]}" --to-environment "$environment" || fail "$* must not be deployed to $environment" 1
 }
 
-record() {
-  local what=$1 environment=$2 service
-  shift 2
+record_deployment() {
+  local environment=$1 service build builds=()
+  shift
   for service in "$@"; do
-    version=
-    [ "$what" = undeployment ] || find_version "$service"
-    ask "record-$what" --pacticipant "$service" ${version:+--version "$version"} --environment "$environment" ||
-      fail "the $what of $service in $environment was not recorded" 1
+    find_version "$service"
+    builds+=("$service=$version")
+  done
+  for build in "${builds[@]}"; do
+    ask record-deployment --pacticipant "${build%%=*}" --version "${build#*=}" --environment "$environment" ||
+      fail "the deployment of ${build%%=*} in $environment was not recorded" 1
+  done
+}
+
+# What was never recorded needs no record of its end; the client takes that for an error.
+record_undeployment() {
+  local environment=$1 service said status
+  shift
+  if ! knows_environment "$environment"; then
+    echo "the broker knows no environment $environment"
+    return 0
+  fi
+  for service in "$@"; do
+    status=0
+    said=$(ask record-undeployment --pacticipant "$service" --environment "$environment" 2>&1) || status=$?
+    echo "$said"
+    case "$status $said" in
+      "0 "* | "1 "*"is not currently deployed to"*) ;;
+      *) fail "the undeployment of $service in $environment was not recorded" "$status" ;;
+    esac
   done
 }
 
@@ -190,6 +214,6 @@ case $command in
   publish) publish "$where" ;;
   verify) verify "$where" "$@" ;;
   can-i-deploy) make_environment "$where" && can_i_deploy "$where" "$@" ;;
-  record-deployment) make_environment "$where" && record deployment "$where" "$@" ;;
-  record-undeployment) record undeployment "$where" "$@" ;;
+  record-deployment) make_environment "$where" && record_deployment "$where" "$@" ;;
+  record-undeployment) record_undeployment "$where" "$@" ;;
 esac

@@ -160,6 +160,25 @@ class BrokerIT {
   }
 
   @Test
+  void removing_what_was_never_recorded_needs_no_record() {
+    BROKER.answers("GET", "/environments/.*/currently-deployed", "currently-deployed-none.json");
+
+    Said said = run(Map.of(), "record-undeployment", "dev", "cart");
+
+    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(said.text()).contains("cart is not currently deployed to dev");
+    assertThat(BROKER.requests("PATCH", ".*")).isEmpty();
+  }
+
+  @Test
+  void removing_an_environment_that_the_broker_does_not_know_needs_no_record() {
+    Said said = run(Map.of(), "record-undeployment", "test");
+
+    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(said.text()).isEqualTo("the broker knows no environment test\n");
+  }
+
+  @Test
   void opens_the_broker_with_user_and_password_where_the_token_is_empty() {
     Said said =
         Script.here()
