@@ -197,7 +197,8 @@ class BrokerIT {
   @ParameterizedTest
   @ValueSource(strings = {"publish", "verify", "can-i-deploy", "record-deployment"})
   void says_that_the_broker_is_away(String command) {
-    Map<String, String> nobody = Map.of("PACT_BROKER_BASE_URL", "http://127.0.0.1:9");
+    Map<String, String> nobody =
+        Map.of("PACT_BROKER_BASE_URL", "http://127.0.0.1:9", "PACT_BROKER_HTTP_RETRIES", "0");
 
     Said said = Script.here().run(nobody, command, "dev");
 

@@ -1,0 +1,70 @@
+package com.cloudcart.contracttests.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import au.com.dius.pact.provider.junit5.HttpTestTarget;
+import au.com.dius.pact.provider.junit5.PactVerificationContext;
+import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
+import au.com.dius.pact.provider.junitsupport.Provider;
+import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/** A pact can call an interaction pending; what that is worth to the gate. */
+class PendingInteractionTest {
+
+  private static final GateResults RESULTS = new GateResults("library");
+
+  /** Run by the test below alone: a provider that has no book. */
+  @Provider("library")
+  @PactFolder("src/test/resources/pending")
+  static class Library {
+
+    @BeforeEach
+    void open(PactVerificationContext context) {
+      context.setTarget(new HttpTestTarget("127.0.0.1", Integer.getInteger("library.port", 0)));
+    }
+
+    @TestTemplate
+    @ExtendWith(PactVerificationInvocationContextProvider.class)
+    void answers(PactVerificationContext context) {
+      RESULTS.verify(context);
+    }
+  }
+
+  @Test
+  void fails_no_test_and_is_a_difference_to_the_gate_all_the_same() throws IOException {
+    HttpServer empty =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    empty.createContext("/", exchange -> exchange.sendResponseHeaders(404, -1));
+    empty.start();
+    System.setProperty("library.port", String.valueOf(empty.getAddress().getPort()));
+    SummaryGeneratingListener listener = new SummaryGeneratingListener();
+    try {
+      LauncherFactory.create()
+          .execute(
+              LauncherDiscoveryRequestBuilder.request()
+                  .selectors(selectClass(Library.class))
+                  .build(),
+              listener);
+    } finally {
+      System.clearProperty("library.port");
+      empty.stop(0);
+    }
+
+    assertThat(listener.getSummary().getTestsSucceededCount()).isEqualTo(1);
+    assertThat(RESULTS.differences("reader"))
+        .containsOnlyKeys("a book that is not there yet")
+        .allSatisfy((interaction, found) -> assertThat(found).isNotEmpty());
+  }
+}
