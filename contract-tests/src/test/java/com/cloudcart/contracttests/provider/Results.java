@@ -19,7 +19,7 @@ abstract sealed class Results permits GateResults, BrokerResults {
    * overlooked.
    */
   final void begin(PactVerificationContext context) {
-    note(context, List.of("was not verified to its end"));
+    note(context, List.of("could not be tried: its provider state cannot be made"));
   }
 
   /** Verifies one interaction; a failure is noted, and thrown unless the interaction is pending. */
