@@ -4,7 +4,8 @@
 #   generative.sh [--env-file FILE] [--api catalog|cart|orders] [SCHEMATHESIS OPTIONS…]
 #
 # All three APIs when none is named, at the addresses that the last deployment wrote (frontend/.env.local). Leaves
-# products, carts and orders behind. Options go to `schemathesis run`: --max-examples 500, --seed 1, --phases fuzzing.
+# products, carts and orders behind. Without options the same requests are sent each time; options go to `schemathesis
+# run`, and leave the requests to chance: --max-examples 500, --seed 1, --phases fuzzing.
 # What was asked and answered is left in contract-tests/target/generative. Exit code 1: an answer is not what its
 # document says.
 set -euo pipefail
@@ -22,6 +23,7 @@ while [ $# -gt 0 ]; do
     *) break ;;
   esac
 done
+[ $# -gt 0 ] || set -- --generation-deterministic
 if [ ! -f "$env_file" ]; then
   echo "No shop is known; deploy one with ./deploy-localstack.sh, or name its addresses with --env-file." >&2
   exit 2

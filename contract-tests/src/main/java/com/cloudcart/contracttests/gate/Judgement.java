@@ -114,9 +114,22 @@ final class Judgement {
       return Optional.of(unverified(pair, pact, provider));
     }
     if (!result.get().passed()) {
-      return Optional.of(failed(pair, result.get()));
+      return Optional.of(
+          besideOthers(pair, result.get()).orElseGet(() -> failed(pair, result.get())));
     }
     return incomplete(pair, result.get()).or(() -> otherSpec(pair, result.get()));
+  }
+
+  /** It may not have been the provider's own failure, and those that caused it are gone. */
+  private Optional<Refusal> besideOthers(Pair pair, Verification result) {
+    return result.peers().entrySet().stream()
+        .filter(peer -> !evidence.build(peer.getKey()).equals(Optional.of(peer.getValue())))
+        .findFirst()
+        .map(peer ->
+            stale(
+                pair,
+                "%s failed beside another build of %s than %s"
+                    .formatted(pair.provider(), peer.getKey(), whichBuild(peer.getKey()))));
   }
 
   private Refusal unverified(Pair pair, Digest pact, Digest provider) {

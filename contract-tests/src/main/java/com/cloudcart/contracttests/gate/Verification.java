@@ -2,6 +2,8 @@ package com.cloudcart.contracttests.gate;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param providerBuild digest of the jar that answered
  * @param spec digest of the provider's OpenAPI document or event schema that the pact was also held
  *     against
+ * @param peers digests of the other services' jars that answered the provider meanwhile, by service
  */
 public record Verification(
     Pair pair,
@@ -20,6 +23,7 @@ public record Verification(
     Optional<Digest> consumerBuild,
     Digest providerBuild,
     Optional<Digest> spec,
+    Map<String, Digest> peers,
     List<Outcome> outcomes) {
 
   /** One interaction; {@code differences} is empty when it passed. */
@@ -35,6 +39,8 @@ public record Verification(
   }
 
   public Verification {
+    // A manifest of before there were any says nothing of them.
+    peers = Map.copyOf(Objects.requireNonNullElse(peers, Map.of()));
     outcomes = List.copyOf(outcomes);
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,6 +212,7 @@ class GateCommandTest {
             Optional.of(Digest.of(root.resolve("order.jar"))),
             Digest.of(root.resolve("catalog.jar")),
             Optional.of(Digest.of(root.resolve("api-specs/catalog.yaml"))),
+            Map.of(),
             List.of(new Verification.Outcome("a price", differences))));
   }
 

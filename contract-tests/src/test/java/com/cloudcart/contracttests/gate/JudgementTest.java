@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class JudgementTest {
 
+  private static final Pair STOREFRONT_ORDER = new Pair("storefront", "order");
+  private static final List<Verification.Outcome> FAILED =
+      List.of(new Verification.Outcome(Scene.INTERACTION, List.of("status: 409 rather than 201")));
+
   private static final Pair ORDER_CATALOG = new Pair("order", "catalog");
   private final Scene scene = new Scene();
 
@@ -38,6 +42,29 @@ class JudgementTest {
                 + " (%s)",
             Scene.digest("catalog, built again").abbreviated());
     assertThat(verdict.onlyLacksResults()).isTrue();
+  }
+
+  @Test
+  void does_not_blame_a_provider_that_failed_beside_another_build_of_what_it_calls() {
+    scene.peers.put("catalog", Scene.digest("catalog, broken"));
+    scene.verify(STOREFRONT_ORDER, FAILED);
+
+    assertThat(scene.verdict().refusals())
+        .singleElement()
+        .satisfies(refusal -> {
+          assertThat(refusal.kind()).isEqualTo(Kind.STALE);
+          assertThat(refusal.sentence())
+              .isEqualTo(
+                  "order failed beside another build of catalog than the one to be deployed");
+        });
+  }
+
+  @Test
+  void blames_a_provider_that_failed_beside_the_very_build_of_what_it_calls() {
+    scene.peers.put("catalog", Scene.digest("catalog"));
+    scene.verify(STOREFRONT_ORDER, FAILED);
+
+    assertThat(scene.verdict().refusals()).extracting(Refusal::kind).containsExactly(Kind.FAILED);
   }
 
   @Test

@@ -24,6 +24,7 @@ final class Scene {
   final List<Verification> verifications = new ArrayList<>();
   final Map<String, Digest> candidates = new TreeMap<>();
   final Map<Pair, Digest> specs = new TreeMap<>();
+  final Map<String, Digest> peers = new TreeMap<>();
   Deployed deployed = Deployed.nothing();
 
   Scene() {
@@ -67,6 +68,7 @@ final class Scene {
             consumerBuild(pair),
             digest(pair.provider()),
             Optional.ofNullable(specs.get(pair)),
+            peers,
             outcomes));
   }
 
@@ -82,6 +84,7 @@ final class Scene {
             consumerBuild,
             providerBuild,
             Optional.ofNullable(specs.get(pair)),
+            peers,
             List.of(new Verification.Outcome(INTERACTION, List.of()))));
   }
 

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Some thousand requests that Schemathesis derives from the documents, valid ones and invalid ones,
- * sent to the deployed APIs by {@code generative.sh}. It holds every answer against the document;
- * here only that it has really been everywhere.
+ * About a thousand requests that Schemathesis derives from the documents, valid ones and invalid
+ * ones, sent to the deployed APIs by {@code generative.sh}. It holds every answer against the
+ * document; here only that it has really been everywhere.
  */
 @ExtendWith(LocalCloudExtension.class)
 class GenerativeIT {

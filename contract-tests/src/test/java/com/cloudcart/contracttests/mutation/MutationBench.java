@@ -151,6 +151,7 @@ final class MutationBench {
             jarless ? Optional.empty() : Optional.of(Digest.of(jar(pair.consumer()))),
             Digest.of(jar(pair.provider())),
             Optional.of(Digest.of(at(link.contract()))),
+            Map.of(),
             outcomes)
         .write(at("contract-tests/target/verifications"));
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What came out of a broker's pacts, to be read: Pact publishes it. It never becomes the gate's
@@ -52,7 +53,7 @@ final class BrokerResults extends Results {
   }
 
   @Override
-  void write() {
+  void write(Set<String> services) {
     REPORT.add(provider + " " + System.getProperty("pact.provider.version"));
     differences.forEach((pact, interactions) -> {
       long kept = interactions.values().stream().filter(List::isEmpty).count();

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -45,12 +46,18 @@ final class GateResults extends Results {
 
   /** Writes one file for each consumer. */
   @Override
-  void write() {
+  void write(Set<String> services) {
+    Map<String, Digest> peers = new TreeMap<>();
+    for (String service : services) {
+      if (!service.equals(provider)) {
+        peers.put(service, Digest.of(Packaged.jar(service)));
+      }
+    }
     Network network = Network.read(ROOT.resolve("contract-tests/network.json"));
     for (Network.Link link : network.links()) {
       Map<String, List<String>> found = differences(link.consumer());
       if (link.provider().equals(provider) && !found.isEmpty()) {
-        write(network, link, found);
+        write(network, link, found, peers);
       }
     }
   }
@@ -63,7 +70,11 @@ final class GateResults extends Results {
         : Path.of(elsewhere);
   }
 
-  private void write(Network network, Network.Link link, Map<String, List<String>> found) {
+  private void write(
+      Network network,
+      Network.Link link,
+      Map<String, List<String>> found,
+      Map<String, Digest> peers) {
     Path pact = Pacts.file(link.consumer(), provider);
     Path contract = ROOT.resolve(link.contract());
     Map<String, List<String>> beyond =
@@ -81,6 +92,7 @@ final class GateResults extends Results {
             jarless ? Optional.empty() : Optional.of(Digest.of(Packaged.jar(link.consumer()))),
             Digest.of(Packaged.jar(provider)),
             Optional.of(Digest.of(contract)),
+            peers,
             outcomes)
         .write(folder());
   }

@@ -63,8 +63,8 @@ abstract class KeepsPacts<S extends KeepsPacts.Stage> {
 
   @AfterAll
   void stop() {
-    results.write();
-    requireNonNull(packaged).close();
+    results.write(requireNonNull(packaged).started());
+    packaged.close();
   }
 
   @BeforeEach

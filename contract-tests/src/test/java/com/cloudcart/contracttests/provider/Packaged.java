@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -24,6 +26,7 @@ public final class Packaged implements AutoCloseable {
   private final DynamoDbClient dynamo;
   private final URI dynamoEndpoint;
   private final FakeQueues queues = FakeQueues.open();
+  private final Set<String> started = new TreeSet<>();
   private final List<Runnable> running = new ArrayList<>(List.of(queues::close));
 
   public Packaged(DynamoDbLocal dynamo) {
@@ -43,6 +46,11 @@ public final class Packaged implements AutoCloseable {
 
   public static Path jar(String service) {
     return ROOT.resolve("services/%1$s/target/%1$s.jar".formatted(service));
+  }
+
+  /** The services whose jars run or have run here. */
+  Set<String> started() {
+    return Set.copyOf(started);
   }
 
   public FakeQueues queues() {
@@ -123,6 +131,7 @@ public final class Packaged implements AutoCloseable {
     }
     classPath.add(jar(service));
     FunctionProcess process = FunctionProcess.start(classPath, handler, environment);
+    started.add(service);
     running.add(process::close);
     return process;
   }

@@ -4,6 +4,7 @@ import au.com.dius.pact.provider.VerificationFailureType;
 import au.com.dius.pact.provider.VerificationResult;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Gathers what came out of a provider's verification. */
@@ -53,6 +54,10 @@ abstract sealed class Results permits GateResults, BrokerResults {
   /** Keeps what an interaction differs in, in place of what was kept of it before. */
   abstract void note(PactVerificationContext context, List<String> differences);
 
-  /** Called once, after the last interaction. */
-  abstract void write();
+  /**
+   * Called once, after the last interaction.
+   *
+   * @param services all whose jars ran for it, the provider's too
+   */
+  abstract void write(Set<String> services);
 }
