@@ -1,0 +1,36 @@
+import { chromium } from "@playwright/test";
+import { freePort } from "../../tests/browser/support/processes";
+
+interface Report {
+  categories: Record<string, { title: string; score: number | null }>;
+  audits: Record<
+    string,
+    { title: string; score: number | null; scoreDisplayMode: string; displayValue?: string }
+  >;
+}
+
+type Lighthouse = (url: string, options: object) => Promise<{ lhr: Report } | undefined>;
+
+/** What Lighthouse looks at by default: a phone on a slow line, both simulated. */
+export async function lighthouse(url: string): Promise<Report> {
+  // Named by a variable, because it is installed only to measure and the type check goes without it.
+  const tool = "./node_modules/lighthouse/core/index.js";
+  const { default: run } = (await import(tool)) as { default: Lighthouse };
+  const port = await freePort();
+  const browser = await chromium.launch({
+    executablePath: process.env.SHOP_CHROMIUM,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      `--remote-debugging-port=${port}`,
+    ],
+  });
+  try {
+    const result = await run(url, { port, logLevel: "error", output: "json" });
+    if (!result) throw new Error(`Lighthouse has no result for ${url}`);
+    return result.lhr;
+  } finally {
+    await browser.close();
+  }
+}
