@@ -17,6 +17,11 @@ const nextConfig: NextConfig = {
   turbopack: { root: path.join(import.meta.dirname) },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
+    // Previews are shown on other sites' pages.
+    {
+      source: "/:path*/opengraph-image",
+      headers: [{ key: "Cross-Origin-Resource-Policy", value: "cross-origin" }],
+    },
     { source: "/products/:file.svg", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
   ],
 };

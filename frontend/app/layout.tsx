@@ -9,6 +9,7 @@ import { I18nProvider } from "@/components/providers/i18n";
 import { ShopperProvider } from "@/components/providers/shopper";
 import { ToastProvider } from "@/components/providers/toast";
 import { bodyFont, displayFont } from "@/lib/fonts";
+import { formatTags } from "@/lib/i18n/locale";
 import { requestMessages, requestTranslator } from "@/lib/i18n/server";
 import { siteUrl } from "@/lib/server/environment";
 import "./globals.css";
@@ -24,13 +25,14 @@ export const viewport: Viewport = {
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t, locale } = await requestTranslator();
+  const localeTag = formatTags[locale].replace("-", "_");
   const title = `${t("brand.name")} · ${t("brand.tagline")}`;
   const description = t("brand.description");
   return {
     metadataBase: new URL(siteUrl()),
     title: { default: title, template: `%s · ${t("brand.name")}` },
     description,
-    openGraph: { type: "website", siteName: t("brand.name"), title, description, locale },
+    openGraph: { type: "website", siteName: t("brand.name"), title, description, locale: localeTag },
     twitter: { card: "summary_large_image" },
   };
 }

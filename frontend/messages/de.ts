@@ -79,6 +79,7 @@ export const de: Messages = {
   "product.back": "Alle Produkte",
   "product.notFound.title": "Dieses Produkt gibt es hier nicht",
   "product.notFound.text": "Vielleicht heißt es jetzt anders oder wird nicht mehr verkauft.",
+  "product.preview": "Ein Produkt von CloudCart mit seinem Preis",
   "product.delivery": "Verlässt unser Regal, sobald die Zahlung da ist.",
   "product.fewer": "Es sind {count} auf Lager",
 

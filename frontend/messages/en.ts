@@ -76,6 +76,7 @@ export const en = {
   "product.back": "All products",
   "product.notFound.title": "This product is not here",
   "product.notFound.text": "It may have been renamed or is no longer sold.",
+  "product.preview": "A product of CloudCart with its price",
   "product.delivery": "Leaves our shelf as soon as your payment is through.",
   "product.fewer": "There are {count} in stock",
 

@@ -61,6 +61,21 @@ test("a product's page has its name, its data for search engines and its stock",
   expect(await (await page.request.get("/sitemap.xml")).text()).toContain(`/products/${product.productId}`);
 });
 
+test("the shop and its products have a picture for where they are linked to", async ({ page, request }) => {
+  const { productId } = await newProduct({ title: "Łódź cup ☕ 茶" });
+  for (const address of ["/", `/products/${productId}`]) {
+    await page.goto(address);
+    const picture = await page.locator("meta[property='og:image']").getAttribute("content");
+    const answer = await request.get(picture ?? "");
+    expect(answer.headers()).toMatchObject({
+      "content-type": "image/png",
+      "cross-origin-resource-policy": "cross-origin",
+    });
+    const png = await answer.body();
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  }
+});
+
 test("the same addresses speak German", async ({ page }) => {
   await open(page, "/");
   await page.getByRole("button", { name: "Deutsch" }).click();

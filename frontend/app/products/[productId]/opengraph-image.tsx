@@ -1,0 +1,31 @@
+import { PreviewCard } from "@/components/preview/preview-card";
+import { attempt } from "@/lib/api/problem";
+import { createTranslator } from "@/lib/i18n/translator";
+import { drawable, ownPicture, preview, previewSize } from "@/lib/server/preview";
+import { serverCatalog } from "@/lib/server/shop";
+import { en } from "@/messages/en";
+
+export const size = previewSize;
+export const contentType = "image/png";
+export const alt = en["product.preview"];
+
+interface Props {
+  params: Promise<{ productId: string }>;
+}
+
+/** A product with its price, which may change; so the picture is not kept for long. */
+export default async function OpenGraphImage({ params }: Props) {
+  const { productId } = await params;
+  const answer = await attempt(() => serverCatalog().getProduct(decodeURIComponent(productId)));
+  if (!answer.ok) return new Response(null, { status: answer.problem.kind === "away" ? 503 : 404 });
+  const { title, price, imageUrl } = answer.value;
+  const picture = await ownPicture(imageUrl);
+  return preview(
+    <PreviewCard
+      title={drawable(title)}
+      text={createTranslator("en", en).price(price)}
+      pictures={picture ? [picture] : []}
+    />,
+    "public, max-age=600",
+  );
+}
