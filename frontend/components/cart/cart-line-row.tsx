@@ -16,38 +16,36 @@ export function CartLineRow({ line }: { line: CartLine }) {
   return (
     <li
       data-product={productId}
-      className="card grid grid-cols-[5rem_1fr] gap-x-4 gap-y-3 p-3 sm:grid-cols-[6.5rem_1fr] sm:p-4"
+      className="card grid grid-cols-[5rem_minmax(0,1fr)] gap-x-4 gap-y-3 p-3 sm:grid-cols-[6.5rem_minmax(0,1fr)] sm:p-4"
     >
-      <ProductImage src={line.imageUrl} className="w-full rounded-xl" />
-      <div className="flex min-w-0 flex-col gap-3">
-        <div className="flex items-start gap-3">
-          <div className="min-w-0 flex-1">
-            <Link
-              href={`/products/${encodeURIComponent(productId)}`}
-              className="line-clamp-3 font-semibold wrap-anywhere hover:underline"
-            >
-              {title}
-            </Link>
-            <p className="text-sm text-muted">{t("cart.each", { price: price(line.price) })}</p>
-          </div>
-          <p className="font-display text-lg font-bold">{price(totalOf([line]))}</p>
-        </div>
-        <div className="flex flex-wrap items-center justify-between gap-2 max-[359px]:-ml-24">
-          <QuantityStepper
-            title={title}
-            quantity={quantity}
-            onChange={(wanted) => void change({ kind: "setQuantity", productId, quantity: wanted })}
-          />
-          <button
-            type="button"
-            aria-label={t("cart.remove.of", { title })}
-            onClick={() => void change({ kind: "remove", productId })}
-            className="inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-full px-2 text-sm font-medium text-muted hover:text-bad"
+      <ProductImage src={line.imageUrl} className="w-full self-start rounded-xl min-[360px]:row-span-2" />
+      <div className="flex flex-wrap items-start gap-x-3">
+        <div className="min-w-0 grow basis-20">
+          <Link
+            href={`/products/${encodeURIComponent(productId)}`}
+            className="line-clamp-3 font-semibold wrap-anywhere hover:underline"
           >
-            <Icon name="trash" />
-            <span className="max-sm:sr-only">{t("cart.remove")}</span>
-          </button>
+            {title}
+          </Link>
+          <p className="text-sm text-muted">{t("cart.each", { price: price(line.price) })}</p>
         </div>
+        <p className="ml-auto font-display text-lg font-bold">{price(totalOf([line]))}</p>
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-2 max-[359px]:col-span-2">
+        <QuantityStepper
+          title={title}
+          quantity={quantity}
+          onChange={(wanted) => void change({ kind: "setQuantity", productId, quantity: wanted })}
+        />
+        <button
+          type="button"
+          aria-label={t("cart.remove.of", { title })}
+          onClick={() => void change({ kind: "remove", productId })}
+          className="inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-full px-2 text-sm font-medium text-muted hover:text-bad"
+        >
+          <Icon name="trash" />
+          <span className="max-sm:sr-only">{t("cart.remove")}</span>
+        </button>
       </div>
     </li>
   );

@@ -16,7 +16,7 @@ export function CartSummary({ lines, children }: Props) {
     <section aria-label={t("cart.summary")} className="card grid gap-4 p-5 lg:sticky lg:top-24">
       <p className="flex flex-wrap items-baseline justify-between gap-x-4" role="status">
         <span className="text-muted">{counted("cart.items", countOf(lines))}</span>
-        <span className="flex items-baseline gap-3">
+        <span className="flex flex-wrap items-baseline gap-x-3">
           <span className="font-medium">{t("cart.total")}</span>
           <span data-testid="total" className="font-display text-2xl font-bold">
             {price(totalOf(lines))}

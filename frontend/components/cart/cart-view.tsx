@@ -17,7 +17,7 @@ export function CartView() {
   if (phase !== "ready") return <SkeletonLines count={3} label={t("loading")} />;
   if (lines.length === 0) return <EmptyCart />;
   return (
-    <div className="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
+    <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div>
         <ul className="grid gap-3" aria-label={t("cart.title")}>
           {lines.map((line) => (

@@ -14,8 +14,8 @@ interface Props {
 export function CatalogToolbar({ categories, selection, onChange }: Props) {
   const { t } = useI18n();
   return (
-    <search className="grid grid-cols-1 gap-4 md:flex md:flex-wrap md:items-center">
-      <div className="flex gap-3 md:order-2 md:ml-auto">
+    <search className="grid grid-cols-1 gap-4 lg:flex lg:items-center">
+      <div className="flex gap-3 lg:order-2">
         <label className="relative min-w-0 flex-1">
           <span className="sr-only">{t("home.search")}</span>
           <span className="pointer-events-none absolute inset-y-0 left-3 grid place-items-center text-muted">
@@ -26,10 +26,10 @@ export function CatalogToolbar({ categories, selection, onChange }: Props) {
             value={selection.search}
             placeholder={t("home.search.placeholder")}
             onChange={(event) => onChange({ ...selection, search: event.target.value })}
-            className="field w-full pl-10 placeholder:text-muted md:w-56"
+            className="field w-full pl-10 placeholder:text-muted lg:w-56"
           />
         </label>
-        <label className="relative w-32 shrink-0 sm:w-auto">
+        <label className="relative w-32 shrink-0 min-[24rem]:w-40 sm:w-auto">
           <span className="sr-only">{t("home.sort")}</span>
           <select
             value={selection.sort}

@@ -4,6 +4,10 @@ import { AddToCart } from "./add-to-cart";
 import { ProductImage } from "./product-image";
 import { StockState } from "./stock-state";
 
+/** A name may have 200 characters; the price should stay in sight all the same. */
+const titleSize = ({ length }: string) =>
+  length > 60 ? "text-xl sm:text-2xl" : "text-3xl sm:text-4xl lg:text-5xl";
+
 export async function ProductDetail({ product }: { product: Product }) {
   const { t, price, category } = await requestTranslator();
   return (
@@ -12,16 +16,16 @@ export async function ProductDetail({ product }: { product: Product }) {
       <div className="grid gap-5 md:sticky md:top-24 md:py-6">
         <div>
           {product.category && <p className="mb-2 font-medium text-muted">{category(product.category)}</p>}
-          <h1 className="text-3xl font-extrabold wrap-anywhere sm:text-4xl lg:text-5xl">{product.title}</h1>
+          <h1 className={`font-extrabold wrap-anywhere ${titleSize(product.title)}`}>{product.title}</h1>
         </div>
         <p className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
           <span className="font-display text-3xl font-bold">{price(product.price)}</span>
           <StockState stock={product.stock} />
         </p>
+        <AddToCart product={product} />
         {product.description && (
           <p className="max-w-prose text-lg wrap-anywhere whitespace-pre-line">{product.description}</p>
         )}
-        <AddToCart product={product} />
         <p className="border-t border-line pt-4 text-sm text-muted">{t("product.delivery")}</p>
       </div>
     </article>

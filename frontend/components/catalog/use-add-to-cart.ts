@@ -5,6 +5,7 @@ import { useCart } from "@/components/providers/cart";
 import { useI18n } from "@/components/providers/i18n";
 import { useToast } from "@/components/providers/toast";
 import type { Product } from "@/lib/api/types";
+import { shortName } from "@/lib/short-name";
 
 /** Puts a product into the cart and says so once the cart service has it. */
 export function useAddToCart({ productId, title, price, imageUrl }: Product) {
@@ -24,7 +25,7 @@ export function useAddToCart({ productId, title, price, imageUrl }: Product) {
     if (!isAdded) return;
     toast({
       tone: "good",
-      text: t("product.added", { title }),
+      text: t("product.added", { title: shortName(title) }),
       link: { href: "/cart", text: t("product.viewCart") },
     });
   };

@@ -10,16 +10,18 @@ import { LineComplaint } from "./line-complaint";
 export function ReviewLine({ line, complaint }: { line: CartLine; complaint: Complaint | undefined }) {
   const { price, number } = useI18n();
   return (
-    <li data-product={line.productId} className="grid gap-3 p-4">
+    <li data-product={line.productId} className="grid grid-cols-1 gap-3 p-4">
       <div className="flex items-center gap-4">
         <ProductImage src={line.imageUrl} className="size-16 shrink-0 rounded-xl" />
-        <div className="min-w-0 flex-1">
-          <p className="line-clamp-2 font-semibold wrap-anywhere">{line.title}</p>
-          <p className="text-sm text-muted">
-            {number(line.quantity)} × {price(line.price)}
-          </p>
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4">
+          <div className="min-w-0 grow basis-24">
+            <p className="line-clamp-2 font-semibold wrap-anywhere">{line.title}</p>
+            <p className="text-sm text-muted">
+              {number(line.quantity)} × {price(line.price)}
+            </p>
+          </div>
+          <p className="ml-auto font-display text-lg font-bold">{price(totalOf([line]))}</p>
         </div>
-        <p className="font-display text-lg font-bold">{price(totalOf([line]))}</p>
       </div>
       {isOpen(complaint, line) && <LineComplaint line={line} complaint={complaint} />}
     </li>

@@ -35,7 +35,7 @@ export function Review({ userId, onAccepted }: Props) {
   if (cart.phase !== "ready") return <SkeletonLines count={3} label={t("loading")} />;
   if (lines.length === 0 && !isPlacing) return <EmptyCart />;
   return (
-    <div className="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
+    <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <section aria-label={t("checkout.review")}>
         <CheckoutMessage complaints={open} problem={problem} />
         <ul className="card divide-y divide-line">

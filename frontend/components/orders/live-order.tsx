@@ -25,14 +25,14 @@ export function LiveOrder({ orderId, userId }: { orderId: string; userId: string
   if (!order && problem) return <ProblemNotice problem={problem} onRetry={retry} />;
   if (!order) return <SkeletonLines count={3} label={t("loading")} />;
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <OrderHead order={order} />
       {problem && !isSettled(order) && (
         <p role="status" className="rounded-2xl bg-warn-soft p-4 text-warn">
           {t("order.reconnecting")}
         </p>
       )}
-      <div className="grid items-start gap-6 lg:grid-cols-[22rem_1fr]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
         <OrderTimeline order={order} />
         <OrderLines order={order} />
       </div>

@@ -28,10 +28,9 @@ export function OrderHead({ order }: { order: Order }) {
           <ButtonLink href="/checkout">{t("order.again")}</ButtonLink>
         </p>
       )}
-      <p className="text-sm text-muted">
+      <p className="flex flex-wrap gap-x-4 text-sm text-muted">
         <span className="wrap-anywhere">{t("order.title", { id: order.orderId })}</span>
-        {" · "}
-        {t("order.placed", { date: dateTime(order.createdAt) })}
+        <span>{t("order.placed", { date: dateTime(order.createdAt) })}</span>
       </p>
     </header>
   );

@@ -14,11 +14,11 @@ export function OrderLines({ order }: { order: Order }) {
       </h2>
       <ul className="divide-y divide-line">
         {order.items.map((item) => (
-          <li key={item.productId} className="flex items-start gap-4 py-3">
-            <div className="min-w-0 flex-1">
+          <li key={item.productId} className="flex flex-wrap items-start gap-x-4 py-3">
+            <div className="min-w-0 grow basis-32">
               <Link
                 href={`/products/${encodeURIComponent(item.productId)}`}
-                className="font-medium wrap-anywhere underline-offset-4 hover:underline"
+                className="line-clamp-3 font-medium wrap-anywhere underline-offset-4 hover:underline"
               >
                 {item.title ?? item.productId}
               </Link>
@@ -26,11 +26,11 @@ export function OrderLines({ order }: { order: Order }) {
                 {number(item.quantity)} × {price(item.price)}
               </p>
             </div>
-            <p className="font-semibold">{price(totalOf([item]))}</p>
+            <p className="ml-auto font-semibold">{price(totalOf([item]))}</p>
           </li>
         ))}
       </ul>
-      <p className="flex items-baseline justify-between border-t border-line pt-4">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4 border-t border-line pt-4">
         <span className="font-medium">{t("cart.total")}</span>
         <span className="font-display text-2xl font-bold">{price(order.totalAmount)}</span>
       </p>

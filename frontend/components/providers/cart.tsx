@@ -19,6 +19,7 @@ import {
   type CartState,
 } from "@/lib/cart/cart-state";
 import { CartStore, type NewCartChange } from "@/lib/cart/cart-store";
+import { shortName } from "@/lib/short-name";
 import { useI18n } from "./i18n";
 import { useShopper } from "./shopper";
 import { useToast } from "./toast";
@@ -91,7 +92,7 @@ function useRollbackMessage() {
   return useCallback(
     (change: CartChange, _problem: Problem, line: CartLine | undefined) => {
       const kind = change.kind === "setQuantity" ? "quantity" : change.kind;
-      toast({ tone: "bad", text: t(`cart.failed.${kind}`, { title: line?.title ?? "" }) });
+      toast({ tone: "bad", text: t(`cart.failed.${kind}`, { title: shortName(line?.title ?? "") }) });
     },
     [t, toast],
   );

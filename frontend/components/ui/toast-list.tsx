@@ -38,7 +38,7 @@ function ToastCard({ toast: { text, tone, link }, onDismiss }: { toast: Toast; o
       <span className={colours}>
         <Icon name={tone === "good" ? "check" : "warning"} />
       </span>
-      <p className="min-w-0 flex-1 py-2 wrap-anywhere">{text}</p>
+      <p className="my-2 min-w-0 flex-1 wrap-anywhere">{text}</p>
       {link && (
         <Link
           href={link.href}

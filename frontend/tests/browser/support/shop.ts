@@ -1,4 +1,5 @@
 import { expect, test as base, type Page } from "@playwright/test";
+import { shortName } from "@/lib/short-name";
 import type { TestProduct } from "./backend";
 
 interface Fixtures {
@@ -47,7 +48,7 @@ export async function addToCart(page: Page, { productId, title }: TestProduct, q
     await page.keyboard.press("Enter");
   }
   await page.getByRole("button", { name: "Add to cart" }).click();
-  await expect(page.getByText(`${title} is in your cart`)).toBeVisible();
+  await expect(page.getByText(`${shortName(title)} is in your cart`)).toBeVisible();
 }
 
 export async function openCheckout(page: Page): Promise<void> {
