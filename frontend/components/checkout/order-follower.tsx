@@ -2,29 +2,27 @@
 
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
-import { useSettlement } from "@/components/orders/use-settlement";
+import { useCart } from "@/components/providers/cart";
 import { useShopper } from "@/components/providers/shopper";
-import { browserCalls } from "@/lib/api/browser";
 import { attempt } from "@/lib/api/problem";
-import type { Order } from "@/lib/api/types";
-import { browserAttempts } from "@/lib/checkout/browser-attempts";
 
-async function openOrder(userId: string): Promise<Order | undefined> {
-  const orderId = (await browserAttempts().current(userId))?.orderId;
-  if (!orderId) return undefined;
-  const answer = await attempt(() => browserCalls.getOrder(orderId, userId));
-  return answer.ok ? answer.value : undefined;
+/** Fetched when a page is there: nothing of it is to be seen. */
+async function settleOpenOrder(userId: string): Promise<boolean> {
+  const settling = await import("@/lib/checkout/settle-open-order");
+  const settled = await attempt(() => settling.settleOpenOrder(userId));
+  return settled.ok && settled.value;
 }
 
 /** Looks after an order whose page was left before it was paid, so that its things do not stay in the cart. */
 export function OrderFollower() {
   const userId = useShopper().shoppers?.current;
   const pathname = usePathname();
-  const settleOrder = useSettlement();
+  const { reload } = useCart();
 
   useEffect(() => {
-    if (userId) void openOrder(userId).then((order) => order && settleOrder(order));
-  }, [userId, pathname, settleOrder]);
+    if (!userId) return;
+    void settleOpenOrder(userId).then((isChanged) => (isChanged ? reload() : undefined));
+  }, [userId, pathname, reload]);
 
   return null;
 }
