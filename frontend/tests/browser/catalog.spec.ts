@@ -30,6 +30,18 @@ test("products are narrowed, sorted and found by the address again", async ({ pa
   await expect(page.getByLabel("Sort by")).toHaveValue("priceUp");
 });
 
+test("what is typed and chosen before the scripts come counts", async ({ page }) => {
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/_next/static/**/*.js", (route) => isReleased.then(() => route.continue()));
+  await page.goto("/", { waitUntil: "commit" });
+  await page.getByLabel("Search products").fill("nothing is called like this");
+  await page.getByLabel("Sort by").selectOption("Name");
+  release();
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await expect(page).toHaveURL(/q=nothing.*&sort=name/);
+});
+
 test("200 products are loaded page by page, each shown once", async ({ page }) => {
   await newProducts(200);
   await open(page, "/");
