@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useCart } from "@/components/providers/cart";
 import { useI18n } from "@/components/providers/i18n";
+import { PendingBar } from "@/components/ui/pending-bar";
 import { Icon } from "@/components/ui/icon";
 import { countOf } from "@/lib/money";
 
@@ -29,6 +30,7 @@ export function CartLink() {
           {count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}
         </span>
       )}
+      <PendingBar />
     </Link>
   );
 }

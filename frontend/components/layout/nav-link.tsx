@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { PendingBar } from "@/components/ui/pending-bar";
 
 export function NavLink({ href, children }: { href: string; children: ReactNode }) {
   const pathname = usePathname();
@@ -15,6 +16,7 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
       className="inline-flex min-h-11 items-center rounded-full px-3 font-medium text-muted hover:text-ink aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-accent aria-[current]:decoration-3 aria-[current]:underline-offset-8"
     >
       {children}
+      <PendingBar />
     </Link>
   );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { PendingBar } from "@/components/ui/pending-bar";
 import { requestTranslator } from "@/lib/i18n/server";
 import { CartLink } from "./cart-link";
 import { LocaleSwitch } from "./locale-switch";
@@ -22,6 +23,7 @@ export async function SiteHeader() {
           <span className="font-display text-xl font-extrabold tracking-tight max-[359px]:sr-only">
             {t("brand.name")}
           </span>
+          <PendingBar />
         </Link>
         <nav aria-label={t("nav.main")} className="flex items-center gap-1">
           <span className="hidden sm:block">

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useI18n } from "@/components/providers/i18n";
+import { PendingBar } from "@/components/ui/pending-bar";
 import type { Order } from "@/lib/api/types";
 import { countOf } from "@/lib/money";
 import { StatusPill } from "./status-pill";
@@ -28,10 +29,11 @@ export function OrderCard({ order }: { order: Order }) {
             className="after:absolute after:inset-0 after:rounded-2xl"
           >
             <time dateTime={createdAt}>{date}</time>
+            <PendingBar />
           </Link>
         </h2>
         <StatusPill status={status} />
-        <p className="font-display text-lg font-bold">{price(totalAmount)}</p>
+        <p className="font-display text-lg font-bold wrap-anywhere">{price(totalAmount)}</p>
       </div>
       <p className="line-clamp-2 wrap-anywhere text-muted">
         {counted("cart.items", countOf(items))}: {names}

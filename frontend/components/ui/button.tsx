@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { PendingBar } from "./pending-bar";
 import type { ButtonHTMLAttributes, ComponentProps } from "react";
 
 const looks = {
@@ -34,7 +35,13 @@ export function Button({ look = "primary", busy = false, className = "", onClick
 export function ButtonLink({
   look = "primary",
   className = "",
+  children,
   ...rest
 }: ComponentProps<typeof Link> & { look?: Look }) {
-  return <Link {...rest} className={`${shape} ${looks[look]} ${className}`} />;
+  return (
+    <Link {...rest} className={`${shape} ${looks[look]} ${className}`}>
+      {children}
+      <PendingBar />
+    </Link>
+  );
 }

@@ -6,6 +6,7 @@ import { ProductDetail } from "@/components/catalog/product-detail";
 import { ProductJsonLd } from "@/components/catalog/product-json-ld";
 import { BackendAway } from "@/components/layout/backend-away";
 import { Icon } from "@/components/ui/icon";
+import { PendingBar } from "@/components/ui/pending-bar";
 import { attempt } from "@/lib/api/problem";
 import { requestTranslator } from "@/lib/i18n/server";
 import { serverCatalog } from "@/lib/server/shop";
@@ -50,6 +51,7 @@ export default async function ProductPage({ params }: Props) {
       >
         <Icon name="back" className="size-4" />
         {t("product.back")}
+        <PendingBar />
       </Link>
       {answer.ok ? (
         <>
