@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { CatalogView } from "@/components/catalog/catalog-view";
 import { BackendAway } from "@/components/layout/backend-away";
 import { Notice } from "@/components/ui/notice";
@@ -6,6 +7,9 @@ import { PAGE_SIZE } from "@/lib/catalog/page-size";
 import { selectionFrom } from "@/lib/catalog/selection";
 import { requestTranslator } from "@/lib/i18n/server";
 import { serverCatalog } from "@/lib/server/shop";
+
+/** Whatever is chosen, it is the same shop window. */
+export const metadata: Metadata = { alternates: { canonical: "/" } };
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
