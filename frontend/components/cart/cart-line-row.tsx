@@ -4,6 +4,7 @@ import Link from "next/link";
 import { ProductImage } from "@/components/catalog/product-image";
 import { useCart } from "@/components/providers/cart";
 import { useI18n } from "@/components/providers/i18n";
+import { PendingBar } from "@/components/ui/pending-bar";
 import { Icon } from "@/components/ui/icon";
 import { QuantityStepper } from "@/components/ui/quantity-stepper";
 import type { CartLine } from "@/lib/cart/cart-state";
@@ -26,10 +27,11 @@ export function CartLineRow({ line }: { line: CartLine }) {
             className="line-clamp-3 font-semibold wrap-anywhere hover:underline"
           >
             {title}
+            <PendingBar />
           </Link>
-          <p className="text-sm text-muted">{t("cart.each", { price: price(line.price) })}</p>
+          <p className="text-sm wrap-anywhere text-muted">{t("cart.each", { price: price(line.price) })}</p>
         </div>
-        <p className="ml-auto font-display text-lg font-bold">{price(totalOf([line]))}</p>
+        <p className="ml-auto font-display text-lg font-bold wrap-anywhere">{price(totalOf([line]))}</p>
       </div>
       <div className="flex flex-wrap items-center justify-between gap-2 max-[359px]:col-span-2">
         <QuantityStepper

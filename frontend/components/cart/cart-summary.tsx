@@ -18,7 +18,7 @@ export function CartSummary({ lines, children }: Props) {
         <span className="text-muted">{counted("cart.items", countOf(lines))}</span>
         <span className="flex flex-wrap items-baseline gap-x-3">
           <span className="font-medium">{t("cart.total")}</span>
-          <span data-testid="total" className="font-display text-2xl font-bold">
+          <span data-testid="total" className="font-display text-2xl font-bold wrap-anywhere">
             {price(totalOf(lines))}
           </span>
         </span>

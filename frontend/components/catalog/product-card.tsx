@@ -28,8 +28,10 @@ export const ProductCard = memo(function ProductCard({
           className="rounded-2xl transition-transform duration-300 group-hover:scale-[0.985]"
         />
       </div>
-      <div className="flex flex-1 items-start gap-2 px-1 pb-1">
-        <div className="flex min-w-0 flex-1 flex-col gap-0.5">
+      <div className="grid grid-cols-1 px-1 pb-1">
+        <div className="space-y-0.5 [grid-area:1/1]">
+          {/* The button's place, as a float: a price that does not fit beside it goes below it. */}
+          {stock > 0 && <span aria-hidden="true" className="float-right ml-2 size-11" />}
           <h2 className="line-clamp-2 font-sans text-base leading-snug font-semibold tracking-normal wrap-anywhere">
             <Link
               href={`/products/${encodeURIComponent(productId)}`}
@@ -39,10 +41,14 @@ export const ProductCard = memo(function ProductCard({
               <LinkPending />
             </Link>
           </h2>
-          <p className="font-display text-lg font-bold">{price(product.price)}</p>
+          <p className="font-display text-lg font-bold wrap-anywhere">{price(product.price)}</p>
           <StockState stock={stock} />
         </div>
-        {stock > 0 && <QuickAdd product={product} />}
+        {stock > 0 && (
+          <div className="self-start justify-self-end [grid-area:1/1]">
+            <QuickAdd product={product} />
+          </div>
+        )}
       </div>
     </article>
   );

@@ -19,7 +19,7 @@ export async function ProductDetail({ product }: { product: Product }) {
           <h1 className={`font-extrabold wrap-anywhere ${titleSize(product.title)}`}>{product.title}</h1>
         </div>
         <p className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
-          <span className="font-display text-3xl font-bold">{price(product.price)}</span>
+          <span className="font-display text-3xl font-bold wrap-anywhere">{price(product.price)}</span>
           <StockState stock={product.stock} />
         </p>
         <AddToCart product={product} />

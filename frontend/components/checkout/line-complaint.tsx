@@ -53,11 +53,11 @@ export function LineComplaint({ line, complaint }: { line: CartLine; complaint: 
       {canDrop && (
         <button
           type="button"
-          aria-label={translator.t("cart.remove.of", { title })}
           onClick={() => void change({ kind: "remove", productId })}
           className="min-h-11 rounded-full px-2 text-sm font-medium underline underline-offset-4"
         >
           {translator.t("checkout.line.drop")}
+          <span className="sr-only">: {title}</span>
         </button>
       )}
       <Button look="secondary" onClick={() => void change(remedy.change)}>

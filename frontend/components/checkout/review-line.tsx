@@ -13,14 +13,14 @@ export function ReviewLine({ line, complaint }: { line: CartLine; complaint: Com
     <li data-product={line.productId} className="grid grid-cols-1 gap-3 p-4">
       <div className="flex items-center gap-4">
         <ProductImage src={line.imageUrl} className="size-16 shrink-0 rounded-xl" />
-        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4">
-          <div className="min-w-0 grow basis-24">
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3">
+          <div className="min-w-0 grow basis-20">
             <p className="line-clamp-2 font-semibold wrap-anywhere">{line.title}</p>
-            <p className="text-sm text-muted">
+            <p className="text-sm wrap-anywhere text-muted">
               {number(line.quantity)} × {price(line.price)}
             </p>
           </div>
-          <p className="ml-auto font-display text-lg font-bold">{price(totalOf([line]))}</p>
+          <p className="ml-auto font-display text-lg font-bold wrap-anywhere">{price(totalOf([line]))}</p>
         </div>
       </div>
       {isOpen(complaint, line) && <LineComplaint line={line} complaint={complaint} />}

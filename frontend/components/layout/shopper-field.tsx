@@ -22,7 +22,7 @@ export function ShopperField({ onChoose }: { onChoose: (userId: string) => void 
   };
 
   return (
-    <form onSubmit={submit} noValidate className="grid gap-1.5">
+    <form onSubmit={submit} noValidate className="grid grid-cols-1 gap-1.5">
       <label htmlFor={id} className="text-sm font-medium">
         {t("shopper.other")}
       </label>

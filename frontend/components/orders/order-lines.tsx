@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useI18n } from "@/components/providers/i18n";
+import { PendingBar } from "@/components/ui/pending-bar";
 import type { Order } from "@/lib/api/types";
 import { totalOf } from "@/lib/money";
 
@@ -21,18 +22,19 @@ export function OrderLines({ order }: { order: Order }) {
                 className="line-clamp-3 font-medium wrap-anywhere underline-offset-4 hover:underline"
               >
                 {item.title ?? item.productId}
+                <PendingBar />
               </Link>
-              <p className="text-sm text-muted">
+              <p className="text-sm wrap-anywhere text-muted">
                 {number(item.quantity)} × {price(item.price)}
               </p>
             </div>
-            <p className="ml-auto font-semibold">{price(totalOf([item]))}</p>
+            <p className="ml-auto font-semibold wrap-anywhere">{price(totalOf([item]))}</p>
           </li>
         ))}
       </ul>
       <p className="flex flex-wrap items-baseline justify-between gap-x-4 border-t border-line pt-4">
         <span className="font-medium">{t("cart.total")}</span>
-        <span className="font-display text-2xl font-bold">{price(order.totalAmount)}</span>
+        <span className="font-display text-2xl font-bold wrap-anywhere">{price(order.totalAmount)}</span>
       </p>
     </section>
   );

@@ -6,8 +6,10 @@ import { useI18n } from "@/components/providers/i18n";
 export function TrackingNumber({ trackingId }: { trackingId: string }) {
   const { t } = useI18n();
   const [isCopied, setCopied] = useState(false);
+  // Browsers have it on https and localhost only.
+  const clipboard = navigator.clipboard as Clipboard | undefined;
   const copy = () =>
-    navigator.clipboard.writeText(trackingId).then(
+    clipboard?.writeText(trackingId).then(
       () => setCopied(true),
       () => setCopied(false),
     );
@@ -20,13 +22,15 @@ export function TrackingNumber({ trackingId }: { trackingId: string }) {
       >
         {trackingId}
       </code>
-      <button
-        type="button"
-        onClick={() => void copy()}
-        className="min-h-11 rounded-full px-3 font-semibold text-brand"
-      >
-        {isCopied ? t("order.tracking.copied") : t("order.tracking.copy")}
-      </button>
+      {clipboard && (
+        <button
+          type="button"
+          onClick={() => void copy()}
+          className="min-h-11 rounded-full px-3 font-semibold text-brand"
+        >
+          {isCopied ? t("order.tracking.copied") : t("order.tracking.copy")}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,39 +1,6 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import type { Page } from "@playwright/test";
-import type { AxeResults } from "axe-core";
+import { expectNoBarrier, expectToFit, wcag } from "./support/accessibility";
 import { newProduct } from "./support/backend";
-import { frontend } from "./support/processes";
 import { addToCart, expect, open, openCheckout, placeOrder, status, test } from "./support/shop";
-
-const axe = readFileSync(path.join(frontend, "node_modules/axe-core/axe.min.js"), "utf8");
-/** WCAG 2.2 AA and everything below it. */
-const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
-/** And what axe holds to be good practice, for all that is ours. */
-const ours = [...wcag, "best-practice"];
-
-async function violations(page: Page, rules: readonly string[]): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(rules)} })`)) as AxeResults;
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-  );
-}
-
-async function expectNoBarrier(page: Page, rules = ours) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    expect(await violations(page, rules), `in the ${colorScheme} scheme`).toEqual([]);
-  }
-}
-
-/** Nothing may stick out at the smallest width. */
-async function expectToFit(page: Page) {
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 640 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  if (size) await page.setViewportSize(size);
-}
 
 /** As long as a name may be, without a place to break it, and as dear as nothing is. */
 const monster = {
@@ -49,6 +16,8 @@ test("the shop window", async ({ page }) => {
   await expectToFit(page);
   await page.getByRole("button", { name: /Switch shopper/ }).click();
   await expectNoBarrier(page);
+  const menu = page.getByRole("dialog", { name: "Switch shopper" });
+  expect(await menu.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
 });
 
 test("from product to order", async ({ page }) => {
@@ -69,6 +38,11 @@ test("from product to order", async ({ page }) => {
   await expectToFit(page);
   await open(page, "/orders");
   await expect(page.locator("li[data-order]")).toHaveCount(1);
+  await expectNoBarrier(page);
+  await expectToFit(page);
+  await page.locator("li[data-order] a").click();
+  await expect(page).toHaveURL(/\/orders\/./);
+  await expect(page.getByTestId("tracking")).toBeVisible();
   await expectNoBarrier(page);
   await expectToFit(page);
 });

@@ -1,3 +1,4 @@
+import { expectNoBarrier, expectToFit } from "./support/accessibility";
 import { line, newProduct } from "./support/backend";
 import {
   addToCart,
@@ -18,6 +19,8 @@ test("the shop says that the backend is away, and shows its products when it is 
   await line.cut();
   await open(page, "/");
   await expect(page.getByRole("heading", { name: "The shop is taking a breath" })).toBeVisible();
+  await expectNoBarrier(page);
+  await expectToFit(page);
   await line.join();
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.locator("li[data-product]").first()).toBeVisible();

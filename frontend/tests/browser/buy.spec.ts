@@ -1,4 +1,5 @@
 import type { Route } from "@playwright/test";
+import { expectNoBarrier, expectToFit } from "./support/accessibility";
 import { newProduct, setPaymentSuccessRate, setStock, stockOf } from "./support/backend";
 import {
   addToCart,
@@ -121,6 +122,8 @@ test.describe("when payments fail", () => {
     await placeOrder(page).click();
     await expect(status(page, "FAILED")).toBeVisible({ timeout: 60_000 });
     await expect(page.getByText(/Reason: /)).toBeVisible();
+    await expectNoBarrier(page);
+    await expectToFit(page);
     await expect(page.getByRole("link", { name: "Cart, 1 item" })).toBeVisible();
 
     await setPaymentSuccessRate(1);
@@ -175,6 +178,8 @@ test.describe("when the catalog disagrees at the checkout", () => {
     await expect(page.getByTestId("total")).toHaveText("€23.00");
     await placeOrder(page).click();
     await expect(line(page, product)).toContainText("Now €12.99 each");
+    await expectNoBarrier(page);
+    await expectToFit(page);
     await line(page, product).getByRole("button", { name: "Accept €12.99" }).click();
     await expect(page.getByTestId("total")).toHaveText("€25.98");
     await placeOrder(page).click();

@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, type Page } from "@playwright/test";
+import type { AxeResults } from "axe-core";
+import { frontend } from "./processes";
+
+const axe = readFileSync(path.join(frontend, "node_modules/axe-core/axe.min.js"), "utf8");
+/** WCAG 2.2 AA and everything below it. */
+export const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+/** And what axe holds to be good practice, for all that is ours. */
+const ours = [...wcag, "best-practice"];
+
+async function violations(page: Page, rules: readonly string[]): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(rules)} })`)) as AxeResults;
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+  );
+}
+
+export async function expectNoBarrier(page: Page, rules = ours): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    expect(await violations(page, rules), `in the ${colorScheme} scheme`).toEqual([]);
+  }
+}
+
+/** Nothing may stick out at the smallest width. */
+export async function expectToFit(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  if (size) await page.setViewportSize(size);
+}
