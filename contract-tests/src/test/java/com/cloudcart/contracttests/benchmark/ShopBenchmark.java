@@ -3,10 +3,11 @@ package com.cloudcart.contracttests.benchmark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.cloudcart.contracttests.cloud.Addresses;
-import com.cloudcart.contracttests.cloud.LocalStackProcess;
+import com.cloudcart.contracttests.cloud.LocalCloud;
 import com.cloudcart.contracttests.cloud.Shop;
 import com.cloudcart.contracttests.cloud.Shop.Product;
 import com.cloudcart.contracttests.cloud.ShopFunction;
+import com.cloudcart.kit.test.ServerProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -36,10 +37,10 @@ public final class ShopBenchmark {
           ShopFunction.SHIPMENT, "shipment");
 
   private final Path root;
-  private final LocalStackProcess localStack;
+  private final ServerProcess localStack;
   private final Shop shop;
 
-  private ShopBenchmark(Path root, LocalStackProcess localStack, Shop shop) {
+  private ShopBenchmark(Path root, ServerProcess localStack, Shop shop) {
     this.root = root;
     this.localStack = localStack;
     this.shop = shop;
@@ -49,8 +50,8 @@ public final class ShopBenchmark {
     Path root = Path.of(System.getProperty("project.root"));
     Path directory = Files.createDirectories(root.resolve("contract-tests/target/benchmark"));
     long start = System.nanoTime();
-    try (LocalStackProcess localStack =
-        LocalStackProcess.start(root, directory, directory.resolve("overrides.json"))) {
+    try (ServerProcess localStack =
+        LocalCloud.startLocalStack(directory, directory.resolve("overrides.json"))) {
       double ready = secondsSince(start);
       Path addresses = directory.resolve("storefront.env");
       deploy(root, directory, localStack, addresses);
@@ -76,7 +77,7 @@ public final class ShopBenchmark {
   private void firstCall(ShopFunction function, Samples.Timed call) throws Exception {
     List<Duration> taken = new ArrayList<>();
     for (int i = 0; i < FIRST_CALLS; i++) {
-      List<ProcessHandle> processes = localStack.processesOf(function);
+      List<ProcessHandle> processes = function.processesOf(localStack);
       processes.forEach(ProcessHandle::destroyForcibly);
       for (ProcessHandle process : processes) {
         process.onExit().get();
@@ -87,7 +88,7 @@ public final class ShopBenchmark {
   }
 
   private void warmOrder(Product product) throws Exception {
-    try (RoundTrips trips = new RoundTrips(localStack.address(), shop)) {
+    try (RoundTrips trips = new RoundTrips(localStack.endpoint(), shop)) {
       double transaction = Samples.of(20, 40, trips::transaction).median();
       double message = Samples.of(20, 40, trips::message).median();
       double reservation = Samples.of(20, 40, () -> trips.reservation(product)).median();
@@ -109,7 +110,7 @@ public final class ShopBenchmark {
     }
     row("memory of all " + processes.size() + " processes", kilobytes / 1024.0, "MiB");
     for (ShopFunction function : ShopFunction.values()) {
-      List<ProcessHandle> own = localStack.processesOf(function);
+      List<ProcessHandle> own = function.processesOf(localStack);
       row("  of these, processes of " + function, own.size(), "");
     }
   }
@@ -138,14 +139,14 @@ public final class ShopBenchmark {
         .sum();
   }
 
-  private static void deploy(
-      Path root, Path directory, LocalStackProcess localStack, Path addresses) throws Exception {
+  private static void deploy(Path root, Path directory, ServerProcess localStack, Path addresses)
+      throws Exception {
     Path log = directory.resolve("deploy.log");
     int status =
         new ProcessBuilder(
                 root.resolve("deploy-localstack.sh").toString(),
                 "--endpoint",
-                localStack.address().toString(),
+                localStack.endpoint().toString(),
                 "--skip-build",
                 "--skip-smoke",
                 "--env-file",

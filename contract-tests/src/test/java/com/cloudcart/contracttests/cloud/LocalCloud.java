@@ -1,5 +1,7 @@
 package com.cloudcart.contracttests.cloud;
 
+import com.cloudcart.kit.test.LocalStackProcess;
+import com.cloudcart.kit.test.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,7 +34,7 @@ public final class LocalCloud implements AutoCloseable {
   private static final Region REGION = Region.EU_WEST_1;
   private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
-  private final LocalStackProcess localStack;
+  private final ServerProcess localStack;
   private final Path overrides;
   private final DynamoDbClient dynamoDb;
   private final SqsClient sqs;
@@ -42,7 +44,7 @@ public final class LocalCloud implements AutoCloseable {
   private final Map<ShopFunction, Map<String, String>> environments =
       new EnumMap<>(ShopFunction.class);
 
-  private LocalCloud(LocalStackProcess localStack, Path overrides, Addresses addresses) {
+  private LocalCloud(ServerProcess localStack, Path overrides, Addresses addresses) {
     this.localStack = localStack;
     this.overrides = overrides;
     this.addresses = addresses;
@@ -62,14 +64,29 @@ public final class LocalCloud implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    LocalStackProcess localStack = LocalStackProcess.start(ROOT, DIRECTORY, overrides);
+    ServerProcess localStack = startLocalStack(DIRECTORY, overrides);
     try {
-      Addresses addresses = Deployment.deploy(ROOT, DIRECTORY, localStack.address());
+      Addresses addresses = Deployment.deploy(ROOT, DIRECTORY, localStack.endpoint());
       return new LocalCloud(localStack, overrides, addresses);
     } catch (RuntimeException | Error e) {
       localStack.close();
       throw e;
     }
+  }
+
+  /**
+   * LocalStack for tests that change what functions run with.
+   *
+   * @param overrides the file of the functions' own environment variables
+   */
+  public static ServerProcess startLocalStack(Path directory, Path overrides) {
+    return LocalStackProcess.start(
+        directory,
+        Map.of(
+            "CLOUDCART_FUNCTION_ENVIRONMENT",
+            overrides.toString(),
+            "CLOUDCART_FUNCTION_WAIT_SECONDS",
+            "25"));
   }
 
   public Shop shop() {
@@ -104,7 +121,7 @@ public final class LocalCloud implements AutoCloseable {
 
   /** The living processes of a function. */
   public List<ProcessHandle> processesOf(ShopFunction function) {
-    return localStack.processesOf(function);
+    return function.processesOf(localStack);
   }
 
   /** Kills every process of the function, whatever it is doing, and returns when they are gone. */
@@ -126,7 +143,7 @@ public final class LocalCloud implements AutoCloseable {
   /** Runs the recovery now, rather than at its next minute; returns whether it came to its end. */
   public boolean runRecovery() {
     Answer answer =
-        shop.invoke(localStack.address(), ShopFunction.RECOVERY.functionName(), REGION.id());
+        shop.invoke(localStack.endpoint(), ShopFunction.RECOVERY.functionName(), REGION.id());
     return answer.status() == 200 && answer.header("x-amz-function-error").isEmpty();
   }
 
@@ -140,11 +157,11 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   private void putProxyInFront(ShopFunction function) {
-    EndpointProxy proxy = EndpointProxy.inFrontOf(localStack.address());
+    EndpointProxy proxy = EndpointProxy.inFrontOf(localStack.endpoint());
     proxies.put(function, proxy);
     Map<String, String> environment =
         environments.computeIfAbsent(function, key -> new TreeMap<>());
-    environment.put("AWS_ENDPOINT_URL", proxy.through(localStack.address().toString()));
+    environment.put("AWS_ENDPOINT_URL", proxy.through(localStack.endpoint().toString()));
     environment.put("CATALOG_URL", proxy.through(addresses.catalog()));
   }
 
@@ -160,7 +177,7 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   private <B extends AwsClientBuilder<B, C>, C> C local(B builder) {
-    URI endpoint = localStack.address();
+    URI endpoint = localStack.endpoint();
     return builder
         .endpointOverride(endpoint)
         .region(REGION)

@@ -1,5 +1,8 @@
 package com.cloudcart.contracttests.cloud;
 
+import com.cloudcart.kit.test.ServerProcess;
+import java.util.List;
+
 /** The functions of the deployed shop, by name and by the class that their processes run. */
 public enum ShopFunction {
   CATALOG("cloudcart-catalog-dev", "com.cloudcart.catalog.lambda.CatalogFunction"),
@@ -21,7 +24,12 @@ public enum ShopFunction {
     return functionName;
   }
 
-  boolean isRunBy(ProcessHandle process) {
+  /** Its living processes among those that a LocalStack has started. */
+  public List<ProcessHandle> processesOf(ServerProcess localStack) {
+    return localStack.descendants().filter(this::isRunBy).toList();
+  }
+
+  private boolean isRunBy(ProcessHandle process) {
     return process.info().commandLine().orElse("").contains(entryClass);
   }
 }

@@ -51,11 +51,11 @@ public final class DynamoDbLocal implements BeforeAllCallback {
   }
 
   private static final class Running implements AutoCloseable {
-    private final DynamoDbLocalProcess process;
+    private final ServerProcess process;
     private final URI endpoint;
     private final DynamoDbClient client;
 
-    private Running(DynamoDbLocalProcess process) {
+    private Running(ServerProcess process) {
       this.process = process;
       this.endpoint = process.endpoint();
       this.client =

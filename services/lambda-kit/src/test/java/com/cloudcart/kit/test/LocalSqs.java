@@ -1,6 +1,8 @@
 package com.cloudcart.kit.test;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -68,9 +70,10 @@ public final class LocalSqs implements BeforeAllCallback {
         .messages();
   }
 
-  private record Running(LocalStackProcess process, SqsClient client) implements AutoCloseable {
+  private record Running(ServerProcess process, SqsClient client) implements AutoCloseable {
     static Running start() {
-      LocalStackProcess process = LocalStackProcess.start();
+      ServerProcess process =
+          LocalStackProcess.start(Path.of("target", "localstack").toAbsolutePath(), Map.of());
       SqsClient client =
           SqsClient.builder()
               .endpointOverride(process.endpoint())

@@ -1,113 +1,43 @@
 package com.cloudcart.kit.test;
 
+import com.cloudcart.kit.test.ServerProcess.Readiness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /**
  * LocalStack on a free port, started as users start it: by {@code cfn/localstack/localstack.sh}.
  */
-final class LocalStackProcess implements AutoCloseable {
-  private static final Duration LONGEST_START = Duration.ofMinutes(3);
+public final class LocalStackProcess {
+  private static final Readiness READY =
+      new Readiness("/_localstack/health", status -> status == 200);
 
-  private final Process process;
-  private final URI endpoint;
-  private final Thread onExit;
+  private LocalStackProcess() {}
 
-  private LocalStackProcess(Process process, URI endpoint) {
-    this.process = process;
-    this.endpoint = endpoint;
-    this.onExit = new Thread(process::destroy);
-    Runtime.getRuntime().addShutdownHook(onExit);
-  }
-
-  /** Starts one and waits until it answers; its state and its log are in the module's target. */
-  static LocalStackProcess start() {
-    Path folder = Path.of("target", "localstack").toAbsolutePath();
+  /**
+   * Starts one and waits until it answers.
+   *
+   * @param folder gets its state and its log
+   * @param settings as {@code cfn/localstack/README.md} lists them
+   */
+  public static ServerProcess start(Path folder, Map<String, String> settings) {
+    int port = ServerProcess.freePort();
+    ProcessBuilder command =
+        new ProcessBuilder(
+            ProjectRoot.path("cfn/localstack/localstack.sh").toString(),
+            "start",
+            "--port",
+            Integer.toString(port),
+            "--dir",
+            folder.resolve("state").toString());
+    command.environment().putAll(settings);
     try {
       Files.createDirectories(folder);
-      Path output = folder.resolve("localstack.log");
-      int port = freePort();
-      Process process =
-          new ProcessBuilder(
-                  ProjectRoot.path("cfn/localstack/localstack.sh").toString(),
-                  "start",
-                  "--port",
-                  Integer.toString(port),
-                  "--dir",
-                  folder.resolve("state").toString())
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-      var started = new LocalStackProcess(process, URI.create("http://127.0.0.1:" + port));
-      started.awaitReady(output);
-      return started;
     } catch (IOException e) {
-      throw new UncheckedIOException("LocalStack could not be started", e);
+      throw new UncheckedIOException(e);
     }
-  }
-
-  URI endpoint() {
-    return endpoint;
-  }
-
-  @Override
-  public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
-    Runtime.getRuntime().removeShutdownHook(onExit);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private void awaitReady(Path output) throws IOException {
-    Instant deadline = Instant.now().plus(LONGEST_START);
-    while (!isReady()) {
-      if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-        close();
-        throw new IllegalStateException("LocalStack did not start: " + Files.readString(output));
-      }
-      pause();
-    }
-  }
-
-  private boolean isReady() {
-    try {
-      var connection =
-          (HttpURLConnection) endpoint.resolve("/_localstack/health").toURL().openConnection();
-      connection.setConnectTimeout(500);
-      connection.setReadTimeout(5000);
-      return connection.getResponseCode() == 200;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(200);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while LocalStack started", e);
-    }
+    return ServerProcess.start(command, port, folder.resolve("localstack.log"), READY);
   }
 }
