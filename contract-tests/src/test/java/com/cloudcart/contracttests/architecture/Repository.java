@@ -26,7 +26,9 @@ final class Repository {
   static List<Path> sources() {
     return Stream.concat(
             under("services", "src/main/java").stream(),
-            Stream.of(ROOT.resolve("contract-tests/src/main/java")))
+            Stream.of(
+                ROOT.resolve("api-specs/src/main/java"),
+                ROOT.resolve("contract-tests/src/main/java")))
         .flatMap(folder -> javaFiles(folder).stream())
         .toList();
   }

@@ -1,4 +1,6 @@
-/** The AWS clients as every function wants them; no calls are made here. */
+/**
+ * The AWS clients as every function wants them, and how items are written; no calls are made here.
+ */
 @NullMarked
 package com.cloudcart.kit.aws;
 

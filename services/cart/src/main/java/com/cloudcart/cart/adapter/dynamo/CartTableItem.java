@@ -8,6 +8,7 @@ import com.cloudcart.cart.domain.Quantity;
 import com.cloudcart.cart.domain.Showing;
 import com.cloudcart.cart.domain.Title;
 import com.cloudcart.cart.domain.UserId;
+import com.cloudcart.kit.aws.Attributes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;

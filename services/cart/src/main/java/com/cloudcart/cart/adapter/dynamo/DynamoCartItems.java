@@ -6,6 +6,7 @@ import com.cloudcart.cart.domain.Quantity;
 import com.cloudcart.cart.domain.UserId;
 import com.cloudcart.cart.port.Addition;
 import com.cloudcart.cart.port.CartItems;
+import com.cloudcart.kit.aws.Attributes;
 import com.cloudcart.kit.aws.AwsCalls;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -6,6 +6,7 @@ import com.cloudcart.catalog.domain.Quantity;
 import com.cloudcart.catalog.domain.Stock;
 import com.cloudcart.catalog.port.Inventory;
 import com.cloudcart.catalog.port.StockAttempt;
+import com.cloudcart.kit.aws.Attributes;
 import com.cloudcart.kit.aws.AwsCalls;
 import java.time.Instant;
 import java.util.HashMap;

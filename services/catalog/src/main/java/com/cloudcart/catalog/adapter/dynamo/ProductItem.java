@@ -8,6 +8,7 @@ import com.cloudcart.catalog.domain.ProductId;
 import com.cloudcart.catalog.domain.Revision;
 import com.cloudcart.catalog.domain.Stock;
 import com.cloudcart.catalog.domain.Title;
+import com.cloudcart.kit.aws.Attributes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import com.cloudcart.catalog.domain.ProductId;
 import com.cloudcart.catalog.domain.Quantity;
 import com.cloudcart.catalog.domain.Reservation;
 import com.cloudcart.catalog.domain.ReservationId;
+import com.cloudcart.kit.aws.Attributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

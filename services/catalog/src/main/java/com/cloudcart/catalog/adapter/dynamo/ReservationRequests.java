@@ -3,6 +3,7 @@ package com.cloudcart.catalog.adapter.dynamo;
 import com.cloudcart.catalog.domain.Quantity;
 import com.cloudcart.catalog.domain.Reservation;
 import com.cloudcart.catalog.domain.Stock;
+import com.cloudcart.kit.aws.Attributes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.cloudcart.order.adapter.dynamo;
 
+import com.cloudcart.kit.aws.Attributes;
 import com.cloudcart.order.domain.Ending;
 import com.cloudcart.order.domain.Money;
 import com.cloudcart.order.domain.Order;

@@ -1,5 +1,6 @@
 package com.cloudcart.order.adapter.dynamo;
 
+import com.cloudcart.kit.aws.Attributes;
 import com.cloudcart.kit.aws.AwsCalls;
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderId;

@@ -1,9 +1,8 @@
 package com.cloudcart.payment.adapter.dynamo;
 
+import com.cloudcart.kit.aws.Attributes;
 import com.cloudcart.payment.domain.Payment;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +19,6 @@ record SettleUpdate(String expression, Map<String, AttributeValue> values) {
       "SET #status = :status, updatedAt = :at, history = list_append(history, :change)";
   private static final String REMOVE = " REMOVE recoveryState, recoveryAt";
 
-  /** The project's notation of times: always three fraction digits, so that texts sort. */
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-
   static SettleUpdate of(Payment payment) {
     return switch (payment) {
       case Payment.Approved approved ->
@@ -39,7 +34,7 @@ record SettleUpdate(String expression, Map<String, AttributeValue> values) {
   private static Map<String, AttributeValue> values(String status, Instant at) {
     var values = new HashMap<String, AttributeValue>();
     AttributeValue newStatus = AttributeValue.fromS(status);
-    AttributeValue time = AttributeValue.fromS(TIME.format(at));
+    AttributeValue time = Attributes.time(at);
     values.put(":pending", AttributeValue.fromS(OrderItem.PENDING));
     values.put(":status", newStatus);
     values.put(":at", time);

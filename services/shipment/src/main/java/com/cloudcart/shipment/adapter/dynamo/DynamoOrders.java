@@ -1,13 +1,12 @@
 package com.cloudcart.shipment.adapter.dynamo;
 
+import com.cloudcart.kit.aws.Attributes;
 import com.cloudcart.shipment.domain.OrderId;
 import com.cloudcart.shipment.domain.TrackingId;
 import com.cloudcart.shipment.domain.Turn;
 import com.cloudcart.shipment.port.Orders;
 import com.cloudcart.shipment.port.Shipping;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,10 +24,6 @@ public final class DynamoOrders implements Orders {
   private static final String UPDATE =
       "SET #status = :shipped, trackingId = :id, shippedAt = :at, updatedAt = :at,"
           + " history = list_append(history, :change)";
-
-  /** The project's notation of times: always three fraction digits, so that texts sort. */
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -58,7 +53,7 @@ public final class DynamoOrders implements Orders {
 
   private static Map<String, AttributeValue> values(TrackingId trackingId, Instant at) {
     AttributeValue shipped = AttributeValue.fromS(SHIPPED);
-    AttributeValue time = AttributeValue.fromS(TIME.format(at));
+    AttributeValue time = Attributes.time(at);
     AttributeValue change = AttributeValue.fromM(Map.of("status", shipped, "at", time));
     return Map.of(
         ":paid", AttributeValue.fromS(PAID),
