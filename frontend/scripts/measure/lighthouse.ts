@@ -1,12 +1,16 @@
 import { chromium } from "@playwright/test";
 import { freePort } from "../../tests/browser/support/processes";
 
+interface Audit {
+  title: string;
+  score: number | null;
+  scoreDisplayMode: string;
+  numericValue?: number;
+}
+
 interface Report {
   categories: Record<string, { title: string; score: number | null }>;
-  audits: Record<
-    string,
-    { title: string; score: number | null; scoreDisplayMode: string; displayValue?: string }
-  >;
+  audits: Record<string, Audit>;
 }
 
 type Lighthouse = (url: string, options: object) => Promise<{ lhr: Report } | undefined>;
