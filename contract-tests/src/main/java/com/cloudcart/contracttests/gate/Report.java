@@ -78,7 +78,25 @@ record Report(Evidence evidence, Verdict verdict) {
       refusal.details().forEach(detail -> page.append("    ").append(detail).append('\n'));
       page.append('\n').append(refusal.remedy()).append('\n');
     }
+    verdict.pairs().keySet().forEach(pair -> page.append(needs(pair)));
     return page.toString();
+  }
+
+  /** What the pact of a pair asks for, to be read through. */
+  private String needs(Pair pair) {
+    StringBuilder list = new StringBuilder();
+    evidence
+        .pact(pair)
+        .ifPresent(pact -> {
+          list.append("%n## What %s needs of %s%n%n".formatted(pair.consumer(), pair.provider()));
+          pact.interactions()
+              .forEach(one ->
+                  list.append("- ")
+                      .append(one.description())
+                      .append(one.request().map(": `%s`"::formatted).orElse(""))
+                      .append('\n'));
+        });
+    return list.toString();
   }
 
   private static String words(Refusal refusal) {

@@ -73,7 +73,7 @@ class GateCommandTest {
         .contains("\"allowed\" : true");
     assertThat(root.resolve("contract-tests/target/gate/gate.md"))
         .content()
-        .contains("order -->|verified| catalog");
+        .contains("order -->|verified| catalog", "## What order needs of catalog", "- a price");
     assertThat(Deployed.read(root.resolve("next.json")).build("catalog"))
         .contains(Digest.of(root.resolve("catalog.jar")));
   }
