@@ -1,5 +1,6 @@
 // Installs Lighthouse beside this file when its lock is newer than what is there. It is no dependency of the shop:
-// everybody who builds the shop would wait for its two hundred packages.
+// everybody who builds the shop would wait for its two hundred packages. One of them asks for the "latest" of another,
+// which no lock can keep; package.json overrides that.
 import { spawnSync } from "node:child_process";
 import { statSync, utimesSync } from "node:fs";
 import { fileURLToPath } from "node:url";
