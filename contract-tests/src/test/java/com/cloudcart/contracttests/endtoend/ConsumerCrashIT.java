@@ -1,0 +1,151 @@
+package com.cloudcart.contracttests.endtoend;
+
+import static com.cloudcart.contracttests.endtoend.OrdersIT.orderId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudcart.contracttests.cloud.Await;
+import com.cloudcart.contracttests.cloud.Call;
+import com.cloudcart.contracttests.cloud.EndpointProxy;
+import com.cloudcart.contracttests.cloud.Fault;
+import com.cloudcart.contracttests.cloud.Fault.Moment;
+import com.cloudcart.contracttests.cloud.Fault.Verdict;
+import com.cloudcart.contracttests.cloud.Ledger;
+import com.cloudcart.contracttests.cloud.LocalCloud;
+import com.cloudcart.contracttests.cloud.LocalCloudExtension;
+import com.cloudcart.contracttests.cloud.Messages;
+import com.cloudcart.contracttests.cloud.Shop;
+import com.cloudcart.contracttests.cloud.ShopFunction;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/**
+ * The processes of payment and shipment are killed before and after each call that they make. What
+ * a dead process had received comes back after the queue's visibility timeout, which is shorter
+ * here than as deployed.
+ */
+@ExtendWith(LocalCloudExtension.class)
+class ConsumerCrashIT {
+  private static final Duration KILL_LIMIT = Duration.ofSeconds(60);
+  private static final List<String> QUEUES =
+      List.of("OrderPlacedQueueDev", "PaymentSuccessQueueDev");
+
+  private final LocalCloud cloud;
+  private final Shop shop;
+  private final Ledger ledger;
+
+  ConsumerCrashIT(LocalCloud cloud) {
+    this.cloud = cloud;
+    this.shop = cloud.shop();
+    this.ledger = new Ledger(cloud);
+  }
+
+  /** An order in the middle of which a consumer was killed. */
+  private record Crash(String moment, String user, String orderId) {}
+
+  @BeforeEach
+  void what_a_dead_process_had_comes_back_soon() {
+    setVisibilityTimeout("8");
+  }
+
+  @AfterEach
+  void as_deployed() {
+    setVisibilityTimeout("120");
+    ledger.check();
+  }
+
+  @Test
+  void an_order_is_paid_and_shipped_once_whenever_payment_dies() {
+    killAtEachCall(ShopFunction.PAYMENT).forEach(this::assertShippedOnce);
+  }
+
+  @Test
+  void an_order_is_shipped_once_whenever_shipment_dies() {
+    killAtEachCall(ShopFunction.SHIPMENT).forEach(this::assertShippedOnce);
+  }
+
+  @Test
+  void a_failed_order_gives_its_stock_back_once_whenever_payment_dies() {
+    cloud.setEnvironment(ShopFunction.PAYMENT, "PAYMENT_SUCCESS_RATE", "0");
+
+    List<Crash> crashes = killAtEachCall(ShopFunction.PAYMENT);
+
+    crashes.forEach(crash -> assertHistory(crash, "PENDING", "FAILED"));
+    QUEUES.forEach(queue -> new Messages(cloud, queue).awaitEmpty());
+    cloud.setEnvironment(ShopFunction.PAYMENT, "PAYMENT_SUCCESS_RATE", "1");
+  }
+
+  private void assertShippedOnce(Crash crash) {
+    assertHistory(crash, "PENDING", "PAID", "SHIPPED");
+  }
+
+  private void assertHistory(Crash crash, String... statuses) {
+    JsonNode order = shop.awaitEnd(crash.orderId(), crash.user());
+
+    assertThat(order.get("history").valueStream().map(change -> change.get("status").textValue()))
+        .as(crash.moment())
+        .containsExactly(statuses);
+  }
+
+  /**
+   * A message that comes again meanwhile may be the one that the kill meets: all of them must end
+   * well.
+   */
+  private List<Crash> killAtEachCall(ShopFunction function) {
+    List<Call> calls = callsForOneOrder(function);
+    assertThat(calls).isNotEmpty();
+    List<Crash> crashes = new ArrayList<>();
+    for (Call call : calls) {
+      for (Moment moment : Moment.values()) {
+        crashes.add(crash(function, call, moment));
+      }
+    }
+    return crashes;
+  }
+
+  private List<Call> callsForOneOrder(ShopFunction function) {
+    EndpointProxy proxy = cloud.callsOf(function);
+    proxy.startAnew(Fault.NONE);
+    String user = "user-" + UUID.randomUUID();
+    shop.awaitEnd(orderId(shop.placeOrder(user, ledger.stock(5).times(2))), user);
+    return proxy.calls();
+  }
+
+  private Crash crash(ShopFunction function, Call at, Moment moment) {
+    EndpointProxy proxy = cloud.callsOf(function);
+    AtomicBoolean killed = new AtomicBoolean();
+    proxy.startAnew((when, call) -> {
+      if (when != moment || call.number() != at.number() || !killed.compareAndSet(false, true)) {
+        return Verdict.PASS;
+      }
+      cloud.kill(function);
+      return Verdict.DROP;
+    });
+    String user = "user-" + UUID.randomUUID();
+    String orderId = orderId(shop.placeOrder(user, ledger.stock(5).times(2)));
+    String what = function + " " + moment + " " + at;
+    Await.until("the death of " + what, KILL_LIMIT, killed::get);
+    proxy.startAnew(Fault.NONE);
+    return new Crash(what, user, orderId);
+  }
+
+  private void setVisibilityTimeout(String seconds) {
+    for (String queue : QUEUES) {
+      cloud
+          .sqs()
+          .setQueueAttributes(request ->
+              request
+                  .queueUrl(cloud.queueUrl(queue))
+                  .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, seconds)));
+    }
+  }
+}
