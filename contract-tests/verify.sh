@@ -22,7 +22,7 @@ if [ "${1:-}" = broker ]; then
   settings+=(-Dpact.provider.branch="$2" ${3:+-Dpact.verifier.buildUrl="$3"})
   shift 3
 else
-  (cd "$root/frontend" && ./node.sh && ./node.sh npx vitest run tests/pact >"$target/storefront-pacts.log" 2>&1) || {
+  (cd "$root/frontend" && ./node.sh && ./node.sh npm run --silent pacts >"$target/storefront-pacts.log" 2>&1) || {
     echo "The storefront's pacts cannot be written:" >&2
     tail -n 20 "$target/storefront-pacts.log" >&2
     exit 3
