@@ -81,8 +81,7 @@ def filter_failure(context, failure, case, response):
 
 
 def _is_id(value) -> bool:
-    allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-"
-    return isinstance(value, str) and 1 <= len(value) <= 128 and all(character in allowed for character in value)
+    return isinstance(value, str) and re.fullmatch(r"[A-Za-z0-9._~-]{1,128}", value) is not None
 
 
 def _is_price(value) -> bool:

@@ -2,7 +2,7 @@ package com.cloudcart.contracttests.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.contracttests.broker.Script.Said;
+import com.cloudcart.contracttests.cloud.Said;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;

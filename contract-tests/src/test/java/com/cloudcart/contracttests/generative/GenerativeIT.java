@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cloudcart.contracttests.cloud.LocalCloud;
 import com.cloudcart.contracttests.cloud.LocalCloudExtension;
 import com.cloudcart.contracttests.cloud.Messages;
+import com.cloudcart.contracttests.cloud.Said;
 import com.cloudcart.contracttests.provider.Routes;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,17 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(LocalCloudExtension.class)
 class GenerativeIT {
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
-  private static final long LIMIT_MINUTES = 8;
 
   @ParameterizedTest
   @ValueSource(strings = {"catalog", "cart", "orders"})
   void every_answer_is_as_the_document_says(String api, LocalCloud cloud) throws Exception {
-    Path log = ROOT.resolve("contract-tests/target/generative/" + api + ".log");
+    Said said = play(api, cloud);
 
-    int exitCode = play(api, cloud, log);
-
-    assertThat(exitCode).as("what Schemathesis says: %s", Files.readString(log)).isZero();
-    Recording recording = Recording.read(log.resolveSibling(api + ".har"));
+    assertThat(said.exitCode()).as("what Schemathesis says: %s", said.text()).isZero();
+    Recording recording =
+        Recording.read(ROOT.resolve("contract-tests/target/generative/" + api + ".har"));
     recording.noteExercised(api);
     for (Routes.Route route : Routes.of(ROOT.resolve("api-specs/" + api + ".yaml")).routes()) {
       Set<Integer> statuses = recording.statusesOf(route);
@@ -45,27 +41,17 @@ class GenerativeIT {
   /**
    * Orders that were accepted go on to payment and shipment, and should not get into other tests.
    */
-  private static int play(String api, LocalCloud cloud, Path log)
-      throws IOException, InterruptedException {
-    Files.createDirectories(log.getParent());
-    Process process =
-        new ProcessBuilder(
+  private static Said play(String api, LocalCloud cloud) {
+    Said said =
+        Said.by(
+            new ProcessBuilder(
                 ROOT.resolve("contract-tests/generative.sh").toString(),
                 "--env-file",
                 cloud.storefrontEnvironment().toString(),
                 "--api",
-                api)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    try {
-      assertThat(process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)).as("ends in time").isTrue();
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
+                api));
     new Messages(cloud, "OrderPlacedQueueDev").awaitEmpty();
     new Messages(cloud, "PaymentSuccessQueueDev").awaitEmpty();
-    return process.exitValue();
+    return said;
   }
 }
