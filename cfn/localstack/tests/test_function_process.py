@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 from cloudcart_localstack.function_process import FunctionProcess, Outcome
-from cloudcart_localstack.java import Java
+from cloudcart_localstack.java import Java, remove_old_files
 from cloudcart_localstack.process_pool import Busy, ProcessPool
 from cloudcart_localstack.settings import Settings
 from cloudcart_localstack.tether import tethered
@@ -213,3 +213,17 @@ class FakeProcess:
 
     def kill(self) -> None:
         time.sleep(0)
+
+
+def test_old_files_go_also_when_another_localstack_removes_some_of_them_at_once(tmp_path: Path) -> None:
+    functions = tmp_path / "functions"
+    functions.mkdir()
+    for name, seen in (("old.jar", 0), ("new.jar", time.time())):
+        (functions / name).touch()
+        os.utime(functions / name, (seen, 0))
+    gone = functions / "gone.jar"
+    gone.symlink_to("nowhere")  # listed, but not there when it is looked at
+
+    remove_old_files(tmp_path)
+
+    assert sorted(os.listdir(functions)) == ["gone.jar", "new.jar"]

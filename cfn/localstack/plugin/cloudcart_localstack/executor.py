@@ -119,11 +119,10 @@ def _archive(code, settings: Settings) -> Path:
     """The function's jar as it was uploaded. Unpacked, as LocalStack would have it, class data could not be used with it."""
     sha256 = base64.b64decode(code.code_sha256).hex()
     target = settings.cache / "functions" / f"{sha256}.jar"
-    if not target.exists():
+    if not mark_used(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as unfinished:
             code._download_archive_to_file(unfinished)  # no public method gives the archive itself
         mark_used(Path(unfinished.name))
         os.replace(unfinished.name, target)
-    mark_used(target)
     return target

@@ -41,8 +41,7 @@ class Java:
         class_data = self._class_data_file(archive)
         after_first_answer: Callable[[], None] = lambda: None
         options = []
-        if class_data.exists():
-            mark_used(class_data)
+        if mark_used(class_data):
             options = [f"-XX:SharedArchiveFile={class_data}"]
         elif class_data not in self._recording:
             self._recording.add(class_data)
@@ -116,9 +115,16 @@ def _unpacked_native_library(settings: Settings) -> Path:
     return target
 
 
-def mark_used(file: Path) -> None:
-    """Leaves the time of change alone, and sets it to the same for each copy: class data is refused when its jar's differs."""
-    os.utime(file, (time.time(), 0))
+def mark_used(file: Path) -> bool:
+    """Whether the file is there; if so, another LocalStack that removes old files keeps it.
+
+    Sets the time of change to the same for each copy: class data is refused when its jar's differs.
+    """
+    try:
+        os.utime(file, (time.time(), 0))
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def remove_old_files(cache: Path) -> None:
@@ -126,5 +132,8 @@ def remove_old_files(cache: Path) -> None:
     limit = time.time() - KEEP_SECONDS
     for folder in ("functions", "class-data"):
         for file in (cache / folder).glob("*"):
-            if file.stat().st_atime < limit:
-                file.unlink(missing_ok=True)
+            try:
+                if file.stat().st_atime < limit:
+                    file.unlink()
+            except FileNotFoundError:  # another LocalStack that starts was faster
+                pass

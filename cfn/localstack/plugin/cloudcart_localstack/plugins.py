@@ -33,6 +33,7 @@ def prepare() -> None:
     java.remove_old_files(settings.cache)
     ProcessExecutor.configure(settings)
     dynamodb.run_from_maven_repository(settings)
+    _keep_objects_in_the_state_folder()
     _look_at_resources_often()
 
 
@@ -46,6 +47,16 @@ def stop() -> None:
     deadline.daemon = True
     deadline.start()
     ProcessExecutor.close_all()
+
+
+def _keep_objects_in_the_state_folder() -> None:
+    """LocalStack keeps S3's objects in one folder of the machine: another user may not write there, and a bucket that one
+    LocalStack deletes is gone for the others too. Its own temporary folder is emptied when it starts and when it ends."""
+    from localstack import config
+    from localstack.services.s3 import provider
+
+    assert hasattr(provider, "DEFAULT_S3_TMP_DIR"), "LocalStack's S3 provider has changed"
+    provider.DEFAULT_S3_TMP_DIR = os.path.join(config.dirs.tmp, "s3")
 
 
 def _look_at_resources_often() -> None:

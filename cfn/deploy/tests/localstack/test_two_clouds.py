@@ -1,0 +1,36 @@
+"""Two local clouds on one machine, with the same stage and so with the same names for everything."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+from support import LocalStack
+
+from cloudcart_deploy.calls import call
+
+STAGE = ("--stage", "twin", "--skip-build")
+ALL_ARE_PAID = ("--parameter", "PaymentSuccessRate=1")
+NEW_CART = '{"note": "new code"}'
+
+
+def test_deleting_one_cloud_leaves_the_other_one_able_to_deploy(localstack, checkout, tmp_path):
+    second = LocalStack(tmp_path)
+    try:
+        to_first = ("--endpoint", localstack.endpoint, *STAGE)
+        to_second = ("--endpoint", second.endpoint, "--env-file", str(tmp_path / "second.env"), *STAGE)
+        # At once, so that they also meet in the caches that a user's clouds share.
+        with ThreadPoolExecutor() as both:
+            for deployed in both.map(lambda to: checkout.deploy(*to, *ALL_ARE_PAID), (to_first, to_second)):
+                assert deployed.ok, deployed.output
+                assert "→ PAID → SHIPPED" in deployed.output
+
+        deleted = checkout.deploy(*to_second, "--delete", "--yes")
+        assert deleted.ok, deleted.output
+
+        checkout.replace_function("cart", "com.cloudcart.cart.lambda.CartFunction", NEW_CART)
+        again = checkout.deploy(*to_first, *ALL_ARE_PAID, "--skip-smoke")
+        assert again.ok, again.output
+        assert call("GET", f"{checkout.address('CART')}/cart/u").body["note"] == "new code"
+        assert checkout.deploy(*to_first, "--delete", "--yes").ok
+    finally:
+        second.stop()
