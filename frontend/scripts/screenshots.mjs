@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
-import sparticuz from "@sparticuz/chromium";
+import { chromiumPath } from "./chromium.mjs";
 
 const shop = (process.argv[2] ?? "http://127.0.0.1:3000").replace(/\/+$/, "");
 const folder = fileURLToPath(new URL("../../docs/images/", import.meta.url));
@@ -54,8 +54,10 @@ async function order(page) {
 }
 
 mkdirSync(folder, { recursive: true });
-const executablePath = process.env.CHROMIUM_PATH ?? (await sparticuz.executablePath());
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await chromium.launch({
+  executablePath: await chromiumPath(),
+  args: ["--no-sandbox", "--disable-gpu"],
+});
 try {
   const context = await browser.newContext({ ...settings, ...FORMS.desktop });
   const desktop = await context.newPage();

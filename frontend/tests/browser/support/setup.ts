@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import chromium from "@sparticuz/chromium";
+import { chromiumPath } from "../../../scripts/chromium.mjs";
 import { lineTo } from "./line";
 import { answering, freePort, frontend, logs, root, run, start, stopAll, stopAllAtTheEnd } from "./processes";
 
@@ -80,8 +80,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 }
 
 async function startAll(): Promise<() => Promise<void>> {
-  process.env.SHOP_CHROMIUM =
-    process.env.CHROMIUM_PATH ?? (await step("Chromium", () => chromium.executablePath()));
+  process.env.SHOP_CHROMIUM = await step("Chromium", chromiumPath);
   const endpoint = await step("LocalStack", localStack);
   const settings = await step("Deployment", () => deploy(endpoint));
   const line = await lineToBackend(endpoint);
