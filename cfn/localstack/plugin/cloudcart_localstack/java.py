@@ -53,6 +53,7 @@ class Java:
             self._executable,
             *FAST_START,
             *options,
+            "-XX:-UsePerfData",  # its file in /tmp would stay there, since processes are killed
             "-Xlog:disable",  # whatever becomes of the class data is no business of the function's log
             f"-XX:MaxRAM={memory_mb}m",
             "-XX:MaxRAMPercentage=70",
