@@ -45,7 +45,6 @@ def settings(tmp_path_factory: pytest.TempPathFactory, java_home: Path) -> Setti
             "CLOUDCART_CACHE": str(tmp_path_factory.mktemp("cache")),
             "JAVA_HOME": str(java_home),
             "CLOUDCART_RUNTIME_CLIENT_CLASS_PATH": str(TARGET / "runtime-client.classpath"),
-            "CLOUDCART_DYNAMODB_LOCAL_CLASS_PATH": str(TARGET / "dynamodb-local.classpath"),
         }
     )
 
