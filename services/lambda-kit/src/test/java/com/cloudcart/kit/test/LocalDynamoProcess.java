@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The DynamoDB of the local cloud alone, in memory: what LocalStack starts, started in its way. */
-final class DynamoDbLocalProcess {
+final class LocalDynamoProcess {
   private static final Readiness READY =
       new Readiness("/_ministack/health", status -> status == 200);
 
-  private DynamoDbLocalProcess() {}
+  private LocalDynamoProcess() {}
 
   /** Starts one and waits until it answers. */
   static ServerProcess start() {
