@@ -41,6 +41,14 @@ public final class LocalDynamo implements BeforeAllCallback {
     return running().client;
   }
 
+  /**
+   * A client whose transactions each meet another one first, which AWS answers and the engine,
+   * which makes one call after the other, never does. A transaction that is repeated passes.
+   */
+  public DynamoDbClient conflicting() {
+    return client(endpoint(), new TransactionConflicts(UrlConnectionHttpClient.create()));
+  }
+
   /** Where it listens, for what must be pointed there by {@code AWS_ENDPOINT_URL}. */
   public URI endpoint() {
     return running().endpoint;
