@@ -5,7 +5,8 @@ set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
-cache=${XDG_CACHE_HOME:-$HOME/.cache}/cloudcart
+# LocalStack, which starts dynamodb through this script, has an XDG_CACHE_HOME of its own.
+cache=${CLOUDCART_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/cloudcart}
 
 fail() {
   echo "$1" >&2
@@ -18,7 +19,8 @@ usage: localstack.sh COMMAND
 
   start [--port N] [--dir STATE]  run LocalStack in the foreground on 127.0.0.1:N (4566) until Ctrl-C or SIGTERM;
                                   ready when http://127.0.0.1:N/_localstack/health answers
-  prepare                         install what LocalStack needs, once (start does it too)
+  dynamodb --port N               run the DynamoDB that LocalStack uses, alone and in the foreground, on 127.0.0.1:N
+  prepare                         install what LocalStack and DynamoDB need, once (start and dynamodb do it too)
   aws ARGUMENTS…                  the aws CLI of the same installation
   cfn-lint ARGUMENTS…             cfn-lint of the same installation
   shellcheck ARGUMENTS…           shellcheck of the same installation
@@ -45,6 +47,7 @@ find_python() {
 }
 
 lock=$here/requirements.txt
+dynamodb_lock=$here/ministack/requirements.txt
 content="LocalStack 4.9.2 (about 440 MB)"
 pythons='>=3.10,<3.13'
 
@@ -124,6 +127,26 @@ find_function_java() {
   [ -f "$function_java/release" ] || fail "CLOUDCART_FUNCTION_JAVA_HOME is not a Java installation: $function_java"
 }
 
+require_port_number() {
+  case "$1" in '' | *[!0-9]*) fail "--port needs a number, not '$1'." ;; esac
+  if [ "$1" -lt 1 ] || [ "$1" -gt 65535 ]; then fail "--port needs a number from 1 to 65535, not $1."; fi
+}
+
+prepare_dynamodb() {
+  use_lock "$dynamodb_lock"
+  prepare
+}
+
+start_dynamodb() {
+  [ "${1:-}" = --port ] && [ $# -eq 2 ] || fail "dynamodb needs --port and a number; see localstack.sh help"
+  require_port_number "$2"
+  prepare_dynamodb
+  require_free_port "$2"
+  # ministack keeps the file with its process id in TMPDIR. Its region and account are those of the request's signature.
+  exec env -u PYTHONPATH SERVICES=dynamodb BIND_HOST=127.0.0.1 GATEWAY_PORT="$2" PERSIST_STATE=0 IOT_MTLS_ENABLED=0 \
+    SFTP_ENABLED=0 LOG_LEVEL=WARNING TMPDIR="$installation" "$installation/env/bin/ministack"
+}
+
 start() {
   local port=4566 state=
   while [ $# -gt 0 ]; do
@@ -133,15 +156,11 @@ start() {
       *) fail "start does not know $1; see localstack.sh help" ;;
     esac
   done
-  case "$port" in '' | *[!0-9]*) fail "--port needs a number, not '$port'." ;; esac
-  if [ "$port" -lt 1 ] || [ "$port" -gt 65535 ]; then fail "--port needs a number from 1 to 65535, not $port."; fi
+  require_port_number "$port"
   [ "$(uname -s)" = Linux ] || fail "AWS's Java runtime client runs on Linux only. Run LocalStack in Docker instead \
 (docker run --rm -p $port:4566 -v /var/run/docker.sock:/var/run/docker.sock localstack/localstack:4.9.2) and pass --endpoint http://127.0.0.1:$port to the scripts; on Windows use WSL."
   require_class_path "$here/target/runtime-client.classpath"
-  require_class_path "$here/target/dynamodb-local.classpath"
-  # shellcheck source=../../.mvn/find-jdk.sh
-  . "$root/.mvn/find-jdk.sh"
-  find_jdk
+  (prepare_dynamodb)
   prepare
   find_function_java
   require_free_port "$port"
@@ -166,10 +185,8 @@ start() {
   export LAMBDA_RUNTIME_EXECUTOR=cloudcart-process
   export LAMBDA_EVENT_SOURCE_MAPPING_POLL_INTERVAL_SEC=0.05
   export LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC=0.25
-  export DYNAMODB_IN_MEMORY=1 DYNAMODB_HEAP_SIZE=${DYNAMODB_HEAP_SIZE:-256m}
   export CLOUDCART_CACHE=$cache CLOUDCART_FUNCTION_JAVA_HOME=$function_java
   export CLOUDCART_RUNTIME_CLIENT_CLASS_PATH=$here/target/runtime-client.classpath
-  export CLOUDCART_DYNAMODB_LOCAL_CLASS_PATH=$here/target/dynamodb-local.classpath
   cd "$state"
   exec "$installation/env/bin/python" -m localstack.runtime.main
 }
@@ -177,9 +194,13 @@ start() {
 command=${1:-help}
 [ $# -gt 0 ] && shift
 case "$command" in
-  prepare) prepare ;;
+  prepare)
+    (prepare_dynamodb)
+    prepare
+    ;;
   install) install "$1" ;;
   start) start "$@" ;;
+  dynamodb) start_dynamodb "$@" ;;
   aws | cfn-lint | shellcheck | zizmor)
     prepare
     # Without a pager: a script's output must never wait for a key.

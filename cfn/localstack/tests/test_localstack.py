@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from botocore.exceptions import ClientError
+from psutil import Process
 from support import LocalStack, await_that, is_gone, kill_and_wait
 
 
@@ -120,7 +121,7 @@ def test_a_burst_shares_the_processes_allowed_and_is_refused_when_they_stay_busy
         assert [call.result()[1] for call in long_calls] == [None, None]
 
 
-def test_dynamodb_is_the_one_from_the_maven_repository(localstack: LocalStack) -> None:
+def test_dynamodb_is_served_by_ministack(localstack: LocalStack) -> None:
     tables = localstack.client("dynamodb")
     tables.create_table(
         TableName="any",
@@ -130,7 +131,7 @@ def test_dynamodb_is_the_one_from_the_maven_repository(localstack: LocalStack) -
     )
 
     assert tables.list_tables()["TableNames"] == ["any"]
-    assert "ServerRunner" in " ".join(" ".join(process.cmdline()) for process in localstack.descendants())
+    assert any(runs_ministack(process) for process in localstack.descendants())
 
 
 def test_objects_are_kept_in_the_state_folder(localstack: LocalStack) -> None:
@@ -156,9 +157,13 @@ def test_no_process_is_left_when_localstack_ends(number: signal.Signals, tmp_pat
         callers.submit(running.invoke, name, "sleep 50000")
         descendants = running.descendants()
         assert function in [process.pid for process in descendants]
-        assert any("-inMemory" in process.cmdline() for process in descendants)
+        assert any(runs_ministack(process) for process in descendants)
 
         running.process.send_signal(number)
         running.process.wait(timeout=60)
 
         await_that("the end of every process", lambda: all(is_gone(process.pid) for process in descendants))
+
+
+def runs_ministack(process: Process) -> bool:
+    return any(argument.endswith("/bin/ministack") for argument in process.cmdline())

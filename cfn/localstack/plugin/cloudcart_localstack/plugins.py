@@ -32,7 +32,7 @@ def prepare() -> None:
     settings = Settings.of(os.environ)
     java.remove_old_files(settings.cache)
     ProcessExecutor.configure(settings)
-    dynamodb.run_from_maven_repository(settings)
+    dynamodb.run_on_ministack()
     _keep_objects_in_the_state_folder()
     _look_at_resources_often()
 

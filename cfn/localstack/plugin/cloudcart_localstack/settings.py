@@ -14,10 +14,8 @@ class Settings:
     """The plug-in's settings; README.md describes each for its user."""
 
     cache: Path
-    java_home: Path
     function_java_home: Path
     runtime_client_class_path: str
-    dynamodb_local_class_path: str
     processes_per_function: int
     wait_seconds: float
     overrides: Path | None
@@ -28,10 +26,8 @@ class Settings:
         processors = os.cpu_count() or 1
         return cls(
             cache=Path(environment["CLOUDCART_CACHE"]),
-            java_home=Path(environment["JAVA_HOME"]),
             function_java_home=Path(environment["CLOUDCART_FUNCTION_JAVA_HOME"]),
             runtime_client_class_path=_line(environment["CLOUDCART_RUNTIME_CLIENT_CLASS_PATH"]),
-            dynamodb_local_class_path=_line(environment["CLOUDCART_DYNAMODB_LOCAL_CLASS_PATH"]),
             processes_per_function=int(environment.get("CLOUDCART_FUNCTION_PROCESSES", 2 * processors)),
             wait_seconds=float(environment.get("CLOUDCART_FUNCTION_WAIT_SECONDS", 20)),
             overrides=Path(overrides) if overrides else None,

@@ -6,7 +6,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.contracttests.cloud.Answer;
-import com.cloudcart.kit.test.DynamoDbLocal;
+import com.cloudcart.kit.test.LocalDynamo;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailureAnswersIT {
   private static final int LARGEST_BODY = 256 * 1024;
 
-  @RegisterExtension static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
+  @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
 
   @RegisterExtension
   static final WireMockExtension FAILING =

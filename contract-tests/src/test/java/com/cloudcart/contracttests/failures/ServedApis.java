@@ -4,7 +4,7 @@ import com.cloudcart.contracttests.cloud.Answer;
 import com.cloudcart.contracttests.cloud.SpecConformance;
 import com.cloudcart.contracttests.provider.Gateway;
 import com.cloudcart.contracttests.provider.Packaged;
-import com.cloudcart.kit.test.DynamoDbLocal;
+import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +50,7 @@ final class ServedApis implements AutoCloseable {
    * @param dynamo where their tables are made
    * @param endpoint what the functions take for DynamoDB
    */
-  static ServedApis open(DynamoDbLocal dynamo, URI endpoint) {
+  static ServedApis open(LocalDynamo dynamo, URI endpoint) {
     Packaged packaged = new Packaged(dynamo.client(), endpoint);
     Gateway catalog = packaged.catalog(packaged.tables("catalog"));
     Gateway cart = packaged.cart(packaged.tables("cart"));

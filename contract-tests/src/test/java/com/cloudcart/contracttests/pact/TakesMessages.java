@@ -10,7 +10,7 @@ import com.cloudcart.contracttests.provider.Items;
 import com.cloudcart.contracttests.provider.Messages;
 import com.cloudcart.contracttests.provider.Packaged;
 import com.cloudcart.contracttests.provider.Table;
-import com.cloudcart.kit.test.DynamoDbLocal;
+import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +26,7 @@ abstract class TakesMessages {
 
   static final String ORDER = "order-1";
 
-  @RegisterExtension static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
+  @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
 
   private @Nullable Packaged packaged;
   private @Nullable Table orders;

@@ -9,7 +9,7 @@ import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.loader.PactSource;
-import com.cloudcart.kit.test.DynamoDbLocal;
+import com.cloudcart.kit.test.LocalDynamo;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ abstract class KeepsPacts<S extends KeepsPacts.Stage> {
     Optional<Gateway> api();
   }
 
-  @RegisterExtension static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
+  @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
 
   private final Results results =
       Results.of(getClass().getAnnotation(Provider.class).value(), ConsumersPacts.fromBroker());

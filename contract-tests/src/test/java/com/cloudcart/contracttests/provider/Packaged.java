@@ -1,6 +1,6 @@
 package com.cloudcart.contracttests.provider;
 
-import com.cloudcart.kit.test.DynamoDbLocal;
+import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The services as they are packaged, each on tables of its template in a DynamoDB Local; what they
+ * The services as they are packaged, each on tables of its template in a local DynamoDB; what they
  * send goes to {@link FakeQueues}.
  */
 public final class Packaged implements AutoCloseable {
@@ -29,7 +29,7 @@ public final class Packaged implements AutoCloseable {
   private final Set<String> started = new TreeSet<>();
   private final List<Runnable> running = new ArrayList<>(List.of(queues::close));
 
-  public Packaged(DynamoDbLocal dynamo) {
+  public Packaged(LocalDynamo dynamo) {
     this(dynamo.client(), dynamo.endpoint());
   }
 

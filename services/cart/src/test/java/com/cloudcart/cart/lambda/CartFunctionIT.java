@@ -9,7 +9,7 @@ import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.test.ApiFunctionUnderTest;
 import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import com.cloudcart.kit.test.ApiGatewayCall;
-import com.cloudcart.kit.test.DynamoDbLocal;
+import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole cart, from API Gateway's event to DynamoDB and back. */
 class CartFunctionIT {
-  @RegisterExtension static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
+  @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
 
   private static final ByteArrayOutputStream LINES = new ByteArrayOutputStream();
   private static ApiFunctionUnderTest function =

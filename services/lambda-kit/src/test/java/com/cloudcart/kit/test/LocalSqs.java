@@ -12,13 +12,14 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * JUnit extension: LocalStack's queues for the tests of this JVM, started by the first class that
- * asks and stopped after the last.
+ * JUnit extension: LocalStack's queues (and its DynamoDB) for the tests of this JVM, started by the
+ * first class that asks and stopped after the last.
  *
  * <pre>{@code
  * @RegisterExtension static final LocalSqs SQS = new LocalSqs();
@@ -41,9 +42,12 @@ public final class LocalSqs implements BeforeAllCallback {
 
   /** A client of it, shared by the tests. */
   public SqsClient client() {
-    return running.orElseThrow(
-            () -> new IllegalStateException("register LocalSqs as a static extension"))
-        .client;
+    return running().client;
+  }
+
+  /** DynamoDB as LocalStack serves it. Adapters are tested on {@link LocalDynamo}, without it. */
+  public DynamoDbClient dynamoDb() {
+    return running().dynamoDb;
   }
 
   /** The url of a new, empty queue. */
@@ -70,7 +74,13 @@ public final class LocalSqs implements BeforeAllCallback {
         .messages();
   }
 
-  private record Running(ServerProcess process, SqsClient client) implements AutoCloseable {
+  private Running running() {
+    return running.orElseThrow(
+        () -> new IllegalStateException("register LocalSqs as a static extension"));
+  }
+
+  private record Running(ServerProcess process, SqsClient client, DynamoDbClient dynamoDb)
+      implements AutoCloseable {
     static Running start() {
       ServerProcess process =
           LocalStackProcess.start(Path.of("target", "localstack").toAbsolutePath(), Map.of());
@@ -82,12 +92,16 @@ public final class LocalSqs implements BeforeAllCallback {
                   StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
               .httpClient(UrlConnectionHttpClient.create())
               .build();
-      return new Running(process, client);
+      return new Running(
+          process,
+          client,
+          LocalDynamo.client(process.endpoint(), UrlConnectionHttpClient.create()));
     }
 
     @Override
     public void close() {
       client.close();
+      dynamoDb.close();
       process.close();
     }
   }

@@ -4,18 +4,15 @@ import static com.cloudcart.kit.test.CfnTemplate.object;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
-import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
-/** An {@code AWS::DynamoDB::Table} as the requests that create it. */
-record TableDefinition(
-    String logicalId, CreateTableRequest request, Optional<UpdateTimeToLiveRequest> timeToLive) {
+/** An {@code AWS::DynamoDB::Table} as the request that creates it. */
+record TableDefinition(String logicalId, CreateTableRequest request) {
 
   static TableDefinition of(String logicalId, Map<String, Object> properties) {
     String tableName = text(properties, "TableName");
@@ -32,11 +29,7 @@ record TableDefinition(
     if (!indexes.isEmpty()) {
       request.globalSecondaryIndexes(indexes.stream().map(TableDefinition::index).toList());
     }
-    return new TableDefinition(
-        logicalId,
-        request.build(),
-        Optional.ofNullable(properties.get("TimeToLiveSpecification"))
-            .map(ttl -> timeToLive(tableName, object(ttl))));
+    return new TableDefinition(logicalId, request.build());
   }
 
   private static AttributeDefinition attribute(Map<String, Object> attribute) {
@@ -66,15 +59,6 @@ record TableDefinition(
         .indexName(text(index, "IndexName"))
         .keySchema(keySchema(index))
         .projection(columns.build())
-        .build();
-  }
-
-  private static UpdateTimeToLiveRequest timeToLive(String table, Map<String, Object> ttl) {
-    return UpdateTimeToLiveRequest.builder()
-        .tableName(table)
-        .timeToLiveSpecification(spec ->
-            spec.attributeName(text(ttl, "AttributeName"))
-                .enabled(Boolean.parseBoolean(text(ttl, "Enabled"))))
         .build();
   }
 

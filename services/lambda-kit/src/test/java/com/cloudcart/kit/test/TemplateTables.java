@@ -7,8 +7,9 @@ import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The tables of a CloudFormation template, created just as the template defines them, so that no
- * test has a key schema of its own.
+ * The tables of a CloudFormation template, created as the template defines them, so that no test
+ * has a key schema of its own. Without their time to live: when an expired item is deleted depends
+ * on the machine's clock, and no test waits for that.
  *
  * <pre>{@code
  * TemplateTables tables = TemplateTables.create(DYNAMO.client(), "order");
@@ -35,7 +36,6 @@ public final class TemplateTables {
     var names = new LinkedHashMap<String, String>();
     for (TableDefinition table : definitions(template, unique)) {
       dynamo.createTable(table.request());
-      table.timeToLive().ifPresent(dynamo::updateTimeToLive);
       names.put(table.logicalId(), table.request().tableName());
     }
     return new TemplateTables(names);

@@ -34,11 +34,10 @@ class TemplateTablesTest {
                   - {AttributeName: owner, KeyType: HASH}
                   - {AttributeName: at, KeyType: RANGE}
                 Projection: {ProjectionType: ALL}
-            TimeToLiveSpecification: {AttributeName: expiresAt, Enabled: true}
       """;
 
   @Test
-  void reads_each_table_with_its_keys_indexes_and_time_to_live() {
+  void reads_each_table_with_its_keys_and_indexes() {
     List<TableDefinition> tables =
         TemplateTables.definitions(CfnTemplate.parse(TEMPLATE), Map.of());
 
@@ -55,9 +54,6 @@ class TemplateTablesTest {
               .containsExactly(key("owner", KeyType.HASH), key("at", KeyType.RANGE));
           assertThat(index.projection().projectionType()).isEqualTo(ProjectionType.ALL);
         });
-    assertThat(table.timeToLive())
-        .hasValueSatisfying(ttl ->
-            assertThat(ttl.timeToLiveSpecification().attributeName()).isEqualTo("expiresAt"));
   }
 
   @Test

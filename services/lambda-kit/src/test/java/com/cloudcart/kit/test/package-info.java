@@ -1,5 +1,5 @@
 /**
- * What tests of all services share: DynamoDB Local with the tables as the templates define them.
+ * What tests of all services share: a local DynamoDB with the tables as the templates define them.
  */
 @NullMarked
 package com.cloudcart.kit.test;

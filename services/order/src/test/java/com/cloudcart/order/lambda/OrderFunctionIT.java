@@ -19,7 +19,7 @@ import com.cloudcart.kit.schema.EventSchema;
 import com.cloudcart.kit.test.ApiFunctionUnderTest;
 import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import com.cloudcart.kit.test.ApiGatewayCall;
-import com.cloudcart.kit.test.DynamoDbLocal;
+import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.RecordingSqs;
 import com.cloudcart.kit.test.TemplateTables;
 import com.cloudcart.order.adapter.dynamo.DynamoOrders;
@@ -55,7 +55,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both functions, from their events to DynamoDB, the catalog's HTTP and the queue, and back. */
 class OrderFunctionIT {
-  @RegisterExtension static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
+  @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
 
   @RegisterExtension
   static final WireMockExtension CATALOG =

@@ -2,13 +2,13 @@ package com.cloudcart.cart.adapter.dynamo;
 
 import com.cloudcart.cart.port.CartItems;
 import com.cloudcart.cart.port.CartItemsSuite;
-import com.cloudcart.kit.test.DynamoDbLocal;
+import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoCartItemsIT implements CartItemsSuite {
-  @RegisterExtension static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
+  @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
 
   private static String table = "";
 

@@ -19,7 +19,7 @@ import com.cloudcart.catalog.usecase.ReserveStock;
 import com.cloudcart.catalog.usecase.StockProperties;
 import com.cloudcart.catalog.usecase.StockStep;
 import com.cloudcart.kit.aws.Attributes;
-import com.cloudcart.kit.test.DynamoDbLocal;
+import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoCatalogIT {
-  @RegisterExtension static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
+  @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
 
   private static final Instant LATER = Instant.parse("2026-11-24T00:00:00.007Z");
 

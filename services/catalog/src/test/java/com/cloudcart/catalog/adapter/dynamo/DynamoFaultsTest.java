@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/** What DynamoDB does under load and in trouble, which DynamoDB Local does not. */
+/** What DynamoDB does under load and in trouble, which the local engine does not. */
 class DynamoFaultsTest {
   private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
 

@@ -1,6 +1,6 @@
 package com.cloudcart.order.adapter.dynamo;
 
-import com.cloudcart.kit.test.DynamoDbLocal;
+import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import com.cloudcart.order.port.Orders;
 import com.cloudcart.order.port.OrdersSuite;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoOrdersIT extends OrdersSuite {
-  @RegisterExtension static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
+  @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
   private static TemplateTables tables;
 
   @BeforeAll

@@ -2,7 +2,7 @@ package com.cloudcart.payment.adapter.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.kit.test.DynamoDbLocal;
+import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import com.cloudcart.payment.domain.Order;
 import com.cloudcart.payment.domain.OrderMother;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoOrdersIT implements OrdersSuite {
-  @RegisterExtension static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
+  @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
 
   private static String table = "";
 

@@ -2,7 +2,7 @@ package com.cloudcart.shipment.adapter.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.kit.test.DynamoDbLocal;
+import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import com.cloudcart.shipment.domain.OrderId;
 import com.cloudcart.shipment.port.Orders;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoOrdersIT implements OrdersSuite {
-  @RegisterExtension static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
+  @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
 
   private static final String PAID_AT = "2026-11-23T11:59:00.000Z";
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-class DynamoDbLocalIT {
-  @RegisterExtension static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
+class LocalDynamoIT {
+  @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
 
   @ParameterizedTest
   @CsvSource({
