@@ -9,6 +9,7 @@ import json
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from moto.iam.access_control import IAMPolicy, PermissionResult
@@ -114,7 +115,8 @@ class Shop:
     def leave_reserving_behind(self) -> None:
         """What a process that was killed between two steps of the saga leaves in the tables."""
         dynamodb = self.localstack.client("dynamodb")
-        order, key, old = str(uuid.uuid4()), f"u#{uuid.uuid4()}", "2026-01-01T00:00:00.000Z"
+        order, key = str(uuid.uuid4()), f"u#{uuid.uuid4()}"
+        old = (datetime.now(timezone.utc) - timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M:%S.000Z")
         line = {"productId": {"S": self.product(stock=5)}, "quantity": {"N": "1"}, "price": {"N": "2.5"}}
         texts = {"orderId": order, "reservingFor": "u", "status": "RESERVING", "createdAt": old, "updatedAt": old}
         texts |= {"correlationId": order, "recoveryState": "OPEN", "recoveryAt": old, "idempotencyKey": key}

@@ -33,6 +33,23 @@ final class Repository {
         .toList();
   }
 
+  /** The sources of the tests of lambda-kit, the services and the contracts. */
+  static List<Path> testSources() {
+    return Stream.concat(
+            under("services", "src/test/java").stream(),
+            Stream.of(ROOT.resolve("contract-tests/src/test/java")))
+        .flatMap(folder -> javaFiles(folder).stream())
+        .toList();
+  }
+
+  /** The tests in Python and TypeScript that use a deployed shop. */
+  static List<Path> scriptsOfStoreTests() {
+    return Stream.concat(
+            files(ROOT.resolve("cfn/deploy/tests/localstack"), ".py").stream(),
+            files(ROOT.resolve("frontend/tests/browser"), ".ts").stream())
+        .toList();
+  }
+
   static List<Path> serviceSources() {
     return sources().stream().filter(file -> file.startsWith(ROOT.resolve("services"))).toList();
   }
@@ -50,8 +67,12 @@ final class Repository {
   }
 
   private static List<Path> javaFiles(Path folder) {
+    return files(folder, ".java");
+  }
+
+  private static List<Path> files(Path folder, String ending) {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

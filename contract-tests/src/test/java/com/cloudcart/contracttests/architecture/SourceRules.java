@@ -6,20 +6,13 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Reads sources with the compiler's own parser and lists what a reader would trip over. */
@@ -47,28 +40,14 @@ final class SourceRules extends TreeScanner<@Nullable Void, @Nullable Void> {
   record Findings(List<String> violations, List<String> wideCatches) {}
 
   static Findings in(List<Path> sources) {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    ParsedSources parsed = ParsedSources.of(sources);
     List<String> violations = new ArrayList<>();
     List<String> wideCatches = new ArrayList<>();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      JavacTask task =
-          (JavacTask)
-              compiler.getTask(
-                  null,
-                  files,
-                  null,
-                  List.of("-proc:none"),
-                  null,
-                  files.getJavaFileObjectsFromPaths(sources));
-      SourcePositions positions = Trees.instance(task).getSourcePositions();
-      for (CompilationUnitTree unit : task.parse()) {
-        SourceRules rules = new SourceRules(positions, unit);
-        rules.scan(unit, null);
-        violations.addAll(rules.findings);
-        wideCatches.addAll(rules.wideCatches);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (CompilationUnitTree unit : parsed.units()) {
+      SourceRules rules = new SourceRules(parsed.positions(), unit);
+      rules.scan(unit, null);
+      violations.addAll(rules.findings);
+      wideCatches.addAll(rules.wideCatches);
     }
     return new Findings(violations, wideCatches);
   }

@@ -41,6 +41,14 @@ class SourcesTest {
           "com.cloudcart.kit.sqs.SqsBatchEntry",
           "com.cloudcart.order.usecase.RecoverOrders");
 
+  /**
+   * The examples of pacts: a pact file that changed with the clock would need a new verification.
+   */
+  private static final String PACT_EXAMPLE =
+      "com.cloudcart.contracttests.pact.EventFields: 2026-11-23";
+
+  private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]");
+
   private static final Pattern WORD = Pattern.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])");
   private static final Pattern UNFINISHED = Pattern.compile("\\b(TODO|FIXME|XXX)\\b|@Disabled");
 
@@ -80,6 +88,14 @@ class SourcesTest {
       }
     }
     assertThat(found).isEmpty();
+  }
+
+  @Test
+  void tests_that_reach_a_store_take_their_time_from_the_clock() {
+    assertThat(FixedDates.in(Repository.testSources())).containsExactly(PACT_EXAMPLE);
+    for (Path script : Repository.scriptsOfStoreTests()) {
+      assertThat(script).content().doesNotContainPattern(TIMESTAMP);
+    }
   }
 
   @Test

@@ -1,5 +1,8 @@
 package com.cloudcart.contracttests.provider;
 
+import com.cloudcart.kit.test.TestTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +11,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Items as the services store them. */
 public final class Items {
 
-  private static final String TIME = "2026-11-23T01:02:03.456Z";
+  private static final Instant NOW = TestTime.now();
+
+  private static final String TIME = NOW.toString();
 
   private Items() {}
+
+  static String inAnHour() {
+    return NOW.plus(Duration.ofHours(1)).toString();
+  }
 
   static Map<String, AttributeValue> product(String id, int stock, String price) {
     return Map.of(
@@ -45,7 +54,8 @@ public final class Items {
         "quantity", AttributeValue.fromN(of(state, "quantity")),
         "reservationState", text(reservation),
         "updatedAt", text(TIME),
-        "expiresAt", AttributeValue.fromN("4102444800"));
+        "expiresAt",
+            AttributeValue.fromN(String.valueOf(NOW.plus(Duration.ofDays(30)).getEpochSecond())));
   }
 
   /** An order of two mugs, as it stands after its last status. */

@@ -101,7 +101,7 @@ record PlacedOrders(
   void claimIsRunning() {
     Map<String, AttributeValue> claim = new HashMap<>(claims.items().getFirst());
     claim.put("state", Items.text("IN_PROGRESS"));
-    claim.put("leaseUntil", Items.text("2100-01-01T00:00:00.000Z"));
+    claim.put("leaseUntil", Items.text(Items.inAnHour()));
     claim.remove("answer");
     claims.put(claim);
   }

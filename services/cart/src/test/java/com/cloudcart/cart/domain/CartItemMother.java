@@ -1,12 +1,13 @@
 package com.cloudcart.cart.domain;
 
+import com.cloudcart.kit.test.TestTime;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Cart items for tests that are about something else. */
 public final class CartItemMother {
-  public static final Instant ADDED = Instant.parse("2026-11-23T01:02:03.456Z");
+  public static final Instant ADDED = TestTime.now();
 
   private CartItemMother() {}
 

@@ -1,11 +1,17 @@
 package com.cloudcart.catalog.domain;
 
+import com.cloudcart.kit.test.TestTime;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Products for tests that are about something else. */
 public final class ProductMother {
-  public static final Instant CREATED = Instant.parse("2026-11-23T01:02:03.456Z");
+  public static final Instant CREATED = TestTime.now();
+
+  /** A time after it, with zeros where the texts of times go wrong. */
+  public static final Instant LATER =
+      CREATED.truncatedTo(ChronoUnit.SECONDS).plusSeconds(60).plusMillis(7);
 
   private ProductMother() {}
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link Inventory} keeps to. */
 public interface InventorySuite {
-  Instant LATER = Instant.parse("2026-11-24T00:00:00.007Z");
+  Instant LATER = ProductMother.LATER;
 
   Products products();
 

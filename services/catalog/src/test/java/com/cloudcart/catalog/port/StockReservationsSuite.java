@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link StockReservations} keeps to. */
 public interface StockReservationsSuite {
-  Instant LATER = Instant.parse("2026-11-24T00:00:00.007Z");
+  Instant LATER = ProductMother.LATER;
 
   Products products();
 

@@ -22,6 +22,7 @@ import com.cloudcart.kit.test.ApiGatewayCall;
 import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.RecordingSqs;
 import com.cloudcart.kit.test.TemplateTables;
+import com.cloudcart.kit.test.TestTime;
 import com.cloudcart.order.adapter.dynamo.DynamoOrders;
 import com.cloudcart.order.domain.Money;
 import com.cloudcart.order.domain.Order;
@@ -437,15 +438,16 @@ class OrderFunctionIT {
   }
 
   private static void catalogSells(String product, String price) {
+    Instant now = TestTime.now();
     catalogAnswers(
         product,
         json(
             200,
             """
             {"productId":"%s","title":"Title of %s","price":%s,"stock":100,
-             "createdAt":"2026-11-23T01:02:03.456Z","updatedAt":"2026-11-23T01:02:03.456Z"}
+             "createdAt":"%s","updatedAt":"%s"}
             """
-                .formatted(product, product, price)));
+                .formatted(product, product, price, now, now)));
   }
 
   private static void catalogAnswers(String product, ResponseDefinitionBuilder answer) {

@@ -2,6 +2,7 @@ package com.cloudcart.order.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudcart.kit.test.TestTime;
 import com.cloudcart.order.domain.Money;
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderId;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link OrderEvents} keeps, the fake as well as the queue. */
 public abstract class OrderEventsSuite {
-  private static final Instant NOW = Instant.parse("2026-11-23T01:02:03Z");
+  private static final Instant NOW = TestTime.now();
 
   protected abstract OrderEvents events();
 

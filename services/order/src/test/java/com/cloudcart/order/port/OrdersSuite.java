@@ -3,6 +3,7 @@ package com.cloudcart.order.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.cloudcart.kit.test.TestTime;
 import com.cloudcart.order.domain.Money;
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderId;
@@ -26,12 +27,11 @@ public abstract class OrdersSuite {
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration DAY = Duration.ofHours(24);
   private static final ProductId MUG = new ProductId("mug");
-  private static final Instant FAR = Instant.parse("2999-01-01T00:00:00Z");
-  private static final Overdue ALL = new Overdue(FAR, FAR);
   private static final PagePosition START = new PagePosition.Start();
 
-  /** Times that end in zeros are where the texts of times go wrong. */
-  private final Instant now = Instant.parse("2026-11-23T01:02:03.400Z");
+  private final Instant now = TestTime.now();
+  private final Instant farAhead = now.plus(Duration.ofDays(3650));
+  private final Overdue all = new Overdue(farAhead, farAhead);
 
   private final UserId user = new UserId("user-" + UUID.randomUUID());
   private final RequestKey key = RequestKey.Named.of(user, "k");
@@ -175,7 +175,7 @@ public abstract class OrdersSuite {
     assertThat(orders().find(order.orderId())).isEmpty();
     assertThat(orders().fence(order)).isEqualTo(Fencing.GONE);
     assertThat(orders().accept(accepted(order), "late")).isEqualTo(Acceptance.LOST);
-    assertThat(orders().overdue(ALL, 1000)).doesNotContain(order.orderId());
+    assertThat(orders().overdue(all, 1000)).doesNotContain(order.orderId());
     assertThat(open(order(key))).isEqualTo(new Opening.Opened());
   }
 
@@ -225,14 +225,15 @@ public abstract class OrdersSuite {
 
   @Test
   void orders_are_recovered_in_the_order_of_their_waiting() {
-    Order late = order(new RequestKey.None(), Instant.parse("2020-01-01T00:00:02Z"));
-    Order early = order(new RequestKey.None(), Instant.parse("2020-01-01T00:00:01Z"));
+    Instant yearsAgo = now.minus(Duration.ofDays(3650));
+    Order late = order(new RequestKey.None(), yearsAgo.plusSeconds(2));
+    Order early = order(new RequestKey.None(), yearsAgo.plusSeconds(1));
     open(late);
     open(early);
-    Overdue thatYear = new Overdue(Instant.parse("2020-06-01T00:00:00Z"), Instant.EPOCH);
+    Overdue thatDay = new Overdue(yearsAgo.plus(DAY), yearsAgo);
 
-    assertThat(orders().overdue(thatYear, 1000)).containsExactly(early.orderId(), late.orderId());
-    assertThat(orders().overdue(thatYear, 1)).containsExactly(early.orderId());
+    assertThat(orders().overdue(thatDay, 1000)).containsExactly(early.orderId(), late.orderId());
+    assertThat(orders().overdue(thatDay, 1)).containsExactly(early.orderId());
     orders().drop(early);
     orders().drop(late);
   }
@@ -256,7 +257,7 @@ public abstract class OrdersSuite {
 
     orders().postpone(order.orderId(), now);
 
-    assertThat(orders().overdue(ALL, 1000)).doesNotContain(order.orderId());
+    assertThat(orders().overdue(all, 1000)).doesNotContain(order.orderId());
     assertThat(orders().find(order.orderId())).isEmpty();
   }
 

@@ -2,6 +2,7 @@ package com.cloudcart.payment.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudcart.kit.test.TestTime;
 import com.cloudcart.payment.domain.Order;
 import com.cloudcart.payment.domain.OrderId;
 import com.cloudcart.payment.domain.OrderMother;
@@ -20,8 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every implementation of {@link Orders} promises. */
 public interface OrdersSuite {
-  Instant NOON = Instant.parse("2026-11-23T12:00:00.120Z");
-  Instant LATER = NOON.plusSeconds(60);
+
+  Instant NOW = TestTime.now();
+
+  Instant LATER = NOW.plusSeconds(60);
 
   /** The implementation under test. */
   Orders orders();
@@ -34,9 +37,9 @@ public interface OrdersSuite {
     Order order = OrderMother.order();
     given(order, "PENDING");
 
-    Settlement settlement = orders().settle(order.orderId(), new Payment.Approved(NOON));
+    Settlement settlement = orders().settle(order.orderId(), new Payment.Approved(NOW));
 
-    assertThat(settlement).isEqualTo(new Settlement.Paid(order, NOON, Turn.FIRST));
+    assertThat(settlement).isEqualTo(new Settlement.Paid(order, NOW, Turn.FIRST));
   }
 
   @Test
@@ -44,7 +47,7 @@ public interface OrdersSuite {
     Order order = OrderMother.order();
     given(order, "PENDING");
 
-    Settlement settlement = orders().settle(order.orderId(), new Payment.Declined(NOON, "no"));
+    Settlement settlement = orders().settle(order.orderId(), new Payment.Declined(NOW, "no"));
 
     assertThat(settlement).isEqualTo(new Settlement.Declined(order, Turn.FIRST));
   }
@@ -53,18 +56,18 @@ public interface OrdersSuite {
   default void a_paid_order_stays_paid_since_the_first_time() {
     Order order = OrderMother.order();
     given(order, "PENDING");
-    orders().settle(order.orderId(), new Payment.Approved(NOON));
+    orders().settle(order.orderId(), new Payment.Approved(NOW));
 
     Settlement settlement = orders().settle(order.orderId(), new Payment.Declined(LATER, "no"));
 
-    assertThat(settlement).isEqualTo(new Settlement.Paid(order, NOON, Turn.REPEATED));
+    assertThat(settlement).isEqualTo(new Settlement.Paid(order, NOW, Turn.REPEATED));
   }
 
   @Test
   default void a_failed_order_stays_failed() {
     Order order = OrderMother.order();
     given(order, "PENDING");
-    orders().settle(order.orderId(), new Payment.Declined(NOON, "no"));
+    orders().settle(order.orderId(), new Payment.Declined(NOW, "no"));
 
     Settlement settlement = orders().settle(order.orderId(), new Payment.Approved(LATER));
 
@@ -76,7 +79,7 @@ public interface OrdersSuite {
     Order order = OrderMother.order();
     given(order, "SHIPPED");
 
-    assertThat(orders().settle(order.orderId(), new Payment.Approved(NOON)))
+    assertThat(orders().settle(order.orderId(), new Payment.Approved(NOW)))
         .isEqualTo(new Settlement.Shipped());
   }
 
@@ -86,7 +89,7 @@ public interface OrdersSuite {
     Order order = OrderMother.order();
     given(order, status);
 
-    assertThat(orders().settle(order.orderId(), new Payment.Approved(NOON)))
+    assertThat(orders().settle(order.orderId(), new Payment.Approved(NOW)))
         .isEqualTo(new Settlement.NotAccepted(status));
   }
 
@@ -94,7 +97,7 @@ public interface OrdersSuite {
   default void an_order_that_is_not_there_is_not_made() {
     OrderId nobodys = OrderMother.order().orderId();
 
-    orders().settle(nobodys, new Payment.Approved(NOON));
+    orders().settle(nobodys, new Payment.Approved(NOW));
 
     assertThat(orders().settle(nobodys, new Payment.Approved(LATER)))
         .isEqualTo(new Settlement.Unknown());
@@ -104,8 +107,7 @@ public interface OrdersSuite {
   default void of_many_at_once_one_is_the_first() throws Exception {
     Order order = OrderMother.order();
     given(order, "PENDING");
-    Callable<Settlement> settle =
-        () -> orders().settle(order.orderId(), new Payment.Approved(NOON));
+    Callable<Settlement> settle = () -> orders().settle(order.orderId(), new Payment.Approved(NOW));
 
     List<Future<Settlement>> settlements;
     try (ExecutorService crowd = Executors.newFixedThreadPool(8)) {
@@ -114,8 +116,8 @@ public interface OrdersSuite {
 
     assertThat(settlements)
         .extracting(Future::get)
-        .containsOnlyOnce(new Settlement.Paid(order, NOON, Turn.FIRST))
-        .filteredOn(new Settlement.Paid(order, NOON, Turn.REPEATED)::equals)
+        .containsOnlyOnce(new Settlement.Paid(order, NOW, Turn.FIRST))
+        .filteredOn(new Settlement.Paid(order, NOW, Turn.REPEATED)::equals)
         .hasSize(7);
   }
 }

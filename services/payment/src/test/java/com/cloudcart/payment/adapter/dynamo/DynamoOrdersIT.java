@@ -44,10 +44,10 @@ class DynamoOrdersIT implements OrdersSuite {
     Order order = OrderMother.order();
     given(order, "PENDING");
 
-    orders().settle(order.orderId(), new Payment.Approved(NOON));
+    orders().settle(order.orderId(), new Payment.Approved(NOW));
 
     Map<String, AttributeValue> expected = StoredOrder.item(order, "PAID");
-    expected.put("updatedAt", StoredOrder.text("2026-11-23T12:00:00.120Z"));
+    expected.put("updatedAt", StoredOrder.text(NOW.toString()));
     expected.put("history", history("PAID"));
     expected.keySet().removeAll(List.of("recoveryState", "recoveryAt"));
     assertThat(normalised(stored(order))).isEqualTo(normalised(expected));
@@ -58,7 +58,7 @@ class DynamoOrdersIT implements OrdersSuite {
     Order order = OrderMother.order();
     given(order, "PENDING");
 
-    orders().settle(order.orderId(), new Payment.Declined(NOON, "Payment declined"));
+    orders().settle(order.orderId(), new Payment.Declined(NOW, "Payment declined"));
 
     assertThat(stored(order))
         .containsEntry("failureReason", StoredOrder.text("Payment declined"))
@@ -71,7 +71,7 @@ class DynamoOrdersIT implements OrdersSuite {
     return AttributeValue.fromL(
         List.of(
             StoredOrder.change("PENDING", StoredOrder.PLACED_AT),
-            StoredOrder.change(status, "2026-11-23T12:00:00.120Z")));
+            StoredOrder.change(status, NOW.toString())));
   }
 
   private static Map<String, AttributeValue> stored(Order order) {

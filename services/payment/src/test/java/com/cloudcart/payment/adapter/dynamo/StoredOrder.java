@@ -2,6 +2,7 @@ package com.cloudcart.payment.adapter.dynamo;
 
 import com.cloudcart.payment.domain.Order;
 import com.cloudcart.payment.domain.OrderLine;
+import com.cloudcart.payment.port.OrdersSuite;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An item of the orders table as the order service writes it. */
 final class StoredOrder {
-  static final String PLACED_AT = "2026-11-23T11:59:00.000Z";
+  static final String PLACED_AT = OrdersSuite.NOW.minusSeconds(60).toString();
 
   private StoredOrder() {}
 

@@ -6,6 +6,7 @@ import com.cloudcart.kit.log.Correlation;
 import com.cloudcart.kit.schema.EventSchema;
 import com.cloudcart.kit.sqs.SqsSender;
 import com.cloudcart.kit.test.LocalSqs;
+import com.cloudcart.kit.test.TestTime;
 import com.cloudcart.payment.domain.Order;
 import com.cloudcart.payment.domain.OrderMother;
 import java.time.Instant;
@@ -18,7 +19,7 @@ class SqsPaymentEventsIT {
 
   private static final EventSchema SCHEMA =
       EventSchema.load("/event-schemas/payment-success.schema.json");
-  private static final Instant PAID_AT = Instant.parse("2026-11-23T01:02:03.456Z");
+  private static final Instant PAID_AT = TestTime.now();
 
   private final String queue = SQS.newQueue();
   private final SqsPaymentEvents events =
