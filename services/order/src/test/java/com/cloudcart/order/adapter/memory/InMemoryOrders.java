@@ -149,6 +149,12 @@ public final class InMemoryOrders implements Orders {
     orders.put(order.orderId(), order);
   }
 
+  /** Forgets an order but not its request key, as a process that dies between the two does. */
+  public synchronized void lose(OrderId orderId) {
+    orders.remove(orderId);
+    waitingSince.remove(orderId);
+  }
+
   /** Every order in any state. */
   public synchronized Collection<Order> all() {
     return List.copyOf(orders.values());
