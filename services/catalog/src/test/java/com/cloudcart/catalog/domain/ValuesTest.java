@@ -56,6 +56,18 @@ class ValuesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 1_000_000})
+  void a_quantity_may_be_one_or_a_million(int value) {
+    assertThat(new Quantity(value)).hasToString(Integer.toString(value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1_000_000_000})
+  void a_stock_may_be_nothing_or_a_billion(int value) {
+    assertThat(new Stock(value)).hasToString(Integer.toString(value));
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {-1, 1_000_000_001})
   void a_stock_is_from_nothing_to_a_billion(int value) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Stock(value));
@@ -73,6 +85,7 @@ class ValuesTest {
   @Test
   void a_title_has_something_to_read_in_at_most_200_characters() {
     assertThat(new Title("\uD83D\uDE00".repeat(200)).value()).hasSize(400);
+    assertThat(new Title("x")).hasToString("x");
     assertThatIllegalArgumentException().isThrownBy(() -> new Title(" \t\n"));
     assertThatIllegalArgumentException().isThrownBy(() -> new Title("x".repeat(201)));
   }
