@@ -5,15 +5,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * JUnit extension: a DynamoDB Local for the tests of this JVM, started by the first class that asks
- * and stopped after the last.
+ * and stopped after the last. {@link ExpressionMutation} looks at what its client sends.
  *
  * <pre>{@code
  * @RegisterExtension static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
@@ -27,12 +30,14 @@ public final class DynamoDbLocal implements BeforeAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    Store shared =
+        context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(DynamoDbLocal.class));
+    Optional<ExecutionInterceptor> interceptor =
+        Optional.ofNullable(shared.get(ExecutionInterceptor.class, ExecutionInterceptor.class));
     running =
         Optional.of(
-            context
-                .getRoot()
-                .getStore(Namespace.create(DynamoDbLocal.class))
-                .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class));
+            shared.getOrComputeIfAbsent(
+                Running.class, key -> Running.start(interceptor), Running.class));
   }
 
   /** A client of it, shared by the tests. */
@@ -55,7 +60,7 @@ public final class DynamoDbLocal implements BeforeAllCallback {
     private final URI endpoint;
     private final DynamoDbClient client;
 
-    private Running(ServerProcess process) {
+    private Running(ServerProcess process, Optional<ExecutionInterceptor> interceptor) {
       this.process = process;
       this.endpoint = process.endpoint();
       this.client =
@@ -65,11 +70,13 @@ public final class DynamoDbLocal implements BeforeAllCallback {
               .credentialsProvider(
                   StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
               .httpClient(UrlConnectionHttpClient.create())
+              .overrideConfiguration(
+                  override -> interceptor.ifPresent(override::addExecutionInterceptor))
               .build();
     }
 
-    static Running start() {
-      return new Running(DynamoDbLocalProcess.start());
+    static Running start(Optional<ExecutionInterceptor> interceptor) {
+      return new Running(DynamoDbLocalProcess.start(), interceptor);
     }
 
     @Override
