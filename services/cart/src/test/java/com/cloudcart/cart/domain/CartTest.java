@@ -97,8 +97,9 @@ class CartTest {
   }
 
   @Test
-  void money_may_be_zero() {
+  void money_may_be_nothing_or_a_cent() {
     assertThat(Money.of("0")).isEqualTo(Money.ZERO).hasToString("0.00");
+    assertThat(Money.of("0.01")).hasToString("0.01");
   }
 
   @Test

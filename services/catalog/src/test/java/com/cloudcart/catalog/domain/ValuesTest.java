@@ -44,8 +44,9 @@ class ValuesTest {
   }
 
   @Test
-  void money_may_be_nothing_or_a_billion() {
+  void money_may_be_nothing_or_a_cent_or_a_billion() {
     assertThat(new Money(BigDecimal.ZERO)).hasToString("0.00");
+    assertThat(Money.of("0.01")).hasToString("0.01");
     assertThat(Money.of("1e9")).hasToString("1000000000.00");
   }
 

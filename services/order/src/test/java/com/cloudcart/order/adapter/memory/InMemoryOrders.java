@@ -40,6 +40,9 @@ public final class InMemoryOrders implements Orders {
 
   @Override
   public synchronized Opening open(Order reserving, Terms terms) {
+    if (orders.containsKey(reserving.orderId())) {
+      return new Opening.Opened();
+    }
     RequestKey key = reserving.placement().key();
     if (key instanceof RequestKey.Named) {
       Held held = claims.get(key);
