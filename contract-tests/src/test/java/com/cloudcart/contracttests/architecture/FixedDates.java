@@ -33,7 +33,7 @@ final class FixedDates extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   private static final Set<String> STORES =
       Set.of(
-          "com.cloudcart.kit.test.DynamoDbLocal",
+          "com.cloudcart.kit.test.LocalDynamo",
           "com.cloudcart.kit.test.LocalSqs",
           "com.cloudcart.kit.test.LocalStackProcess");
 

@@ -24,11 +24,11 @@ class FixedDatesTest {
         """
         package shop.adapter;
 
-        import com.cloudcart.kit.test.DynamoDbLocal;
+        import com.cloudcart.kit.test.LocalDynamo;
         import shop.port.OrdersSuite;
 
         class DynamoOrdersIT implements OrdersSuite {
-          static final DynamoDbLocal DYNAMO = new DynamoDbLocal();
+          static final LocalDynamo DYNAMO = new LocalDynamo();
         }
         """);
   }

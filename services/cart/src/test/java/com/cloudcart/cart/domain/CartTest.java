@@ -3,6 +3,7 @@ package com.cloudcart.cart.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,5 +80,59 @@ class CartTest {
   @ValueSource(ints = {0, 1_000_001})
   void a_quantity_is_from_one_to_a_million(int value) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Quantity(value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1_000_000})
+  void a_quantity_may_be_one_or_a_million(int value) {
+    assertThat(new Quantity(value)).hasToString(Integer.toString(value));
+  }
+
+  @Test
+  void a_quantity_has_room_for_what_makes_a_million_and_not_one_more() {
+    Quantity some = new Quantity(999_990);
+
+    assertThat(some.hasRoomFor(new Quantity(10))).isTrue();
+    assertThat(some.hasRoomFor(new Quantity(11))).isFalse();
+  }
+
+  @Test
+  void money_may_be_nothing_or_a_cent() {
+    assertThat(Money.of("0")).isEqualTo(Money.ZERO).hasToString("0.00");
+    assertThat(Money.of("0.01")).hasToString("0.01");
+  }
+
+  @Test
+  void a_title_has_something_to_read_in_at_most_200_characters() {
+    assertThat(new Title("\uD83D\uDE00".repeat(200)).value()).hasSize(400);
+    assertThat(new Title("x")).hasToString("x");
+    assertThatIllegalArgumentException().isThrownBy(() -> new Title(" \t\n"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Title("x".repeat(201)));
+  }
+
+  @Test
+  void items_put_in_at_the_same_time_are_in_the_order_of_their_product_ids() {
+    CartItem bowl = CartItemMother.item(ann, "bowl", CartItemMother.showing("1", null), 1);
+    CartItem cup = CartItemMother.item(ann, "cup", CartItemMother.showing("1", null), 1);
+
+    assertThat(new Cart(ann, List.of(cup, bowl)).items()).containsExactly(bowl, cup);
+  }
+
+  @Test
+  void an_id_has_at_most_128_characters() {
+    String longest = "x".repeat(128);
+
+    assertThat(new UserId(longest)).hasToString(longest);
+    assertThat(new ProductId(longest)).hasToString(longest);
+    assertThatIllegalArgumentException().isThrownBy(() -> new UserId(longest + "x"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ProductId(longest + "x"));
+  }
+
+  @Test
+  void an_item_was_added_at_a_whole_millisecond() {
+    CartItem mugs = CartItemMother.mugs(ann, 1);
+    Instant finer = CartItemMother.ADDED.plusNanos(999);
+
+    assertThat(new CartItem(mugs.id(), mugs.showing(), mugs.quantity(), finer)).isEqualTo(mugs);
   }
 }

@@ -44,8 +44,9 @@ class ValuesTest {
   }
 
   @Test
-  void money_may_be_nothing_or_a_billion() {
+  void money_may_be_nothing_or_a_cent_or_a_billion() {
     assertThat(new Money(BigDecimal.ZERO)).hasToString("0.00");
+    assertThat(Money.of("0.01")).hasToString("0.01");
     assertThat(Money.of("1e9")).hasToString("1000000000.00");
   }
 
@@ -53,6 +54,18 @@ class ValuesTest {
   @ValueSource(ints = {-1, 0, 1_000_001})
   void a_quantity_is_from_one_to_a_million(int value) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Quantity(value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1_000_000})
+  void a_quantity_may_be_one_or_a_million(int value) {
+    assertThat(new Quantity(value)).hasToString(Integer.toString(value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1_000_000_000})
+  void a_stock_may_be_nothing_or_a_billion(int value) {
+    assertThat(new Stock(value)).hasToString(Integer.toString(value));
   }
 
   @ParameterizedTest
@@ -73,6 +86,7 @@ class ValuesTest {
   @Test
   void a_title_has_something_to_read_in_at_most_200_characters() {
     assertThat(new Title("\uD83D\uDE00".repeat(200)).value()).hasSize(400);
+    assertThat(new Title("x")).hasToString("x");
     assertThatIllegalArgumentException().isThrownBy(() -> new Title(" \t\n"));
     assertThatIllegalArgumentException().isThrownBy(() -> new Title("x".repeat(201)));
   }

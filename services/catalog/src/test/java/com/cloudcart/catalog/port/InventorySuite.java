@@ -10,6 +10,7 @@ import com.cloudcart.catalog.domain.Stock;
 import com.cloudcart.catalog.port.StockAttempt.Done;
 import com.cloudcart.catalog.port.StockAttempt.Refused;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,15 @@ public interface InventorySuite {
     assertThat(inventory().putBack(mug.id(), new Quantity(2), LATER))
         .isEqualTo(new Refused(mug, null));
     assertThat(products().find(mug.id())).contains(mug);
+  }
+
+  @Test
+  default void what_makes_the_stock_just_full_is_put_back() {
+    Product mug = added(ProductMother.mug(Stock.MAX - 2));
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    assertThat(inventory().putBack(mug.id(), new Quantity(2), now))
+        .isEqualTo(new Done(mug.with(new Stock(Stock.MAX), now)));
   }
 
   @Test

@@ -11,6 +11,7 @@ import com.cloudcart.catalog.domain.Stock;
 import com.cloudcart.catalog.port.StockAttempt.Done;
 import com.cloudcart.catalog.port.StockAttempt.Refused;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -78,6 +79,17 @@ public interface StockReservationsSuite {
 
     assertThat(reservations().giveBack(held, LATER))
         .isEqualTo(new Refused(mug.with(new Stock(Stock.MAX), LATER), held));
+  }
+
+  @Test
+  default void what_makes_the_stock_just_full_is_given_back() {
+    Product mug = added(ProductMother.mug(Stock.MAX));
+    Reservation held = held(mug, 3);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    reservations().hold(held, now);
+
+    assertThat(reservations().giveBack(held, now))
+        .isEqualTo(new Done(mug.with(new Stock(Stock.MAX), now)));
   }
 
   @Test

@@ -49,23 +49,6 @@ class StockRacesTest {
     assertThat(stock()).isEqualTo(5);
   }
 
-  @Test
-  void a_product_under_siege_is_given_up_with_nothing_changed() {
-    StockReservations besieged =
-        new Raced() {
-          @Override
-          public StockAttempt hold(Reservation wanted, Instant at) {
-            return new StockAttempt.Refused(mug, null);
-          }
-        };
-    CatalogActions actions = new CatalogActions(catalog, besieged, Clock.systemUTC());
-
-    ReserveStock.Result result = actions.reserve(mug.id(), 2, "order-1");
-
-    assertThat(result).isEqualTo(new ReserveStock.Result.Contended());
-    assertThat(stock()).isEqualTo(5);
-  }
-
   private CatalogActions raced() {
     return new CatalogActions(catalog, new Raced(), Clock.systemUTC());
   }
@@ -75,7 +58,7 @@ class StockRacesTest {
   }
 
   /** Lets the other caller act right before a bury, and right after a refusal was decided. */
-  private class Raced implements StockReservations {
+  private final class Raced implements StockReservations {
     @Override
     public StockAttempt hold(Reservation wanted, Instant at) {
       return afterwards(catalog.hold(wanted, at));

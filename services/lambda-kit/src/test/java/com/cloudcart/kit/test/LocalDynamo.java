@@ -5,8 +5,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -14,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * JUnit extension: a local DynamoDB for the tests of this JVM, started by the first class that asks
- * and stopped after the last.
+ * and stopped after the last. {@link ExpressionMutation} sees what its client sends.
  *
  * <pre>{@code
  * @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
@@ -28,12 +31,14 @@ public final class LocalDynamo implements BeforeAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    Store shared =
+        context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(LocalDynamo.class));
+    Optional<ExecutionInterceptor> interceptor =
+        Optional.ofNullable(shared.get(ExecutionInterceptor.class, ExecutionInterceptor.class));
     running =
         Optional.of(
-            context
-                .getRoot()
-                .getStore(Namespace.create(LocalDynamo.class))
-                .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class));
+            shared.getOrComputeIfAbsent(
+                Running.class, key -> Running.start(interceptor), Running.class));
   }
 
   /** A client of it, shared by the tests. */
@@ -55,12 +60,18 @@ public final class LocalDynamo implements BeforeAllCallback {
   }
 
   static DynamoDbClient client(URI endpoint, SdkHttpClient http) {
+    return client(endpoint, http, Optional.empty());
+  }
+
+  private static DynamoDbClient client(
+      URI endpoint, SdkHttpClient http, Optional<ExecutionInterceptor> interceptor) {
     return DynamoDbClient.builder()
         .endpointOverride(endpoint)
         .region(Region.EU_WEST_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
         .httpClient(http)
+        .overrideConfiguration(override -> interceptor.ifPresent(override::addExecutionInterceptor))
         .build();
   }
 
@@ -74,14 +85,15 @@ public final class LocalDynamo implements BeforeAllCallback {
     private final URI endpoint;
     private final DynamoDbClient client;
 
-    private Running(ServerProcess process) {
+    private Running(ServerProcess process, Optional<ExecutionInterceptor> interceptor) {
       this.process = process;
       this.endpoint = process.endpoint();
-      this.client = LocalDynamo.client(endpoint, UrlConnectionHttpClient.create());
+      this.client =
+          LocalDynamo.client(endpoint, UrlConnectionHttpClient.create(), interceptor);
     }
 
-    static Running start() {
-      return new Running(LocalDynamoProcess.start());
+    static Running start(Optional<ExecutionInterceptor> interceptor) {
+      return new Running(LocalDynamoProcess.start(), interceptor);
     }
 
     @Override

@@ -23,6 +23,11 @@ class MoneyTest {
   }
 
   @Test
+  void an_amount_may_be_zero() {
+    assertThat(new Money(BigDecimal.ZERO)).hasToString("0.00");
+  }
+
+  @Test
   void is_exact() {
     Money tenth = new Money(new BigDecimal("0.1"));
 

@@ -74,6 +74,70 @@ class OrderTest {
     assertThat(new OrderLines(lines(50)).lines()).hasSize(50);
   }
 
+  @Test
+  void an_order_has_one_line_per_product() {
+    assertThatThrownBy(() -> new OrderLines(List.of(line("mug", 1, "1"), line("mug", 2, "1"))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void lines_of_one_product_with_two_prices_are_not_merged() {
+    assertThatThrownBy(() -> order("ann", line("mug", 1, "1"), line("mug", 1, "1.01")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void the_lines_of_a_product_have_a_million_pieces_in_all_and_not_one_more() {
+    assertThat(OrderLines.violations(List.of(line("mug", 999_999, "1"), line("mug", 1, "1"))))
+        .isEmpty();
+    assertThat(OrderLines.violations(List.of(line("mug", 999_999, "1"), line("mug", 2, "1"))))
+        .containsExactly("items[1].quantity: over 1000000 pieces of one product in all");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1_000_000})
+  void a_line_has_from_one_piece_to_a_million(int quantity) {
+    assertThat(line("mug", quantity, "1").quantity()).isEqualTo(quantity);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1_000_001})
+  void a_line_has_no_other_quantity(int quantity) {
+    assertThatThrownBy(() -> line("mug", quantity, "1"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_line_has_a_title_once_the_catalog_gave_one() {
+    OrderLine line = line("mug", 1, "1");
+
+    assertThat(line.knownTitle()).isEmpty();
+    assertThat(line.titled("Mug").knownTitle()).contains("Mug");
+  }
+
+  @Test
+  void an_accepted_order_has_a_history_and_no_other_has() {
+    List<StatusChange> history = List.of(new StatusChange(OrderStatus.PENDING, NOW));
+
+    assertThatThrownBy(() -> new Progress(OrderStatus.PENDING, NOW, List.of(), new Ending.Open()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Progress(OrderStatus.RESERVING, NOW, history, new Ending.Open()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void an_id_has_at_most_128_characters() {
+    String longest = "x".repeat(128);
+
+    assertThat(new OrderId(longest).value()).isEqualTo(longest);
+    assertThatThrownBy(() -> new OrderId(longest + "x"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ProductId(longest + "x"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new UserId(longest + "x"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "a/b", "a#b", "ä"})
   void has_ids_that_are_safe_in_paths_and_keys(String text) {

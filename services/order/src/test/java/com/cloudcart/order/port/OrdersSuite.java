@@ -17,6 +17,7 @@ import com.cloudcart.order.domain.UserId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -261,6 +262,37 @@ public abstract class OrdersSuite {
     assertThat(orders().find(order.orderId())).isEmpty();
   }
 
+  @Test
+  void an_order_shows_when_it_was_accepted_and_waits_anew_from_then() {
+    Order order = Order.reserving(newId(), placedNow(), order(key).lines());
+    Instant begun = order.placement().createdAt();
+    orders().open(order, Terms.from(begun, LEASE, DAY));
+    Order pending = order.accepted(Map.of(), begun.plusSeconds(9));
+
+    orders().accept(pending, "answer");
+
+    assertThat(orders().find(order.orderId())).contains(pending);
+    assertThat(orders().overdue(new Overdue(FAR, begun.plusSeconds(8)), 1000))
+        .doesNotContain(order.orderId());
+    assertThat(orders().overdue(new Overdue(FAR, begun.plusSeconds(9)), 1000))
+        .contains(order.orderId());
+  }
+
+  @Test
+  void an_order_that_is_opened_again_stays_as_it_is() {
+    Order withKey = Order.reserving(newId(), placedNow(), order(key).lines());
+    Order without = order(new RequestKey.None());
+    for (Order order : List.of(withKey, without)) {
+      Terms terms = Terms.from(order.placement().createdAt(), LEASE, DAY);
+      orders().open(order, terms);
+      Order pending = accepted(order);
+      orders().accept(pending, "answer");
+
+      assertThat(orders().open(order, terms)).isEqualTo(new Opening.Opened());
+      assertThat(orders().find(order.orderId())).contains(pending);
+    }
+  }
+
   private Opening open(Order order) {
     return orders().open(order, Terms.from(now, LEASE, DAY));
   }
@@ -291,6 +323,11 @@ public abstract class OrdersSuite {
         newId(),
         new Placement(user, createdAt, itsKey, "corr"),
         new OrderLines(List.of(mugs, teas)));
+  }
+
+  /** By the real clock, as a store forgets keys by its own. */
+  private Placement placedNow() {
+    return new Placement(user, Instant.now().truncatedTo(ChronoUnit.MILLIS), key, "corr");
   }
 
   private static OrderId newId() {

@@ -139,6 +139,83 @@ class PlaceOrderTest {
   }
 
   @Test
+  void an_unknown_product_is_named_also_when_it_is_the_only_line() {
+    OrderLine unknown = new OrderLine(new ProductId("nothing"), 1, money("1"));
+
+    Result result = placeOrder.place(annWants(unknown));
+
+    assertThat(result)
+        .isEqualTo(
+            new Result.InsufficientStock(
+                List.of(new Shortage(unknown, 0, Reason.UNKNOWN_PRODUCT))));
+    shop.assertNothingHalfDone();
+  }
+
+  @Test
+  void the_last_pieces_of_a_product_are_not_named_as_a_shortage() {
+    Result result = placeOrder.place(annWants(mugs(MUGS + 1), teas(TEAS)));
+
+    assertThat(result)
+        .isEqualTo(
+            new Result.InsufficientStock(
+                List.of(new Shortage(mugs(MUGS + 1), MUGS, Reason.INSUFFICIENT_STOCK))));
+  }
+
+  @Test
+  void a_line_whose_price_is_the_same_is_not_named_beside_one_whose_price_changed() {
+    shop.stock.with(MUG, money("13"), MUGS);
+
+    Result result = placeOrder.place(annWants(mugs(1), teas(1)));
+
+    assertThat(result)
+        .isEqualTo(new Result.PriceChanged(List.of(new PriceChange(mugs(1), money("13")))));
+  }
+
+  @Test
+  void an_order_whose_stock_was_released_meanwhile_is_not_accepted() {
+    shop.stock.release(new OrderId("order-1"), teas(1), shop.clock.instant());
+
+    Result result = placeOrder.place(annWants(mugs(2), teas(1)));
+
+    assertThat(result).isInstanceOf(Result.Unavailable.class);
+    assertThat(shop.orders.all()).isEmpty();
+    shop.assertNothingHalfDone();
+  }
+
+  @Test
+  void a_catalog_that_does_not_answer_is_unavailable_whatever_the_other_lines_are() {
+    StockReservations forgetful = new Forgetful(shop.stock, MUG);
+
+    Result result =
+        shop.placeOrder(shop.orders, forgetful, shop.events)
+            .place(annWants(mugs(2), teas(TEAS + 1)));
+
+    assertThat(result).isEqualTo(new Result.Unavailable("no answer"));
+    shop.assertNothingHalfDone();
+  }
+
+  @Test
+  void a_catalog_that_stops_answering_is_waited_for_once() {
+    Duration patience = Duration.ofSeconds(2);
+    Faults silent =
+        call -> {
+          if (!call.method().equals("look")) {
+            return call.proceed();
+          }
+          shop.clock.advance(patience);
+          return new Sight.Unanswered("silent");
+        };
+    StockReservations catalog = silent.on(StockReservations.class, shop.stock);
+    OrderLine cup = new OrderLine(new ProductId("cup"), 1, money("1"));
+    Instant begun = shop.clock.instant();
+
+    shop.placeOrder(shop.orders, catalog, shop.events)
+        .place(annWants(mugs(MUGS + 1), teas(1), cup));
+
+    assertThat(Duration.between(begun, shop.clock.instant())).isEqualTo(patience);
+  }
+
+  @Test
   void gives_back_also_the_line_that_got_no_answer() {
     StockReservations forgetful = new Forgetful(shop.stock, TEA);
 
@@ -243,6 +320,35 @@ class PlaceOrderTest {
     assertThat(result).isInstanceOf(Result.Placed.class);
     assertThat(shop.stock.stockOf(MUG)).isZero();
     assertThat(shop.orders.all()).hasSize(1);
+  }
+
+  @Test
+  void another_request_does_not_take_over_the_key_of_a_dead_one() {
+    Order dead = runningOrder();
+    shop.orders.open(dead, terms());
+    shop.stock.reserve(dead.orderId(), mugs(2), shop.clock.instant());
+    shop.clock.advance(LEASE);
+
+    Result result = placeOrder.place(annWantsWithKey("k", teas(1)));
+
+    assertThat(result).isEqualTo(new Result.KeyReused());
+    shop.clock.advance(Duration.ofMinutes(2));
+    shop.recovery().recover();
+    assertThat(shop.orders.all()).isEmpty();
+    shop.assertNothingHalfDone();
+  }
+
+  @Test
+  void a_key_is_free_again_when_the_order_of_its_dead_request_is_gone() {
+    Order dead = runningOrder();
+    shop.orders.open(dead, terms());
+    shop.orders.lose(dead.orderId());
+    shop.clock.advance(LEASE);
+
+    Result result = placeOrder.place(annWantsWithKey("k", mugs(2)));
+
+    assertThat(result).isInstanceOf(Result.Placed.class);
+    shop.assertNothingHalfDone();
   }
 
   @Test

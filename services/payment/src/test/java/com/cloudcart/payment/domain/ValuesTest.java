@@ -35,4 +35,34 @@ class ValuesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new OrderLine(new ProductId("p"), 0, Money.of("1")));
   }
+
+  @Test
+  void money_may_be_zero_and_has_cents() {
+    assertThat(Money.of("0")).hasToString("0.00");
+    assertThat(Money.of("0.01")).hasToString("0.01");
+  }
+
+  @Test
+  void a_line_may_be_of_one_piece() {
+    assertThat(new OrderLine(new ProductId("p"), 1, Money.of("1")).quantity()).isEqualTo(1);
+  }
+
+  @Test
+  void an_id_has_at_most_128_characters() {
+    String longest = "x".repeat(128);
+
+    assertThat(new OrderId(longest)).hasToString(longest);
+    assertThat(new ProductId(longest)).hasToString(longest);
+    assertThat(new UserId(longest)).hasToString(longest);
+    assertThatIllegalArgumentException().isThrownBy(() -> new OrderId(longest + "x"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ProductId(longest + "x"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new UserId(longest + "x"));
+  }
+
+  @Test
+  void only_a_user_id_has_an_at_sign() {
+    assertThat(new UserId("ada@example.com")).hasToString("ada@example.com");
+    assertThatIllegalArgumentException().isThrownBy(() -> new OrderId("ada@example.com"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ProductId("ada@example.com"));
+  }
 }

@@ -21,6 +21,7 @@ import com.cloudcart.catalog.usecase.StockProperties;
 import com.cloudcart.catalog.usecase.StockStep;
 import com.cloudcart.kit.aws.Attributes;
 import com.cloudcart.kit.test.LocalDynamo;
+import com.cloudcart.kit.test.LosingDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import java.time.Clock;
 import java.time.Duration;

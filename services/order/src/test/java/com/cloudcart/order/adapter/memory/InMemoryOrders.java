@@ -40,6 +40,9 @@ public final class InMemoryOrders implements Orders {
 
   @Override
   public synchronized Opening open(Order reserving, Terms terms) {
+    if (orders.containsKey(reserving.orderId())) {
+      return new Opening.Opened();
+    }
     RequestKey key = reserving.placement().key();
     if (key instanceof RequestKey.Named) {
       Held held = claims.get(key);
@@ -147,6 +150,12 @@ public final class InMemoryOrders implements Orders {
   /** Puts an order in as if another service had brought it there. */
   public synchronized void put(Order order) {
     orders.put(order.orderId(), order);
+  }
+
+  /** Forgets an order but not its request key, as a process that dies between the two does. */
+  public synchronized void lose(OrderId orderId) {
+    orders.remove(orderId);
+    waitingSince.remove(orderId);
   }
 
   /** Every order in any state. */

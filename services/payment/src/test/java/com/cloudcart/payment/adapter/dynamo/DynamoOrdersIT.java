@@ -2,6 +2,7 @@ package com.cloudcart.payment.adapter.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudcart.kit.aws.Attributes;
 import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import com.cloudcart.payment.domain.Order;
@@ -9,6 +10,8 @@ import com.cloudcart.payment.domain.OrderMother;
 import com.cloudcart.payment.domain.Payment;
 import com.cloudcart.payment.port.Orders;
 import com.cloudcart.payment.port.OrdersSuite;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,17 @@ class DynamoOrdersIT implements OrdersSuite {
         .containsEntry("status", StoredOrder.text("FAILED"))
         .containsEntry("history", history("FAILED"))
         .doesNotContainKeys("recoveryState", "recoveryAt");
+  }
+
+  @Test
+  void an_order_shows_when_its_payment_was_declined() {
+    Order order = OrderMother.order();
+    given(order, "PENDING");
+    Instant declinedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    orders().settle(order.orderId(), new Payment.Declined(declinedAt, "Payment declined"));
+
+    assertThat(stored(order)).containsEntry("updatedAt", Attributes.time(declinedAt));
   }
 
   private static AttributeValue history(String status) {

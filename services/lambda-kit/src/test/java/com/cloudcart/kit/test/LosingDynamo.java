@@ -1,4 +1,4 @@
-package com.cloudcart.catalog.adapter.dynamo;
+package com.cloudcart.kit.test;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** Loses the first answer to each write and sends the write again, as the SDK does by itself. */
-record LosingDynamo(DynamoDbClient real) implements DynamoDbClient {
+public record LosingDynamo(DynamoDbClient real) implements DynamoDbClient {
   @Override
   public UpdateItemResponse updateItem(UpdateItemRequest request) {
     real.updateItem(request);

@@ -1,0 +1,14 @@
+package com.cloudcart.cart.adapter.dynamo;
+
+import com.cloudcart.kit.test.ExpressionMutation;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Which clause of an expression may change without a test noticing: {@code -Pmutants}. */
+class DynamoCartItemsMutants {
+  @TestFactory
+  Stream<DynamicTest> every_clause_of_every_expression_is_checked() {
+    return ExpressionMutation.of(DynamoCartItemsIT.class).tests();
+  }
+}
