@@ -88,8 +88,7 @@ public final class LocalDynamo implements BeforeAllCallback {
     private Running(ServerProcess process, Optional<ExecutionInterceptor> interceptor) {
       this.process = process;
       this.endpoint = process.endpoint();
-      this.client =
-          LocalDynamo.client(endpoint, UrlConnectionHttpClient.create(), interceptor);
+      this.client = LocalDynamo.client(endpoint, UrlConnectionHttpClient.create(), interceptor);
     }
 
     static Running start(Optional<ExecutionInterceptor> interceptor) {

@@ -272,9 +272,9 @@ public abstract class OrdersSuite {
     orders().accept(pending, "answer");
 
     assertThat(orders().find(order.orderId())).contains(pending);
-    assertThat(orders().overdue(new Overdue(FAR, begun.plusSeconds(8)), 1000))
+    assertThat(orders().overdue(new Overdue(farAhead, begun.plusSeconds(8)), 1000))
         .doesNotContain(order.orderId());
-    assertThat(orders().overdue(new Overdue(FAR, begun.plusSeconds(9)), 1000))
+    assertThat(orders().overdue(new Overdue(farAhead, begun.plusSeconds(9)), 1000))
         .contains(order.orderId());
   }
 
