@@ -77,6 +77,26 @@ public interface CartItemsSuite {
   }
 
   @Test
+  default void pieces_that_make_just_a_million_are_added_to_an_item() {
+    UserId ann = CartItemMother.newUser();
+    items().add(CartItemMother.mugs(ann, Quantity.MAX - 1));
+
+    assertThat(items().addToExisting(CartItemMother.mugs(ann, 1)))
+        .isEqualTo(new Done(CartItemMother.mugs(ann, Quantity.MAX)));
+  }
+
+  @Test
+  default void an_item_keeps_when_it_was_first_added_whatever_is_seen_of_it_later() {
+    UserId ann = CartItemMother.newUser();
+    CartItem mugs = CartItemMother.mugs(ann, 1);
+    items().add(mugs);
+    CartItem later =
+        new CartItem(mugs.id(), mugs.showing(), mugs.quantity(), mugs.addedAt().plusSeconds(1));
+
+    assertThat(items().addToExisting(later)).isEqualTo(new Done(CartItemMother.mugs(ann, 2)));
+  }
+
+  @Test
   default void a_changed_quantity_stays() {
     UserId ann = CartItemMother.newUser();
     CartItem mugs = CartItemMother.mugs(ann, 2);

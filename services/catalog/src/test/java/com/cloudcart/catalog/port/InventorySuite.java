@@ -31,6 +31,16 @@ public interface InventorySuite {
   }
 
   @Test
+  default void a_stock_can_be_set_again_after_it_was_set() {
+    Product mug = added(ProductMother.mug(40));
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    inventory().set(mug.id(), new Stock(7), now);
+
+    assertThat(inventory().set(mug.id(), new Stock(8), now))
+        .isEqualTo(new Done(mug.with(new Stock(8), now)));
+  }
+
+  @Test
   default void taking_takes_out_of_the_stock() {
     Product mug = added(ProductMother.mug(40));
     assertThat(inventory().take(mug.id(), new Quantity(2), LATER))

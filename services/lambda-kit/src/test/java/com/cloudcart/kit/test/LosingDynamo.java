@@ -10,17 +10,27 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/** Loses the first answer to each write and sends the write again, as the SDK does by itself. */
-public record LosingDynamo(DynamoDbClient real) implements DynamoDbClient {
+/**
+ * Loses the first answer to each write and sends the write again, as the SDK does by itself.
+ *
+ * @param meanwhile what others do between the two
+ */
+public record LosingDynamo(DynamoDbClient real, Runnable meanwhile) implements DynamoDbClient {
+  public LosingDynamo(DynamoDbClient real) {
+    this(real, () -> {});
+  }
+
   @Override
   public UpdateItemResponse updateItem(UpdateItemRequest request) {
     real.updateItem(request);
+    meanwhile.run();
     return real.updateItem(request);
   }
 
   @Override
   public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
     real.transactWriteItems(request);
+    meanwhile.run();
     return real.transactWriteItems(request);
   }
 

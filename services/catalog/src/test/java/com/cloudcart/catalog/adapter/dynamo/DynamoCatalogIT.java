@@ -26,6 +26,7 @@ import com.cloudcart.kit.test.TemplateTables;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.sessions.JqwikSession;
@@ -142,6 +143,22 @@ class DynamoCatalogIT {
       inventory.putBack(mug.id(), new Quantity(1), LATER);
 
       assertThat(products.find(mug.id())).contains(mug.with(new Stock(36), LATER));
+    }
+
+    @Test
+    void a_repeated_setting_does_not_undo_what_others_did_meanwhile() {
+      Product mug = ProductMother.mug(40);
+      products.add(mug);
+      Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+      DynamoStockReservations others =
+          new DynamoStockReservations(
+              DYNAMO.client(), productsTable, tables.name("StockReservationsTable"));
+      Reservation one = Reservation.held(mug.id(), new ReservationId("one"), new Quantity(1));
+      DynamoDbClient overtaken = new LosingDynamo(DYNAMO.client(), () -> others.hold(one, now));
+
+      new DynamoInventory(overtaken, productsTable).set(mug.id(), new Stock(10), now);
+
+      assertThat(products.find(mug.id())).contains(mug.with(new Stock(9), now));
     }
 
     @Test
