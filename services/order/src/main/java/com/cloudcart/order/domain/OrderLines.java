@@ -1,6 +1,7 @@
 package com.cloudcart.order.domain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,16 @@ public record OrderLines(List<OrderLine> lines) {
         lines.stream()
             .map(line -> line.titled(titles.getOrDefault(line.productId(), line.title())))
             .toList());
+  }
+
+  /**
+   * The lines by productId. All orders reserve in this order, so that two of them never hold what
+   * the other one still needs.
+   */
+  public List<OrderLine> inReservationOrder() {
+    return lines.stream()
+        .sorted(Comparator.comparing((OrderLine line) -> line.productId().value()))
+        .toList();
   }
 
   public Money total() {

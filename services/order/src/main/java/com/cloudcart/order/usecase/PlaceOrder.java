@@ -32,7 +32,7 @@ import java.util.function.Supplier;
  * <caption>The saga; the order record is its log</caption>
  * <tr><th>step<th>compensation
  * <tr><td>open: hold the request key, store the order as RESERVING<td>drop both
- * <tr><td>per line: reserve it in the catalog<td>release it
+ * <tr><td>per line, by productId: reserve it in the catalog<td>release it
  * <tr><td>accept: order PENDING, the key has its answer<td>none, it is the turning point
  * <tr><td>tell the other services<td>none, {@link RecoverOrders} tells them
  * </table>
@@ -129,7 +129,7 @@ public final class PlaceOrder {
     Attempt attempt = new Attempt(orders, stock, order, budget);
     List<Step<Result>> saga = new ArrayList<>();
     saga.add(new Step<>(Optional::empty, attempt::close));
-    for (OrderLine line : order.lines().lines()) {
+    for (OrderLine line : order.lines().inReservationOrder()) {
       saga.add(new Step<>(() -> attempt.reserve(line), () -> attempt.release(line)));
     }
     saga.add(new Step<>(() -> attempt.accept(now(), setting.receipt()), () -> {}));

@@ -1,5 +1,8 @@
 package com.cloudcart.order.usecase;
 
+import static com.cloudcart.order.usecase.Shop.MUGS;
+import static com.cloudcart.order.usecase.Shop.TEAS;
+import static com.cloudcart.order.usecase.Shop.annWants;
 import static com.cloudcart.order.usecase.Shop.annWantsWithKey;
 import static com.cloudcart.order.usecase.Shop.mugs;
 import static com.cloudcart.order.usecase.Shop.teas;
@@ -117,6 +120,39 @@ class RaceTest {
       assertThat(result).isInstanceOfAny(Result.Placed.class, Result.InsufficientStock.class);
     }
     run.shop.assertNothingHalfDone();
+  }
+
+  @Property(tries = 200)
+  void the_last_pieces_go_to_one_of_two_shoppers_who_name_them_in_opposite_order(
+      @ForAll("choices") List<Integer> choices) {
+    Shop shop = new Shop();
+    Interleaving<Result> interleaving = new Interleaving<>();
+    List<Interleaving<Result>.Actor> shoppers = new ArrayList<>();
+    for (Command command :
+        List.of(annWants(mugs(MUGS), teas(TEAS)), annWants(teas(TEAS), mugs(MUGS)))) {
+      int index = shoppers.size();
+      Faults oneCallAtATime =
+          call -> {
+            shoppers.get(index).turn();
+            return call.proceed();
+          };
+      StockReservations stock = oneCallAtATime.on(StockReservations.class, shop.stock);
+      shoppers.add(
+          interleaving.add(() -> shop.placeOrder(shop.orders, stock, shop.events).place(command)));
+    }
+
+    choices.forEach(interleaving::step);
+    while (interleaving.step(0)) {
+      // The choices are used up: one shopper after the other.
+    }
+
+    assertThat(shop.accepted()).hasSize(1);
+    shop.assertNothingHalfDone();
+  }
+
+  @Provide
+  Arbitrary<List<Integer>> choices() {
+    return Arbitraries.integers().between(0, 1).list().ofSize(12);
   }
 
   private static List<OrderId> ids(List<Order> orders) {
