@@ -25,6 +25,12 @@ final class SqsEventReader {
     this.json = json;
   }
 
+  /**
+   * The messages of a batch.
+   *
+   * @throws IllegalArgumentException when the payload is not an SQS event: the invocation fails, so
+   *     that nothing is taken for handled
+   */
   static List<SqsMessage> read(InputStream event) throws IOException {
     try (JsonParser json = Json.factory().createParser(event)) {
       return new SqsEventReader(json).messages();
@@ -33,16 +39,23 @@ final class SqsEventReader {
 
   private List<SqsMessage> messages() throws IOException {
     var messages = new ArrayList<SqsMessage>();
-    json.nextToken();
+    boolean hasRecords = false;
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      throw new IllegalArgumentException("not an SQS event: not a JSON object");
+    }
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       boolean records = "Records".equals(json.currentName());
       if (json.nextToken() == JsonToken.START_ARRAY && records) {
+        hasRecords = true;
         while (json.nextToken() == JsonToken.START_OBJECT) {
           messages.add(message());
         }
       } else {
         json.skipChildren();
       }
+    }
+    if (!hasRecords) {
+      throw new IllegalArgumentException("not an SQS event: no array Records");
     }
     return messages;
   }
@@ -103,7 +116,7 @@ final class SqsEventReader {
   private static String required(Map<String, String> fields, String name) {
     String value = fields.get(name);
     if (value == null) {
-      throw new IllegalArgumentException("no SQS event: a record has no " + name);
+      throw new IllegalArgumentException("not an SQS event: a record has no " + name);
     }
     return value;
   }

@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqsEventReaderTest {
   /** The event of AWS's documentation, with message attributes. */
@@ -61,6 +63,20 @@ class SqsEventReaderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> read("{\"Records\":[{\"body\":\"x\",\"receiptHandle\":\"r\"}]}"))
         .withMessageContaining("messageId");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{}", "[]", "null", "7", "\"Records\"", "{\"Records\":null}", "{\"Records\":{}}"})
+  void a_payload_that_is_not_a_batch_fails_the_invocation(String payload) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(payload))
+        .withMessageStartingWith("not an SQS event: ");
+  }
+
+  @Test
+  void a_batch_may_be_empty() throws IOException {
+    assertThat(read("{\"Records\":[]}")).isEmpty();
   }
 
   private static List<SqsMessage> read(String event) throws IOException {
