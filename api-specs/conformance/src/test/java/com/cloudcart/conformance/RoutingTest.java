@@ -119,6 +119,46 @@ class RoutingTest {
     assertThat(answer.body().get("details")).hasToString("[\"limit: must be an integer\"]");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Idempotency-Key,first,second",
+    "idempotency-key,first,second",
+    "x-api-key,another-key,the-key",
+    "x-api-key,the-key,another-key",
+    "Content-Type,text/plain,application/json"
+  })
+  void a_header_that_decides_something_is_refused_when_its_values_differ(
+      String header, String first, String second) {
+    ApiEvent event =
+        order()
+            .repeatedHeader(
+                header,
+                first.replace("the-key", Served.KEY),
+                second.replace("the-key", Served.KEY));
+
+    Answer answer = orders.answer(event);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().get("details").get(0).asText())
+        .isEqualToIgnoringCase(header + ": must be given once");
+  }
+
+  @Test
+  void a_header_that_is_sent_twice_with_one_value_is_taken() {
+    ApiEvent event =
+        order()
+            .repeatedHeader("Idempotency-Key", "known", "known")
+            .repeatedHeader("X-Forwarded-For", "1.2.3.4", "5.6.7.8");
+
+    assertThat(orders.answer(event).status()).isEqualTo(201);
+  }
+
+  private static ApiEvent order() {
+    return ApiEvent.of("POST", "/orders")
+        .header("x-api-key", Served.KEY)
+        .json("{\"userId\":\"ann\",\"items\":[{\"productId\":\"p\",\"quantity\":1,\"price\":1}]}");
+  }
+
   @Test
   void refuses_a_parameter_that_is_given_twice() {
     ApiEvent event =

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where API Gateway's calls come in: event in, answer out, and no failure past this point. What
@@ -15,7 +17,13 @@ import java.util.Map;
  */
 public final class ApiGatewayEntry {
   private static final HttpRequest UNREADABLE =
-      new HttpRequest("", "", "", Map.of(), Map.of(), Map.of(), null);
+      new HttpRequest("", "", "", Map.of(), Map.of(), Map.of(), Set.of(), null);
+
+  /**
+   * Which of two values counts would depend on who reads them: a gateway, a proxy, this function.
+   */
+  private static final List<String> DECIDING_HEADERS =
+      List.of("Idempotency-Key", "x-api-key", "Content-Type");
 
   private final Router router;
   private final ApiTelemetry telemetry;
@@ -46,6 +54,14 @@ public final class ApiGatewayEntry {
   }
 
   private HttpResponse answer(HttpRequest request, Correlation call) {
+    List<String> repeated =
+        DECIDING_HEADERS.stream()
+            .filter(name -> request.ambiguous().contains(name.toLowerCase(Locale.ROOT)))
+            .map(name -> name + ": must be given once")
+            .toList();
+    if (!repeated.isEmpty()) {
+      return ErrorBody.invalid(repeated, call);
+    }
     try {
       return router.route(request, call);
     } catch (DependencyAway e) {

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads API Gateway's Lambda proxy event (format 1.0), skipping whatever a router has no use for.
@@ -107,8 +109,10 @@ final class ProxyEvent {
   private HttpRequest request() {
     query.putAll(multiQuery);
     Map<String, String> byLowerCase = new HashMap<>();
-    addHeaders(multiHeaders, byLowerCase);
-    addHeaders(headers, byLowerCase);
+    Set<String> ambiguous = new HashSet<>();
+    // The single values are those of the lists again, each the last of its list.
+    addHeaders(multiHeaders, byLowerCase, ambiguous);
+    addHeaders(headers, byLowerCase, ambiguous);
     return new HttpRequest(
         method,
         resource,
@@ -116,13 +120,20 @@ final class ProxyEvent {
         pathParameters,
         query,
         byLowerCase,
+        ambiguous,
         body.isEmpty() ? null : new RequestBody(body, base64));
   }
 
-  private static void addHeaders(Map<String, List<String>> from, Map<String, String> into) {
+  private static void addHeaders(
+      Map<String, List<String>> from, Map<String, String> into, Set<String> ambiguous) {
     for (Map.Entry<String, List<String>> each : from.entrySet()) {
-      List<String> values = each.getValue();
-      into.put(each.getKey().toLowerCase(Locale.ROOT), values.get(values.size() - 1));
+      String name = each.getKey().toLowerCase(Locale.ROOT);
+      for (String value : each.getValue()) {
+        String before = into.put(name, value);
+        if (before != null && !before.equals(value)) {
+          ambiguous.add(name);
+        }
+      }
     }
   }
 }

@@ -23,6 +23,7 @@ public final class ApiEvent {
   private boolean base64;
   private final Map<String, String> pathParameters = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
+  private final Map<String, List<String>> repeated = new LinkedHashMap<>();
   private final Map<String, List<String>> query = new LinkedHashMap<>();
 
   private ApiEvent(String method, String path) {
@@ -53,6 +54,12 @@ public final class ApiEvent {
   public ApiEvent header(String name, String value) {
     headers.put(name, value);
     return this;
+  }
+
+  /** A header that the caller sent more than once; API Gateway adds its last value to the rest. */
+  public ApiEvent repeatedHeader(String name, String... values) {
+    repeated.put(name, List.of(values));
+    return header(name, values[values.length - 1]);
   }
 
   public ApiEvent json(String text) {
@@ -91,17 +98,23 @@ public final class ApiEvent {
     map(json, "headers", headers);
     json.writeFieldName("queryStringParameters");
     json.writeNull();
-    json.writeObjectFieldStart("multiValueQueryStringParameters");
-    for (Map.Entry<String, List<String>> each : query.entrySet()) {
+    lists(json, "multiValueQueryStringParameters", query);
+    lists(json, "multiValueHeaders", repeated);
+    json.writeStringField("body", body);
+    json.writeBooleanField("isBase64Encoded", base64);
+    json.writeEndObject();
+  }
+
+  private static void lists(JsonGenerator json, String name, Map<String, List<String>> lists)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, List<String>> each : lists.entrySet()) {
       json.writeArrayFieldStart(each.getKey());
       for (String value : each.getValue()) {
         json.writeString(value);
       }
       json.writeEndArray();
     }
-    json.writeEndObject();
-    json.writeStringField("body", body);
-    json.writeBooleanField("isBase64Encoded", base64);
     json.writeEndObject();
   }
 
