@@ -81,7 +81,7 @@ def filter_failure(context, failure, case, response):
 
 
 def _is_id(value) -> bool:
-    return isinstance(value, str) and re.fullmatch(r"[A-Za-z0-9._~-]{1,128}", value) is not None
+    return isinstance(value, str) and re.fullmatch(r"(?!\.{1,2}$)[A-Za-z0-9._~-]{1,128}", value) is not None
 
 
 def _is_price(value) -> bool:

@@ -60,7 +60,7 @@ class AnswerTest {
             .header("Idempotency-Key", "running")
             .json(body);
 
-    assertThat(orders.answer(first).header("Location")).isEqualTo("/orders/the-order");
+    assertThat(orders.answer(first).header("Location")).isEqualTo("orders/the-order?userId=ann");
     assertThat(orders.answer(first).headers().has("Idempotent-Replayed")).isFalse();
     assertThat(orders.answer(replay).header("Idempotent-Replayed")).isEqualTo("true");
     assertThat(orders.answer(running).status()).isEqualTo(409);

@@ -130,7 +130,7 @@ class BodyTest {
 
     assertThat(details(answer))
         .containsExactlyInAnyOrder(
-            "title: must not be blank and at most 200 characters long",
+            "title: must have a visible character, no control characters and at most 200 characters",
             "price: must be at least 0",
             "stock: must be an integer",
             "category: must be a string");
@@ -143,7 +143,7 @@ class BodyTest {
 
     assertThat(details(answer))
         .containsExactly(
-            "productId: must be 1-128 characters of A-Z a-z 0-9 . _ ~ -",
+            "productId: must be 1-128 characters of A-Z a-z 0-9 . _ ~ - and not . or ..",
             "reserve: must be at least 1");
   }
 
@@ -158,7 +158,7 @@ class BodyTest {
 
     assertThat(details(answer))
         .containsExactly(
-            "items[1].productId: must be 1-128 characters of A-Z a-z 0-9 . _ ~ -",
+            "items[1].productId: must be 1-128 characters of A-Z a-z 0-9 . _ ~ - and not . or ..",
             "items[1].quantity: must be at least 1",
             "items[1].price: is required",
             "items[2]: must be an object");
@@ -232,6 +232,82 @@ class BodyTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(details(answer)).singleElement().asString().startsWith("price: must ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", "..", "a\\n", "\\na", "a\\u0000"})
+  void an_id_is_refused_that_a_url_parser_resolves_or_that_ends_in_a_line_feed(String id) {
+    String reservation = "{\"reserve\":1,\"reservationId\":\"" + id + "\"}";
+    String line = "{\"productId\":\"" + id + "\",\"quantity\":1,\"price\":1}";
+
+    assertThat(details(catalog.answer(stock(reservation))))
+        .singleElement()
+        .asString()
+        .startsWith("reservationId: must be 1-128 characters");
+    assertThat(details(orders.answer(order("{\"userId\":\"ann\",\"items\":[" + line + "]}"))))
+        .singleElement()
+        .asString()
+        .startsWith("items[0].productId: must be 1-128 characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"...", ".a", "a.", "~", "-"})
+  void an_id_may_have_dots(String id) {
+    assertThat(catalog.answer(stock("{\"reserve\":1,\"reservationId\":\"" + id + "\"}")).status())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u00A0",
+        "\u3000",
+        "\u2007",
+        "\uFEFF",
+        "\u200B",
+        "\u2060",
+        "\u00AD",
+        " \u00A0 ",
+        "\\t",
+        ""
+      })
+  void a_title_is_refused_that_nobody_can_see(String title) {
+    assertThat(details(catalog.answer(titled(title))))
+        .containsExactly(
+            "title: must have a visible character, no control characters and at most 200 characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\u0001", "\\n", "\\t", "\\u007f", "\\u0085", "\\u009f"})
+  void control_characters_are_refused_in_every_text(String control) {
+    String text = "\"Mug" + control + "\"";
+    for (String field : List.of("title", "category", "imageUrl")) {
+      String body = "{\"price\":1,\"stock\":1,\"title\":\"Mug\",\"" + field + "\":" + text + "}";
+
+      assertThat(
+              details(
+                  catalog.answer(
+                      ApiEvent.of("POST", "/products")
+                          .json(
+                              field.equals("title")
+                                  ? body.replace("\"title\":\"Mug\",", "")
+                                  : body))))
+          .as(field)
+          .singleElement()
+          .asString()
+          .startsWith(field + ": must ")
+          .contains("no control characters");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"\\t,201", "\\n,201", "\\r,400", "\\u0000,400", "\\u001b,400", "\\u0080,400"})
+  void a_description_may_have_tabs_and_line_feeds(String character, int status) {
+    String body =
+        "{\"price\":1,\"stock\":1,\"title\":\"Mug\",\"description\":\"a" + character + "b\"}";
+
+    assertThat(catalog.answer(ApiEvent.of("POST", "/products").json(body)).status())
+        .isEqualTo(status);
   }
 
   @Test

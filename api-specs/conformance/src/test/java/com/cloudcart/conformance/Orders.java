@@ -30,7 +30,7 @@ final class Orders implements OrdersApi {
             .toList();
     Boolean replayed = "known".equals(idempotencyKey) ? true : null;
     return new PlaceOrderResponse.Created(
-        order(body.userId(), items), "/orders/the-order", replayed);
+        order(body.userId(), items), "orders/the-order?userId=ann", replayed);
   }
 
   @Override

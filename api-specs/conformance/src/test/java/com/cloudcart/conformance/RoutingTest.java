@@ -49,7 +49,19 @@ class RoutingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/cart/a%2Fb", "/cart/a+b", "/cart/%00", "/cart/%C3%A9", "/cart/%zz"})
+  @ValueSource(
+      strings = {
+        "/cart/a%2Fb",
+        "/cart/a+b",
+        "/cart/.",
+        "/cart/..",
+        "/cart/%2E",
+        "/cart/%2e%2E",
+        "/cart/a%0A",
+        "/cart/%00",
+        "/cart/%C3%A9",
+        "/cart/%zz"
+      })
   void refuses_path_parameters_that_are_no_ids(String path) {
     Answer answer = cart.answer(ApiEvent.of("GET", path));
 

@@ -55,7 +55,7 @@ class OrdersIT {
     assertThat(placed.json().get("status").textValue()).isEqualTo("PENDING");
     assertThat(placed.json().get("totalAmount").decimalValue()).isEqualByComparingTo("25.00");
     String orderId = orderId(placed);
-    assertThat(placed.header("location")).endsWith("/orders/" + orderId);
+    assertThat(placed.header("location")).isEqualTo("orders/" + orderId + "?userId=" + user);
     JsonNode shipped = shop.awaitEnd(orderId, user);
     assertThat(states(shipped)).containsExactly("PENDING", "PAID", "SHIPPED");
     assertThat(shipped.get("trackingId").textValue()).matches("TRK-[0-9A-Z]{8}");

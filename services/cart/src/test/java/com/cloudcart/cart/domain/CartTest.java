@@ -58,7 +58,7 @@ class CartTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a b", "a/b", "ä"})
+  @ValueSource(strings = {"", "a b", "a/b", "ä", ".", ".."})
   void ids_have_no_other_characters(String value) {
     assertThatIllegalArgumentException().isThrownBy(() -> new UserId(value));
     assertThatIllegalArgumentException().isThrownBy(() -> new ProductId(value));

@@ -47,7 +47,7 @@ final class CatalogApiHandler implements CatalogApi {
         new CreateProduct.Command(ProductModel.offer(body), new Stock(body.stock()));
     Product product = useCases.createProduct().execute(command);
     log.info("Product created", Field.of("productId", product.id()));
-    return new CreateProductResponse.Created(ProductModel.of(product), "/products/" + product.id());
+    return new CreateProductResponse.Created(ProductModel.of(product), "products/" + product.id());
   }
 
   @Override

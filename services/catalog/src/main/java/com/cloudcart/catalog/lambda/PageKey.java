@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * id that a product could have, so that a made-up key can only lead to another place in the list.
  */
 final class PageKey {
-  private static final Pattern FORM = Pattern.compile("\\{\"p\":\"([A-Za-z0-9._~-]{1,128})\"}");
+  private static final Pattern FORM =
+      Pattern.compile("\\{\"p\":\"((?!\\.{1,2}\")[A-Za-z0-9._~-]{1,128})\"}");
 
   private PageKey() {}
 

@@ -19,7 +19,7 @@ class ValuesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "a b", "a/b", "ä", "a\n", "user@example.com"})
+  @ValueSource(strings = {"", " ", "a b", "a/b", "ä", "a\n", "user@example.com", ".", ".."})
   void an_id_has_no_other_characters(String value) {
     assertThatIllegalArgumentException().isThrownBy(() -> new ProductId(value));
     assertThatIllegalArgumentException().isThrownBy(() -> new ReservationId(value));

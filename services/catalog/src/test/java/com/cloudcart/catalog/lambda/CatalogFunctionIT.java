@@ -57,7 +57,7 @@ class CatalogFunctionIT {
 
     assertThat(created.status()).isEqualTo(201);
     String id = created.json().get("productId").asText();
-    assertThat(created.headers()).containsEntry("location", "/products/" + id);
+    assertThat(created.headers()).containsEntry("location", "products/" + id);
     assertThat(created.headers()).containsKey("x-correlation-id");
     Answer found = get(id);
     assertThat(found.status()).isEqualTo(200);

@@ -18,8 +18,15 @@ public final class Rules {
    */
   public static Rule<String> text(
       int minLength, int maxLength, @Nullable String pattern, @Nullable String violation) {
-    return new TextRule(
-        minLength, maxLength, pattern == null ? null : Pattern.compile(pattern), violation);
+    return new TextRule(minLength, maxLength, pattern == null ? null : compile(pattern), violation);
+  }
+
+  /**
+   * The documents' patterns are those of ECMA-262, where {@code $} is the end of the text. Java's
+   * also stands before a line feed at the end.
+   */
+  private static Pattern compile(String pattern) {
+    return Pattern.compile(pattern.replaceAll("(?<!\\\\)\\$", "\\\\z"));
   }
 
   public static Rule<Integer> integer(int minimum, int maximum) {

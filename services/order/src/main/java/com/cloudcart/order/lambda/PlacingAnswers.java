@@ -2,6 +2,7 @@ package com.cloudcart.order.lambda;
 
 import com.cloudcart.generated.orders.OrdersApi.PlaceOrderResponse;
 import com.cloudcart.generated.orders.model.ApiError;
+import com.cloudcart.generated.orders.model.Order;
 import com.cloudcart.generated.orders.model.OutOfStock;
 import com.cloudcart.generated.orders.model.PriceChange;
 import com.cloudcart.generated.orders.model.PriceChanged;
@@ -15,6 +16,8 @@ import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.port.Sending;
 import com.cloudcart.order.usecase.PlaceOrder.Result;
 import com.cloudcart.order.usecase.Shortage;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** What came of placing an order, as an answer of the contract, a log line and a metric. */
 final class PlacingAnswers {
@@ -64,8 +67,13 @@ final class PlacingAnswers {
   }
 
   private static PlaceOrderResponse created(OrderId orderId, String answer, boolean again) {
-    return new PlaceOrderResponse.Created(
-        OrderModel.read(answer), "/orders/" + orderId, again ? Boolean.TRUE : null);
+    Order order = OrderModel.read(answer);
+    String location =
+        "orders/"
+            + orderId
+            + "?userId="
+            + URLEncoder.encode(order.userId(), StandardCharsets.UTF_8);
+    return new PlaceOrderResponse.Created(order, location, again ? Boolean.TRUE : null);
   }
 
   private PlaceOrderResponse outOfStock(Result.InsufficientStock result) {

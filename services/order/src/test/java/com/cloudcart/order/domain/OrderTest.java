@@ -139,7 +139,7 @@ class OrderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a b", "a/b", "a#b", "ä"})
+  @ValueSource(strings = {"", "a b", "a/b", "a#b", "ä", ".", ".."})
   void has_ids_that_are_safe_in_paths_and_keys(String text) {
     assertThatThrownBy(() -> new OrderId(text)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new ProductId(text)).isInstanceOf(IllegalArgumentException.class);

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** The catalog's id of a product. */
 public record ProductId(String value) {
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+  private static final Pattern FORM = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._~-]{1,128}");
 
   public ProductId {
     if (!FORM.matcher(value).matches()) {

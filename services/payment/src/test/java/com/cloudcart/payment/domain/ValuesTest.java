@@ -21,7 +21,7 @@ class ValuesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a b", "a/b"})
+  @ValueSource(strings = {"", "a b", "a/b", ".", ".."})
   void ids_are_made_of_safe_characters(String id) {
     assertThatIllegalArgumentException().isThrownBy(() -> new OrderId(id));
     assertThatIllegalArgumentException().isThrownBy(() -> new ProductId(id));

@@ -17,7 +17,7 @@ class OrderIdTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a b", "a/b", "a#b", "ada@example.com"})
+  @ValueSource(strings = {"", "a b", "a/b", "a#b", "ada@example.com", ".", ".."})
   void an_order_id_has_no_other_characters(String value) {
     assertThatIllegalArgumentException().isThrownBy(() -> new OrderId(value));
   }
