@@ -182,6 +182,51 @@ class GateCommandTest {
         .contains("cost");
   }
 
+  @Test
+  void says_that_it_released() {
+    run("release", "--root", root.toString());
+
+    assertThat(out)
+        .hasToString("Released: later changes are compared with the contracts as they are now.\n");
+  }
+
+  @Test
+  void says_why_it_does_not_release_and_what_it_releases_when_told_so() throws IOException {
+    write("api-specs/catalog.yaml", SPEC.replace("price: {", "cost: {"));
+    String taken =
+        """
+        catalog.yaml takes away what the last release promised:
+          GET /products/{id} response 200 body.price: field was removed (used by order)
+        """;
+
+    run("release", "--root", root.toString());
+    assertThat(out).hasToString(taken + "Not released. " + Remedies.KEEP + "\n");
+    out.getBuffer().setLength(0);
+    run("release", "--root", root.toString(), "--accept-breaking");
+    assertThat(out.toString()).startsWith(taken).contains("Released: ");
+  }
+
+  @Test
+  void a_contract_that_is_gone_is_gone_from_the_next_release() throws IOException {
+    write("contract-tests/baseline/event-schemas/old.schema.json", "{}");
+
+    run("release", "--root", root.toString(), "--accept-breaking");
+
+    assertThat(root.resolve("contract-tests/baseline/event-schemas")).isEmptyDirectory();
+    assertThat(out.toString()).contains("the whole contract was removed (no consumer of ours");
+  }
+
+  @Test
+  void names_only_the_consumers_whose_pact_asks_for_the_operation() throws IOException {
+    String other = SPEC + SPEC.substring(SPEC.indexOf("  /products")).replace("products", "offers");
+    write("contract-tests/baseline/api-specs/catalog.yaml", other);
+
+    check();
+
+    assertThat(out.toString())
+        .contains("GET /offers/{id}: operation was removed (no consumer of ours uses it)");
+  }
+
   private int check(String... more) {
     List<String> arguments =
         new ArrayList<>(

@@ -2,9 +2,12 @@ package com.cloudcart.contracttests.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -55,6 +58,14 @@ class CompatibilityTest {
         "{stock: {type: integer | {stock: {type: string | response 200 body.stock: type integer became string",
         "paths:           | security: [{apiKey: []}]\\npaths: | security: is required now",
         "name: x-api-key  | name: authorization | security scheme apiKey: name was changed",
+        "{type: apiKey, in: header | {type: apiKey, in: query | spec: security scheme apiKey: in was changed",
+        "{type: apiKey,   | {type: http, | spec: security scheme apiKey: type was changed",
+        "{apiKey: {       | {other: { | spec: security scheme apiKey: type was changed",
+        "in: header, schema: {type: string | in: header, schema: {type: integer | PATCH /products/{id} header parameter x-trace: type string became integer",
+        "in: path, required: true, schema: {type: string | in: path, required: true, schema: {type: integer | PATCH /products/{id} path parameter #1: type string became integer",
+        "Location: {required: true, schema: {type: string | Location: {required: true, schema: {type: integer | response 200 header location: type string became integer",
+        "parameters:      | parameters:\\n        - {name: verbose, in: query, required: true} | query parameter verbose: is new and required",
+        "application/json: {schema: {properties: {stock | text/plain: {schema: {properties: {stock | response 200 body: media type application/json was removed",
       })
   void refuses_what_takes_something_away(String from, String to, String sentence) {
     String changed = SPEC.replace(from, to.replace("\\n", "\n"));
@@ -75,12 +86,105 @@ class CompatibilityTest {
         "responses:               | responses:\\n        '409': {description: new}",
         "parameters:              | parameters:\\n        - {name: verbose, in: query}",
         "paths:                   | paths:\\n  /new: {get: {responses: {}}}",
+        "Location:                | location:",
+        "Location: {required      | Note: {schema: {type: string}}, Location: {required",
+        "requestBody:             | x-note: {}\\n      requestBody:",
       })
   void lets_additions_pass(String from, String to) {
     String changed = SPEC.replace(from, to.replace("\\n", "\n"));
     assertThat(changed).isNotEqualTo(SPEC);
 
     assertThat(breaks(changed)).isEmpty();
+  }
+
+  /** Each line: the security before | after | what a client is told. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{apiKey: []}] | [{token: []}] | security: requirement {\"apiKey\":[]} is not enough any more",
+        "[{apiKey: []}, {token: []}] | [{token: []}] | security: requirement {\"apiKey\":[]} is not enough any more",
+        "[] | [{token: []}] | security: is required now: [{\"token\":[]}]",
+      })
+  void refuses_what_a_client_cannot_prove(String before, String after, String sentence) {
+    assertThat(securityBreaks(before, after))
+        .containsExactly("spec: PATCH /products/{id} " + sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{apiKey: []}] | [{apiKey: []}]",
+        "[{apiKey: []}] | [{token: []}, {apiKey: []}]",
+        "[{apiKey: []}] | []",
+      })
+  void lets_pass_what_a_client_can_still_prove(String before, String after) {
+    assertThat(securityBreaks(before, after)).isEmpty();
+  }
+
+  @Test
+  void an_operations_own_security_counts_and_not_that_of_the_document() {
+    String open = SPEC.replace("    patch:", "    patch:\n      security: []");
+    String closed = SPEC.replace("    patch:", "    patch:\n      security: [{apiKey: []}]");
+    String secured = "security: [{apiKey: []}]\n";
+
+    assertThat(breaks(secured + open, secured + closed))
+        .containsExactly("spec: PATCH /products/{id} security: is required now: [{\"apiKey\":[]}]");
+    assertThat(breaks(secured + SPEC, secured + closed)).isEmpty();
+  }
+
+  @Test
+  void the_same_parameter_for_all_operations_of_a_path_is_a_parameter_of_each() {
+    String shared =
+        SPEC.replace(
+                "    patch:",
+                "    parameters: [{$ref: '#/components/parameters/page'}]\n    patch:")
+            .replace(
+                "components:",
+                "components:\n  parameters: {page: {name: page, in: query, schema: {type: integer}}}");
+
+    assertThat(
+            breaks(
+                shared,
+                shared.replace("query, schema: {type: integer", "query, schema: {type: string")))
+        .containsExactly(
+            "spec: PATCH /products/{id} query parameter page: type integer became string");
+  }
+
+  @Test
+  void finds_what_an_event_takes_from_its_consumers() {
+    Document before =
+        Document.parse("placed.schema.json", "{properties: {orderId: {type: string}}}");
+    Document after =
+        Document.parse("placed.schema.json", "{properties: {orderId: {type: integer}}}");
+
+    assertThat(Compatibility.ofEvents(before, before)).isEmpty();
+    assertThat(Compatibility.ofEvents(before, after))
+        .extracting(Break::sentence)
+        .containsExactly("placed.schema.json: event.orderId: type string became integer");
+  }
+
+  @Test
+  void compares_the_files_of_two_folders(@TempDir Path folder) throws IOException {
+    Path before = Files.createDirectories(folder.resolve("before"));
+    Path after = Files.createDirectories(folder.resolve("after"));
+    Files.writeString(before.resolve("gone.yaml"), SPEC);
+    Files.writeString(before.resolve("kept.yaml"), SPEC);
+    Files.writeString(before.resolve("placed.schema.json"), "{\"type\": \"object\"}");
+    Files.writeString(before.resolve("notes.txt"), "not a contract");
+    Files.createDirectories(before.resolve("folder.yaml"));
+    Files.writeString(after.resolve("kept.yaml"), SPEC.replace("'404'", "'410'"));
+    Files.writeString(after.resolve("placed.schema.json"), "{\"type\": \"string\"}");
+    Files.writeString(after.resolve("new.yaml"), SPEC);
+
+    assertThat(Compatibility.ofFolders(before, after))
+        .extracting(Break::sentence)
+        .containsExactly(
+            "gone.yaml: : the whole contract was removed",
+            "kept.yaml: PATCH /products/{id} response 404: status was removed",
+            "placed.schema.json: event: type object became string");
+    assertThat(Compatibility.ofFolders(folder.resolve("no such folder"), after)).isEmpty();
   }
 
   @Test
@@ -98,8 +202,16 @@ class CompatibilityTest {
         .isEmpty();
   }
 
+  private static List<String> securityBreaks(String before, String after) {
+    return breaks("security: " + before + "\n" + SPEC, "security: " + after + "\n" + SPEC);
+  }
+
   private static List<String> breaks(String changed) {
-    return Compatibility.ofApis(Document.parse("spec", SPEC), Document.parse("spec", changed))
+    return breaks(SPEC, changed);
+  }
+
+  private static List<String> breaks(String before, String after) {
+    return Compatibility.ofApis(Document.parse("spec", before), Document.parse("spec", after))
         .stream()
         .map(Break::sentence)
         .toList();

@@ -1,6 +1,7 @@
 package com.cloudcart.contracttests.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,36 @@ class SchemaComparisonTest {
         "{default: 20}   | {default: 10}              | breaks | safe   | breaks",
         "{items: {type: string}} | {items: {type: integer}} | breaks | breaks | breaks",
         "{description: a}| {description: b}           | safe   | safe   | safe",
+        "{}              | {type: string}             | breaks | safe   | breaks",
+        "{type: string}  | {}                         | safe   | breaks | breaks",
+        "{type: [string, integer]} | {type: string}   | breaks | safe   | breaks",
+        "{type: [string]} | {type: string}            | safe   | safe   | safe",
+        "{type: [integer, 'null']} | {type: [number, 'null']} | safe | breaks | breaks",
+        "{type: string, nullable: true} | {type: string} | breaks | safe | breaks",
+        "{type: string, nullable: true} | {type: [string, 'null']} | safe | safe | safe",
+        "{type: string, nullable: false} | {type: string} | safe | safe | safe",
+        "{minimum: 2}    | {minimum: 1}               | safe   | safe   | breaks",
+        "{exclusiveMaximum: 10} | {exclusiveMaximum: 9} | breaks | safe | breaks",
+        "{exclusiveMinimum: 1} | {exclusiveMinimum: 2} | breaks | safe | breaks",
+        "{exclusiveMinimum: true} | {exclusiveMinimum: false} | safe | safe | breaks",
+        "{minItems: 1}   | {minItems: 2}              | breaks | safe   | breaks",
+        "{minItems: 2}   | {minItems: 1}              | safe   | safe   | breaks",
+        "{}              | {minItems: 1}              | breaks | safe   | breaks",
+        "{maxItems: 8}   | {maxItems: 9}              | safe   | safe   | breaks",
+        "{maxProperties: 9} | {maxProperties: 8}      | breaks | safe   | breaks",
+        "{minProperties: 1} | {minProperties: 2}      | breaks | safe   | breaks",
+        "{const: 1}      | {enum: [1]}                | safe   | safe   | safe",
+        "{const: 1}      | {}                         | safe   | breaks | breaks",
+        "{}              | {pattern: a}               | breaks | safe   | breaks",
+        "{format: int64} | {format: int32}            | breaks | breaks | breaks",
+        "{format: int32} | {format: float}            | breaks | breaks | breaks",
+        "{uniqueItems: false} | {uniqueItems: true}   | breaks | breaks | breaks",
+        "{discriminator: {propertyName: a}} | {discriminator: {propertyName: b}} | breaks | breaks | breaks",
+        "{}              | {default: 10}              | safe   | safe   | safe",
+        "{default: 20}   | {}                         | breaks | safe   | breaks",
+        "{items: {type: string}} | {}                 | safe   | breaks | breaks",
+        "{}              | {items: {type: string}}    | breaks | safe   | breaks",
+        "{items: {minItems: 1}} | {items: {minItems: 2}} | breaks | safe | breaks",
       })
   void judges_a_value(String before, String after, String request, String response, String event) {
     assertThat(verdicts(before, after)).containsExactly(request, response, event);
@@ -63,10 +94,91 @@ class SchemaComparisonTest {
         "{additionalProperties: false} | {additionalProperties: false, properties: {b: {}}} | safe | breaks | breaks",
         "{unevaluatedProperties: false} | {properties: {b: {}}, unevaluatedProperties: false} | safe | breaks | breaks",
         "{additionalProperties: {type: string}} | {additionalProperties: {type: integer}} | breaks | breaks | breaks",
+        "{unevaluatedProperties: false} | {} | safe | safe | breaks",
+        "{additionalProperties: true} | {additionalProperties: false} | breaks | safe | breaks",
+        "{additionalProperties: false} | {unevaluatedProperties: false} | safe | safe | safe",
+        "{properties: {a: {}}, required: [a]} | {properties: {a: {}, b: {}}, required: [a, b]} | breaks | safe | breaks",
+        "{oneOf: [{type: string}, {type: integer}]} | {oneOf: [{type: string}]} | breaks | breaks | breaks",
+        "{oneOf: [{type: string}]} | {oneOf: [{type: string}, {type: integer}]} | safe | breaks | breaks",
+        "{anyOf: [{type: string}]} | {anyOf: [{type: integer}]} | breaks | breaks | breaks",
+        "{anyOf: [{type: string}]} | {} | breaks | breaks | breaks",
+        "{} | {oneOf: [{type: string}]} | breaks | breaks | breaks",
       })
   void judges_an_object(
       String before, String after, String request, String response, String event) {
     assertThat(verdicts(before, after)).containsExactly(request, response, event);
+  }
+
+  /** Each line: before | after | what an event's users are told. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | {type: string} | : type any became string",
+        "{type: [string, 'null']} | {type: integer} | : type string or null became integer",
+        "{maximum: 10} | {} | : maximum went from 10 to none",
+        "{} | {minItems: 2} | : minItems went from none to 2",
+        "{pattern: a} | {} | : pattern went from \"a\" to none",
+        "{default: 20} | {} | : default went from 20 to none",
+        "{} | {enum: [A]} | : only [\"A\"] are allowed now",
+        "{enum: [A]} | {} | : may be anything, not only [\"A\"]",
+        "{enum: [A, B]} | {enum: [A]} | : value \"B\" was removed",
+        "{enum: [A]} | {enum: [A, B]} | : value \"B\" is new to old readers",
+        "{items: {}} | {} | []: anything may be an item now",
+        "{} | {items: {}} | []: items are restricted now",
+        "{items: {type: string}} | {items: {type: integer}} | []: type string became integer",
+        "{} | {additionalProperties: false} | : unknown fields are refused now",
+        "{additionalProperties: false} | {} | : unknown fields are allowed now, old consumers refuse them",
+        "{additionalProperties: {type: string}} | {additionalProperties: {type: integer}} | .*: type string became integer",
+        "{additionalProperties: false} | {additionalProperties: false, properties: {b: {}}} | .b: field added to a closed object",
+        "{properties: {a: {}}} | {properties: {a: {}}, required: [a]} | .a: became required",
+        "{properties: {a: {}}, required: [a]} | {properties: {a: {}}} | .a: is not always there any more",
+        "{properties: {a: {}}, required: [a]} | {} | .a: field was removed",
+        "{oneOf: [{}, {}]} | {oneOf: [{}]} | : alternative #1 was removed",
+        "{oneOf: [{}]} | {oneOf: [{}, {}]} | : alternative #1 was added, old readers know none",
+        "{} | {oneOf: [{}]} | : became a choice",
+      })
+  void names_the_place_and_what_happened_there_and_nothing_else(
+      String before, String after, String sentence) {
+    assertThat(compare(before, after, Direction.EVENT)).containsExactly(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"{maximum: 10} | {maximum: 10.0}", "{minimum: 10} | {minimum: 10.0}"})
+  void a_limit_that_is_only_written_differently_refuses_no_request(String before, String after) {
+    assertThat(compare(before, after, Direction.REQUEST)).isEmpty();
+  }
+
+  @Test
+  void all_parts_of_all_of_count_with_their_required_fields_and_last_word() {
+    String before =
+        """
+        allOf:
+        - {properties: {a: {}}, required: [a], type: object}
+        - {properties: {b: {}}, required: [b], type: object}
+        """;
+    String merged = "{type: object, properties: {a: {}, b: {}}, required: [a, b]}";
+
+    assertThat(verdicts(before, merged)).containsOnly(SAFE);
+    assertThat(verdicts(merged, before)).containsOnly(SAFE);
+    assertThat(breaks(merged, before.replace("type: object}", "type: string}")))
+        .containsExactly(": type object became string");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{$ref: 'other.yaml#/a'} | new refers to another file: other.yaml#/a",
+        "{$ref: '#/nowhere'} | new refers to what it does not have: #/nowhere",
+        "{$ref: '#'} | new has a circle of references at",
+      })
+  void a_reference_that_leads_nowhere_is_named(String schema, String sentence) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> breaks("{}", schema))
+        .withMessageStartingWith(sentence);
   }
 
   @Test

@@ -1,0 +1,174 @@
+package com.cloudcart.contracttests.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+  private static final Pair ORDER_CATALOG = new Pair("order", "catalog");
+
+  private final Scene scene = new Scene();
+
+  @Test
+  void an_open_gate_is_one_line_for_a_terminal() {
+    assertThat(report().text()).isEqualTo("Contract gate: open. Pacts: 4 verified.\n");
+  }
+
+  @Test
+  void a_refusal_says_who_would_break_and_why_and_what_to_do() {
+    fail("$.price: not there");
+
+    assertThat(report().text())
+        .isEqualTo(
+            """
+            Contract gate: REFUSED, nothing was deployed. Pacts: 3 verified, 1 refused.
+
+              FAILED  order → catalog
+                order would break: this build of catalog does not do what it needs:
+                  "what is needed"
+                    $.price: not there
+                %s
+            """
+                .formatted(Remedies.RESTORE));
+  }
+
+  @Test
+  void a_refusal_without_details_ends_with_a_full_stop() {
+    scene.candidates.remove("catalog");
+
+    assertThat(report().text())
+        .contains("    order needs catalog, which is neither deployed nor part of this deploy.\n");
+  }
+
+  @Test
+  void ten_details_are_shown_and_more_are_counted() {
+    fail(Collections.nCopies(9, "differs").toArray(String[]::new));
+    String ten = report().text();
+    fail(Collections.nCopies(10, "differs").toArray(String[]::new));
+    String eleven = report().text();
+
+    assertThat(ten.lines().filter(line -> line.contains("differs"))).hasSize(9);
+    assertThat(ten).doesNotContain("lines more");
+    assertThat(eleven.lines().filter(line -> line.contains("differs"))).hasSize(9);
+    assertThat(eleven)
+        .contains("      … and 1 lines more, see contract-tests/target/gate/gate.md\n");
+  }
+
+  @Test
+  void pairs_that_are_not_part_of_the_deploy_are_counted_by_their_state() {
+    scene.deployEverything();
+    scene.candidates.clear();
+    scene.candidates.put("cart", Scene.digest("cart"));
+
+    assertThat(report().text()).contains("Pacts: 1 verified, 3 untouched.");
+  }
+
+  @Test
+  void a_machine_gets_each_pair_and_each_refusal() {
+    fail("$.price: not there");
+
+    Report.Page page = report().json();
+
+    assertThat(page.allowed()).isFalse();
+    assertThat(page.candidates()).isEqualTo(scene.candidates);
+    assertThat(page.pacts())
+        .contains(
+            new Report.Line("order", "catalog", Verdict.State.REFUSED),
+            new Report.Line("storefront", "cart", Verdict.State.VERIFIED))
+        .hasSize(4);
+    assertThat(page.refusals()).isEqualTo(scene.verdict().refusals());
+  }
+
+  @Test
+  void a_page_draws_who_needs_whom_and_lists_what() {
+    fail("$.price: not there");
+
+    assertThat(report().markdown())
+        .startsWith(
+            """
+            # Contract gate: refused
+
+            ```mermaid
+            graph LR
+              order -. refused .-> catalog
+              storefront -->|verified| cart
+              storefront -->|verified| catalog
+              storefront -->|verified| order
+              linkStyle 0 stroke:#c00
+            ```
+
+            | pact | verdict | interactions |
+            |---|---|---|
+            | order → catalog | refused | 1 |
+            | storefront → cart | verified | 1 |
+            | storefront → catalog | verified | 1 |
+            | storefront → order | verified | 1 |
+
+            ## order → catalog: failed
+
+            order would break: this build of catalog does not do what it needs.
+
+                "what is needed"
+                  $.price: not there
+
+            %s
+
+            ## What order needs of catalog
+
+            - what is needed: `GET /products/mug`
+
+            ## What storefront needs of cart
+            """
+                .formatted(Remedies.RESTORE));
+  }
+
+  @Test
+  void a_page_marks_the_very_pair_that_is_refused() {
+    scene.verify(
+        new Pair("storefront", "cart"), List.of(new Verification.Outcome("x", List.of("y"))));
+
+    assertThat(report().markdown())
+        .contains("  storefront -. refused .-> cart\n", "  linkStyle 1 stroke:#c00\n")
+        .doesNotContain("linkStyle 0");
+  }
+
+  @Test
+  void a_page_says_that_the_gate_is_open_and_which_pact_is_missing() {
+    assertThat(report().markdown()).startsWith("# Contract gate: open\n");
+    scene.pacts.removeIf(pact -> pact.pair().equals(ORDER_CATALOG));
+
+    assertThat(report().markdown()).contains("| order → catalog | refused | none |");
+  }
+
+  @Test
+  void a_page_lists_a_message_without_a_request() {
+    scene.pacts.removeIf(pact -> pact.pair().equals(ORDER_CATALOG));
+    scene.pacts.add(
+        new PactFile(
+            ORDER_CATALOG,
+            Scene.digest("a message"),
+            List.of(new PactFile.Interaction("an order", Optional.empty()))));
+
+    assertThat(report().markdown()).contains("- an order\n");
+  }
+
+  private void fail(String... differences) {
+    scene.verify(
+        ORDER_CATALOG, List.of(new Verification.Outcome(Scene.INTERACTION, List.of(differences))));
+  }
+
+  private Report report() {
+    Evidence evidence =
+        new Evidence(
+            scene.network,
+            scene.pacts,
+            scene.verifications,
+            scene.candidates,
+            scene.deployed,
+            scene.specs);
+    return new Report(evidence, scene.verdict());
+  }
+}
