@@ -110,7 +110,7 @@ class OrderFunctionIT {
 
     assertThat(placed.status()).isEqualTo(201);
     JsonNode order = placed.json();
-    assertThat(placed.headers()).containsEntry("location", "/orders/" + id(placed));
+    assertThat(placed.headers()).containsEntry("location", "orders/" + id(placed) + "?userId=" + user);
     assertThat(order.get("status").asText()).isEqualTo("PENDING");
     assertThat(placed.body()).contains("\"totalAmount\":40.50", "\"title\":\"Title of mug\"");
     assertThat(get(id(placed), user).json()).isEqualTo(order);
@@ -164,7 +164,7 @@ class OrderFunctionIT {
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(again.headers())
         .containsEntry("idempotent-replayed", "true")
-        .containsEntry("location", "/orders/" + id(first));
+        .containsEntry("location", "orders/" + id(first) + "?userId=" + user);
     assertThat(queue.sent()).hasSize(1);
     assertThat(metrics("IdempotentReplay")).isEqualTo(1);
     assertThat(metrics("OrderPlaced")).isEqualTo(1);
