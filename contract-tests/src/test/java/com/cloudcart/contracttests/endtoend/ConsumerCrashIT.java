@@ -17,8 +17,10 @@ import com.cloudcart.contracttests.cloud.Shop;
 import com.cloudcart.contracttests.cloud.ShopFunction;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -96,12 +98,17 @@ class ConsumerCrashIT {
     }
   }
 
+  /**
+   * Without the repetitions of a message that came again, as recovery may send it on a busy
+   * machine.
+   */
   private List<Call> callsForOneOrder(ShopFunction function) {
     EndpointProxy proxy = cloud.callsOf(function);
     proxy.startAnew(Fault.NONE);
     String user = "user-" + UUID.randomUUID();
     awaitEnd(orderId(shop.placeOrder(user, ledger.stock(5).times(2))), user);
-    return proxy.calls();
+    Set<String> seen = new HashSet<>();
+    return proxy.calls().stream().filter(call -> seen.add(call.operation())).toList();
   }
 
   /** An order in the middle of which the function was killed, after all has come to its end. */
