@@ -110,7 +110,8 @@ class OrderFunctionIT {
 
     assertThat(placed.status()).isEqualTo(201);
     JsonNode order = placed.json();
-    assertThat(placed.headers()).containsEntry("location", "orders/" + id(placed) + "?userId=" + user);
+    assertThat(placed.headers())
+        .containsEntry("location", "orders/" + id(placed) + "?userId=" + user);
     assertThat(order.get("status").asText()).isEqualTo("PENDING");
     assertThat(placed.body()).contains("\"totalAmount\":40.50", "\"title\":\"Title of mug\"");
     assertThat(get(id(placed), user).json()).isEqualTo(order);
