@@ -48,7 +48,7 @@ cd "$root"
 failed=0
 for ((run = 1; run <= times; run++)); do
   # No unit test has this name.
-  "${clock[@]}" ./mvnw --batch-mode -pl "$(IFS=,; echo "${modules[*]}")" -am -Dtest=none -Dit.test="$(IFS=,; echo "$*")" \
+  ${clock[@]+"${clock[@]}"} ./mvnw --batch-mode -pl "$(IFS=,; echo "${modules[*]}")" -am -Dtest=none -Dit.test="$(IFS=,; echo "$*")" \
     -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
     package failsafe:integration-test failsafe:verify >"$log.run" 2>&1 && end=passed || end=FAILED
   [ "$end" = passed ] || failed=$((failed + 1))
