@@ -21,6 +21,7 @@ async function violations(page: Page, rules: readonly string[]): Promise<string[
 export async function expectNoBarrier(page: Page, rules = ours): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await colours(page);
     expect(await violations(page, rules), `in the ${colorScheme} scheme`).toEqual([]);
   }
 }
@@ -31,4 +32,15 @@ export async function expectToFit(page: Page): Promise<void> {
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   if (size) await page.setViewportSize(size);
+}
+
+/** Waits until the colours of a new scheme are all there: some change with a transition, and axe would measure a mixture. */
+async function colours(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map((animation) => animation.finished));
+  });
 }
