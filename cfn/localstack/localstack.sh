@@ -4,7 +4,6 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-root=$(cd "$here/../.." && pwd)
 # LocalStack, which starts dynamodb through this script, has an XDG_CACHE_HOME of its own.
 cache=${CLOUDCART_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/cloudcart}
 
