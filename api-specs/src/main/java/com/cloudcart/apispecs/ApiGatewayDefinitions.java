@@ -2,6 +2,7 @@ package com.cloudcart.apispecs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.swagger.v3.core.util.Yaml;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -18,14 +19,25 @@ public final class ApiGatewayDefinitions {
 
   private ApiGatewayDefinitions() {}
 
-  /** Arguments: the folder of the documents, the folder to write to. */
+  /**
+   * Arguments: the folder of the documents, the folder for the definitions, the folder for the
+   * documents as JSON, which the functions read their requests by.
+   */
   public static void main(String[] arguments) throws IOException {
     Path documents = Path.of(arguments[0]);
     Path definitions = Files.createDirectories(Path.of(arguments[1]));
+    Path json = Files.createDirectories(Path.of(arguments[2]));
     for (String api : APIS) {
-      OpenAPI document = read(documents.resolve(api + ".yaml"));
+      Path yaml = documents.resolve(api + ".yaml");
+      Files.writeString(json.resolve(api + ".json"), json(yaml));
+      OpenAPI document = read(yaml);
       Files.writeString(definitions.resolve(api + ".yaml"), definition(document));
     }
+  }
+
+  /** The document as it stands, with nothing resolved or left out. */
+  static String json(Path yaml) throws IOException {
+    return new YAMLMapper().readTree(yaml.toFile()).toString();
   }
 
   static OpenAPI read(Path document) {

@@ -10,7 +10,7 @@ import java.util.Map;
 /** What the schemas of a document are in Java: a type, and the rule that reads it. */
 final class Schemas {
   private static final String REF = "#/components/schemas/";
-  private static final String FILLED_BY_ROUTER = "x-filled-by-router";
+  private static final String FILLED_BY_ROUTER = "x-handled-by-kit";
 
   private final Map<String, Schema<?>> byName = new LinkedHashMap<>();
 
@@ -60,7 +60,9 @@ final class Schemas {
   /** What depends on the call and not on the operation: the correlation id, the Allow header. */
   boolean isFilledByRouter(Schema<?> schema) {
     Map<String, Object> extensions = resolve(schema).getExtensions();
-    return extensions != null && Boolean.TRUE.equals(extensions.get(FILLED_BY_ROUTER));
+    return extensions != null
+        && resolve(schema).getEnum() == null
+        && Boolean.TRUE.equals(extensions.get(FILLED_BY_ROUTER));
   }
 
   String javaType(Schema<?> schema) {

@@ -3,8 +3,8 @@ package com.cloudcart.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.conformance.Served.Answer;
-import com.cloudcart.kit.http.DependencyAway;
-import com.cloudcart.kit.http.Throttled;
+import com.cloudcart.kit.DependencyUnavailable;
+import com.cloudcart.kit.Throttled;
 import com.cloudcart.kit.test.ApiEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +106,7 @@ class AnswerTest {
   void is_503_when_a_dependency_is_away_and_429_when_it_has_too_much_to_do() {
     Served away =
         Served.by((request, call) -> {
-          throw new DependencyAway("the table", 3);
+          throw new DependencyUnavailable("the table", 3);
         });
     Served throttled =
         Served.by((request, call) -> {

@@ -1,7 +1,7 @@
 package com.cloudcart.contracttests.pact;
 
-import com.cloudcart.generated.catalogclient.CatalogClient;
-import com.cloudcart.kit.http.client.JsonHttpClient;
+import com.cloudcart.generated.catalogclient.CatalogApiClient;
+import com.cloudcart.kit.client.JsonHttpClient;
 import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.log.Level;
 import com.cloudcart.kit.log.Log;
@@ -43,7 +43,7 @@ final class OrderCatalog {
     Clock clock = Clock.systemUTC();
     JsonHttpClient http = new JsonHttpClient(URI.create(url), callTimeout);
     Log log = new Log("order-service", Level.ERROR, JsonLines.stdout(), clock);
-    return new OrderCatalog(new HttpStockReservations(new CatalogClient(http), clock, log));
+    return new OrderCatalog(new HttpStockReservations(new CatalogApiClient(http), clock, log));
   }
 
   Reservation reserve() {

@@ -14,8 +14,8 @@ import au.com.dius.pact.consumer.junit5.PactTestFor;
 import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.model.annotations.Pact;
-import com.cloudcart.generated.catalogclient.CatalogClient;
-import com.cloudcart.kit.http.client.JsonHttpClient;
+import com.cloudcart.generated.catalogclient.CatalogApiClient;
+import com.cloudcart.kit.client.JsonHttpClient;
 import com.cloudcart.payment.adapter.http.HttpStockReservations;
 import com.cloudcart.payment.domain.Money;
 import com.cloudcart.payment.domain.OrderId;
@@ -92,7 +92,7 @@ class PaymentNeedsCatalogTest {
 
   private static void releaseAt(MockServer catalog) {
     JsonHttpClient http = new JsonHttpClient(URI.create(catalog.getUrl()), Duration.ofSeconds(30));
-    new HttpStockReservations(new CatalogClient(http))
+    new HttpStockReservations(new CatalogApiClient(http))
         .release(
             new OrderId(RESERVATION), new OrderLine(new ProductId(PRODUCT), 2, Money.of("12.50")));
   }

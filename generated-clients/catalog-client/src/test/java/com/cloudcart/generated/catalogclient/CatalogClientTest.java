@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.cloudcart.generated.catalogclient.CatalogApi.ChangeStockResponse;
 import com.cloudcart.generated.catalogclient.CatalogApi.GetProductResponse;
-import com.cloudcart.generated.catalogclient.model.InsufficientStock;
-import com.cloudcart.generated.catalogclient.model.Product;
-import com.cloudcart.generated.catalogclient.model.ReservationReleased;
-import com.cloudcart.generated.catalogclient.model.ReserveStock;
-import com.cloudcart.kit.http.client.ApiCallFailed;
-import com.cloudcart.kit.http.client.ApiCallFailed.Reason;
-import com.cloudcart.kit.http.client.JsonHttpClient;
+import com.cloudcart.generated.catalogclient.model.InsufficientStockModel;
+import com.cloudcart.generated.catalogclient.model.ProductModel;
+import com.cloudcart.generated.catalogclient.model.ReservationReleasedModel;
+import com.cloudcart.generated.catalogclient.model.ReserveStockModel;
+import com.cloudcart.kit.client.ApiCallFailed;
+import com.cloudcart.kit.client.ApiCallFailed.Reason;
+import com.cloudcart.kit.client.JsonHttpClient;
 import com.cloudcart.kit.log.Correlation;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -26,11 +26,11 @@ class CatalogClientTest {
   private static final String MUG =
       "{\"productId\":\"p-1\",\"title\":\"Mug\",\"price\":12.50,\"stock\":38,"
           + "\"createdAt\":\"2026-11-23T01:02:03.456Z\",\"updatedAt\":\"2026-11-23T01:02:03.456Z\"";
-  private static final Product PRODUCT =
-      Product.of(
+  private static final ProductModel PRODUCT =
+      ProductModel.of(
           "p-1",
           "Mug",
-          new BigDecimal("12.5"),
+          new BigDecimal("12.50"),
           38,
           Instant.parse("2026-11-23T01:02:03.456Z"),
           Instant.parse("2026-11-23T01:02:03.456Z"));
@@ -53,7 +53,7 @@ class CatalogClientTest {
 
     ChangeStockResponse answer =
         new Correlation("c-1", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
-            .call(() -> client().changeStock("p/ 1", new ReserveStock(2, "order-1")));
+            .call(() -> client().changeStock("p/ 1", new ReserveStockModel(2, "order-1")));
 
     assertThat(answer).isEqualTo(new ChangeStockResponse.Ok(PRODUCT));
     assertThat(server.request())
@@ -80,9 +80,9 @@ class CatalogClientTest {
         409,
         "{\"error\":\"Insufficient stock\",\"correlationId\":\"c\","
             + "\"items\":[{\"productId\":\"p-1\",\"requested\":5,\"available\":2}]}");
-    ChangeStockResponse shortage = client().changeStock("p-1", ReserveStock.of(5));
+    ChangeStockResponse shortage = client().changeStock("p-1", ReserveStockModel.of(5));
     server.answers(409, "{\"error\":\"Reservation already released\",\"correlationId\":\"c\"}");
-    ChangeStockResponse released = client().changeStock("p-1", ReserveStock.of(5));
+    ChangeStockResponse released = client().changeStock("p-1", ReserveStockModel.of(5));
 
     assertThat(shortage)
         .isInstanceOfSatisfying(
@@ -90,16 +90,17 @@ class CatalogClientTest {
             conflict ->
                 assertThat(conflict.body())
                     .isInstanceOfSatisfying(
-                        InsufficientStock.class,
+                        InsufficientStockModel.class,
                         body -> assertThat(body.items().get(0).available()).isEqualTo(2)));
-    assertThat(released).isEqualTo(new ChangeStockResponse.Conflict(new ReservationReleased()));
+    assertThat(released)
+        .isEqualTo(new ChangeStockResponse.Conflict(new ReservationReleasedModel()));
   }
 
   @Test
   void shows_when_a_throttled_call_may_be_repeated() {
     server.answers(429, "Retry-After: 7\r\n", "{\"error\":\"Too many\",\"correlationId\":\"c\"}");
 
-    ChangeStockResponse answer = client().changeStock("p-1", ReserveStock.of(1));
+    ChangeStockResponse answer = client().changeStock("p-1", ReserveStockModel.of(1));
 
     assertThat(answer)
         .isInstanceOfSatisfying(
@@ -157,12 +158,12 @@ class CatalogClientTest {
 
   private void assertFails(Reason reason) {
     assertThatExceptionOfType(ApiCallFailed.class)
-        .isThrownBy(() -> client().changeStock("p-1", ReserveStock.of(1)))
+        .isThrownBy(() -> client().changeStock("p-1", ReserveStockModel.of(1)))
         .satisfies(failure -> assertThat(failure.reason()).isEqualTo(reason));
   }
 
-  private CatalogClient client() {
+  private CatalogApiClient client() {
     URI address = URI.create("http://127.0.0.1:" + server.port() + "/dev/");
-    return new CatalogClient(new JsonHttpClient(address, Duration.ofSeconds(3)));
+    return new CatalogApiClient(new JsonHttpClient(address, Duration.ofSeconds(3)));
   }
 }

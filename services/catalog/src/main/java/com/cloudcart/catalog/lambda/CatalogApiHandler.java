@@ -7,19 +7,18 @@ import com.cloudcart.catalog.port.PageRequest;
 import com.cloudcart.catalog.usecase.CreateProduct;
 import com.cloudcart.catalog.usecase.FindProduct;
 import com.cloudcart.generated.catalog.CatalogApi;
-import com.cloudcart.generated.catalog.model.ApiError;
-import com.cloudcart.generated.catalog.model.CreateProductRequest;
-import com.cloudcart.generated.catalog.model.ReleaseStock;
-import com.cloudcart.generated.catalog.model.ReserveStock;
-import com.cloudcart.generated.catalog.model.SetStock;
-import com.cloudcart.generated.catalog.model.StockChange;
-import com.cloudcart.kit.log.Correlation;
+import com.cloudcart.generated.catalog.model.ApiErrorModel;
+import com.cloudcart.generated.catalog.model.CreateProductRequestModel;
+import com.cloudcart.generated.catalog.model.ReleaseStockModel;
+import com.cloudcart.generated.catalog.model.ReserveStockModel;
+import com.cloudcart.generated.catalog.model.SetStockModel;
+import com.cloudcart.generated.catalog.model.StockChangeModel;
 import com.cloudcart.kit.log.Field;
 import com.cloudcart.kit.log.Log;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Leads each operation of {@code api-specs/catalog.yaml} to its use case. */
+/** Dispatches each operation of {@code api-specs/catalog.yaml} to its use case. */
 final class CatalogApiHandler implements CatalogApi {
   private final CatalogUseCases useCases;
   private final StockChanges stockChanges;
@@ -32,50 +31,51 @@ final class CatalogApiHandler implements CatalogApi {
   }
 
   @Override
-  public ListProductsResponse listProducts(int limit, @Nullable String lastKey, Correlation call) {
+  public ListProductsResponse listProducts(Long limit, @Nullable String lastKey) {
     if (lastKey == null) {
-      return list(PageRequest.first(limit));
+      return list(PageRequest.first(limit.intValue()));
     }
     return PageKey.read(lastKey)
-        .map(after -> list(new PageRequest(limit, after)))
+        .map(after -> list(new PageRequest(limit.intValue(), after)))
         .orElseGet(CatalogApiHandler::unknownKey);
   }
 
   @Override
-  public CreateProductResponse createProduct(CreateProductRequest body, Correlation call) {
+  public CreateProductResponse createProduct(CreateProductRequestModel body) {
     CreateProduct.Command command =
-        new CreateProduct.Command(ProductModel.offer(body), new Stock(body.stock()));
+        new CreateProduct.Command(CatalogModels.offer(body), new Stock(body.stock()));
     Product product = useCases.createProduct().execute(command);
     log.info("Product created", Field.of("productId", product.id()));
-    return new CreateProductResponse.Created(ProductModel.of(product), "products/" + product.id());
+    return new CreateProductResponse.Created(CatalogModels.of(product), "products/" + product.id());
   }
 
   @Override
-  public GetProductResponse getProduct(String productId, Correlation call) {
+  public GetProductResponse getProduct(String productId) {
     return switch (useCases.findProduct().execute(new ProductId(productId))) {
       case FindProduct.Result.Found found ->
-          new GetProductResponse.Ok(ProductModel.of(found.product()));
+          new GetProductResponse.Ok(CatalogModels.of(found.product()));
       case FindProduct.Result.UnknownProduct unknown ->
-          new GetProductResponse.NotFound(ApiError.of("Product not found"));
+          new GetProductResponse.NotFound(ApiErrorModel.of("Product not found"));
     };
   }
 
   @Override
-  public ChangeStockResponse changeStock(String productId, StockChange body, Correlation call) {
+  public ChangeStockResponse changeStock(String productId, StockChangeModel body) {
     ProductId id = new ProductId(productId);
     return switch (body) {
-      case SetStock set -> stockChanges.set(id, set);
-      case ReserveStock reserve -> stockChanges.reserve(id, reserve);
-      case ReleaseStock release -> stockChanges.release(id, release);
+      case SetStockModel set -> stockChanges.set(id, set);
+      case ReserveStockModel reserve -> stockChanges.reserve(id, reserve);
+      case ReleaseStockModel release -> stockChanges.release(id, release);
     };
   }
 
   private ListProductsResponse list(PageRequest request) {
-    return new ListProductsResponse.Ok(ProductModel.of(useCases.listProducts().execute(request)));
+    return new ListProductsResponse.Ok(CatalogModels.of(useCases.listProducts().execute(request)));
   }
 
   private static ListProductsResponse unknownKey() {
     return new ListProductsResponse.BadRequest(
-        new ApiError("The request is invalid", List.of("lastKey: is not a nextKey of this list")));
+        new ApiErrorModel(
+            "The request is invalid", List.of("lastKey: is not a nextKey of this list")));
   }
 }

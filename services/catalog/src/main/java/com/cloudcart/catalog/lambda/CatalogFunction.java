@@ -2,20 +2,20 @@ package com.cloudcart.catalog.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.cloudcart.kit.http.ApiGatewayEntry;
+import com.cloudcart.kit.api.ApiFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
 /** The function behind the catalog's API; made once per process by the Lambda runtime. */
 public final class CatalogFunction implements RequestStreamHandler {
-  private final ApiGatewayEntry function;
+  private final ApiFunction function;
 
   public CatalogFunction() {
     this(CatalogWiring.fromEnvironment());
   }
 
-  CatalogFunction(ApiGatewayEntry function) {
+  CatalogFunction(ApiFunction function) {
     this.function = function;
   }
 

@@ -13,12 +13,13 @@ import com.cloudcart.catalog.usecase.ListProducts;
 import com.cloudcart.catalog.usecase.ReleaseStock;
 import com.cloudcart.catalog.usecase.ReserveStock;
 import com.cloudcart.catalog.usecase.SetStock;
-import com.cloudcart.generated.catalog.CatalogRouter;
+import com.cloudcart.generated.catalog.CatalogApiRouter;
+import com.cloudcart.kit.api.ApiDocument;
+import com.cloudcart.kit.api.ApiFunction;
+import com.cloudcart.kit.api.ApiTelemetry;
 import com.cloudcart.kit.aws.AwsClients;
 import com.cloudcart.kit.aws.CallLimits;
 import com.cloudcart.kit.config.Settings;
-import com.cloudcart.kit.http.ApiGatewayEntry;
-import com.cloudcart.kit.http.ApiTelemetry;
 import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.log.Level;
 import com.cloudcart.kit.log.Log;
@@ -38,19 +39,20 @@ final class CatalogWiring {
 
   private CatalogWiring() {}
 
-  static ApiGatewayEntry fromEnvironment() {
+  static ApiFunction fromEnvironment() {
     return function(
         new Settings(System.getenv()), new AwsClients(LIMITS).dynamoDb(), JsonLines.stdout());
   }
 
-  static ApiGatewayEntry function(Settings settings, DynamoDbClient dynamo, JsonLines lines) {
+  static ApiFunction function(Settings settings, DynamoDbClient dynamo, JsonLines lines) {
     Clock clock = Clock.systemUTC();
     Level level = Level.parse(settings.text("LOG_LEVEL", "INFO"));
     Log log = new Log(SERVICE, level, lines, clock);
     Metrics metrics = new Metrics("CloudCart/Catalog", SERVICE, lines, clock);
     CatalogApiHandler handler = new CatalogApiHandler(useCases(settings, dynamo, clock), log);
-    return new ApiGatewayEntry(
-        new CatalogRouter(handler),
+    return new ApiFunction(
+        ApiDocument.load("catalog"),
+        new CatalogApiRouter(handler),
         new ApiTelemetry(log, metrics, "CatalogError", "CatalogLatency"));
   }
 

@@ -9,13 +9,16 @@ import com.cloudcart.catalog.usecase.ReleaseStock;
 import com.cloudcart.catalog.usecase.ReserveStock;
 import com.cloudcart.catalog.usecase.SetStock;
 import com.cloudcart.generated.catalog.CatalogApi.ChangeStockResponse;
-import com.cloudcart.generated.catalog.model.ApiError;
-import com.cloudcart.generated.catalog.model.InsufficientStock;
-import com.cloudcart.generated.catalog.model.ReservationDiffers;
-import com.cloudcart.generated.catalog.model.ReservationReleased;
-import com.cloudcart.generated.catalog.model.StockConflict;
-import com.cloudcart.generated.catalog.model.StockLimitExceeded;
-import com.cloudcart.generated.catalog.model.StockShortage;
+import com.cloudcart.generated.catalog.model.ApiErrorModel;
+import com.cloudcart.generated.catalog.model.InsufficientStockModel;
+import com.cloudcart.generated.catalog.model.ReleaseStockModel;
+import com.cloudcart.generated.catalog.model.ReservationDiffersModel;
+import com.cloudcart.generated.catalog.model.ReservationReleasedModel;
+import com.cloudcart.generated.catalog.model.ReserveStockModel;
+import com.cloudcart.generated.catalog.model.SetStockModel;
+import com.cloudcart.generated.catalog.model.StockConflictModel;
+import com.cloudcart.generated.catalog.model.StockLimitExceededModel;
+import com.cloudcart.generated.catalog.model.StockShortageModel;
 import com.cloudcart.kit.log.Field;
 import com.cloudcart.kit.log.Log;
 import java.util.List;
@@ -33,7 +36,7 @@ final class StockChanges {
     this.log = log;
   }
 
-  ChangeStockResponse set(ProductId id, com.cloudcart.generated.catalog.model.SetStock body) {
+  ChangeStockResponse set(ProductId id, SetStockModel body) {
     SetStock.Command command = new SetStock.Command(id, new Stock(body.stock()));
     return switch (useCases.setStock().execute(command)) {
       case SetStock.Result.StockSet done -> changed("Stock set", done.product());
@@ -42,8 +45,7 @@ final class StockChanges {
     };
   }
 
-  ChangeStockResponse reserve(
-      ProductId id, com.cloudcart.generated.catalog.model.ReserveStock body) {
+  ChangeStockResponse reserve(ProductId id, ReserveStockModel body) {
     Quantity quantity = new Quantity(body.reserve());
     ReserveStock.Command command =
         new ReserveStock.Command(id, quantity, reservation(body.reservationId()));
@@ -51,56 +53,52 @@ final class StockChanges {
       case ReserveStock.Result.Reserved done -> changed("Stock reserved", done.product());
       case ReserveStock.Result.UnknownProduct unknown -> notFound();
       case ReserveStock.Result.InsufficientStock less -> conflict(id, shortage(less));
-      case ReserveStock.Result.AlreadyReleased released -> conflict(id, new ReservationReleased());
-      case ReserveStock.Result.DifferentQuantity other -> conflict(id, new ReservationDiffers());
+      case ReserveStock.Result.AlreadyReleased released ->
+          conflict(id, new ReservationReleasedModel());
+      case ReserveStock.Result.DifferentQuantity other ->
+          conflict(id, new ReservationDiffersModel());
       case ReserveStock.Result.Contended contended -> contended();
     };
   }
 
-  ChangeStockResponse release(
-      ProductId id, com.cloudcart.generated.catalog.model.ReleaseStock body) {
+  ChangeStockResponse release(ProductId id, ReleaseStockModel body) {
     Quantity quantity = new Quantity(body.release());
     ReleaseStock.Command command =
         new ReleaseStock.Command(id, quantity, reservation(body.reservationId()));
     return switch (useCases.releaseStock().execute(command)) {
       case ReleaseStock.Result.Released done -> changed("Stock released", done.product());
       case ReleaseStock.Result.UnknownProduct unknown -> notFound();
-      case ReleaseStock.Result.StockLimitExceeded full -> conflict(id, new StockLimitExceeded());
-      case ReleaseStock.Result.DifferentQuantity other -> conflict(id, new ReservationDiffers());
+      case ReleaseStock.Result.StockLimitExceeded full ->
+          conflict(id, new StockLimitExceededModel());
+      case ReleaseStock.Result.DifferentQuantity other ->
+          conflict(id, new ReservationDiffersModel());
       case ReleaseStock.Result.Contended contended -> contended();
     };
   }
 
   private ChangeStockResponse changed(String event, Product product) {
     log.info(event, Field.of("productId", product.id()));
-    return new ChangeStockResponse.Ok(ProductModel.of(product));
+    return new ChangeStockResponse.Ok(CatalogModels.of(product));
   }
 
-  private ChangeStockResponse conflict(ProductId id, StockConflict why) {
-    String reason =
-        switch (why) {
-          case InsufficientStock insufficient -> insufficient.error();
-          case ReservationReleased released -> released.error();
-          case ReservationDiffers differs -> differs.error();
-          case StockLimitExceeded full -> full.error();
-        };
-    log.info("Stock kept as it is", Field.of("productId", id), Field.of("reason", reason));
-    return new ChangeStockResponse.Conflict(why);
+  private ChangeStockResponse conflict(ProductId id, StockConflictModel conflict) {
+    log.info("Stock not changed", Field.of("productId", id), Field.of("reason", conflict.error()));
+    return new ChangeStockResponse.Conflict(conflict);
   }
 
   private static ChangeStockResponse notFound() {
-    return new ChangeStockResponse.NotFound(ApiError.of("Product not found"));
+    return new ChangeStockResponse.NotFound(ApiErrorModel.of("Product not found"));
   }
 
   private static ChangeStockResponse contended() {
     return new ChangeStockResponse.TooManyRequests(
-        ApiError.of("Too many requests"), RETRY_AFTER_SECONDS);
+        ApiErrorModel.of("Too many requests"), RETRY_AFTER_SECONDS);
   }
 
-  private static InsufficientStock shortage(ReserveStock.Result.InsufficientStock shortage) {
-    return new InsufficientStock(
+  private static InsufficientStockModel shortage(ReserveStock.Result.InsufficientStock shortage) {
+    return new InsufficientStockModel(
         List.of(
-            new StockShortage(
+            new StockShortageModel(
                 shortage.productId().value(),
                 shortage.requested().value(),
                 shortage.available().value())));

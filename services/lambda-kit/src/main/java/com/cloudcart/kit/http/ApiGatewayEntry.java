@@ -1,5 +1,7 @@
 package com.cloudcart.kit.http;
 
+import com.cloudcart.kit.DependencyUnavailable;
+import com.cloudcart.kit.Throttled;
 import com.cloudcart.kit.json.MalformedJson;
 import com.cloudcart.kit.log.Correlation;
 import java.io.IOException;
@@ -64,7 +66,7 @@ public final class ApiGatewayEntry {
     }
     try {
       return router.route(request, call);
-    } catch (DependencyAway e) {
+    } catch (DependencyUnavailable e) {
       telemetry.postponed(e);
       return retryLater(503, "The service is temporarily unavailable", e.retryAfterSeconds(), call);
     } catch (Throttled e) {

@@ -3,8 +3,8 @@ package com.cloudcart.kit.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.cloudcart.kit.http.DependencyAway;
-import com.cloudcart.kit.http.Throttled;
+import com.cloudcart.kit.DependencyUnavailable;
+import com.cloudcart.kit.Throttled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,13 +33,13 @@ class AwsCallsTest {
 
   @Test
   void no_answer_in_time_is_away() {
-    assertThatExceptionOfType(DependencyAway.class)
+    assertThatExceptionOfType(DependencyUnavailable.class)
         .isThrownBy(() -> fail(ApiCallTimeoutException.create(1000)));
   }
 
   @Test
   void a_service_in_trouble_is_away() {
-    assertThatExceptionOfType(DependencyAway.class)
+    assertThatExceptionOfType(DependencyUnavailable.class)
         .isThrownBy(() -> fail(failure("InternalServerError", 500)));
   }
 

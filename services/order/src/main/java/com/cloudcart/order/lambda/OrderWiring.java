@@ -1,14 +1,14 @@
 package com.cloudcart.order.lambda;
 
-import com.cloudcart.generated.catalogclient.CatalogClient;
+import com.cloudcart.generated.catalogclient.CatalogApiClient;
 import com.cloudcart.generated.orders.OrdersRouter;
 import com.cloudcart.kit.aws.AwsClients;
 import com.cloudcart.kit.aws.CallLimits;
+import com.cloudcart.kit.client.JsonHttpClient;
 import com.cloudcart.kit.config.Settings;
 import com.cloudcart.kit.http.ApiGatewayEntry;
 import com.cloudcart.kit.http.ApiKey;
 import com.cloudcart.kit.http.ApiTelemetry;
-import com.cloudcart.kit.http.client.JsonHttpClient;
 import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.log.Level;
 import com.cloudcart.kit.log.Log;
@@ -108,8 +108,8 @@ final class OrderWiring {
             clock, () -> new OrderId(UUID.randomUUID().toString()), OrderModel::text, limits));
   }
 
-  private CatalogClient catalog() {
-    return new CatalogClient(
+  private CatalogApiClient catalog() {
+    return new CatalogApiClient(
         new JsonHttpClient(
             URI.create(settings.text("CATALOG_URL")), HttpStockReservations.CALL_TIMEOUT));
   }

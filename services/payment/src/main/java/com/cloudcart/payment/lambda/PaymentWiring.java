@@ -1,10 +1,10 @@
 package com.cloudcart.payment.lambda;
 
-import com.cloudcart.generated.catalogclient.CatalogClient;
+import com.cloudcart.generated.catalogclient.CatalogApiClient;
 import com.cloudcart.kit.aws.AwsClients;
 import com.cloudcart.kit.aws.CallLimits;
+import com.cloudcart.kit.client.JsonHttpClient;
 import com.cloudcart.kit.config.Settings;
-import com.cloudcart.kit.http.client.JsonHttpClient;
 import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.log.Level;
 import com.cloudcart.kit.log.Log;
@@ -82,7 +82,7 @@ final class PaymentWiring {
   private StockReservations stock() {
     URI catalog = URI.create(settings.text("CATALOG_URL"));
     var http = new JsonHttpClient(catalog, CATALOG_TIMEOUT);
-    return new HttpStockReservations(new CatalogClient(http));
+    return new HttpStockReservations(new CatalogApiClient(http));
   }
 
   private PaymentEvents events(SqsClient sqs) {

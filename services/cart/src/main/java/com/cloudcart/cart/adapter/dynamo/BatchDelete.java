@@ -1,7 +1,7 @@
 package com.cloudcart.cart.adapter.dynamo;
 
+import com.cloudcart.kit.Throttled;
 import com.cloudcart.kit.aws.AwsCalls;
-import com.cloudcart.kit.http.Throttled;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

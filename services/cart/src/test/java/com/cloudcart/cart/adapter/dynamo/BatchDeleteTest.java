@@ -3,7 +3,7 @@ package com.cloudcart.cart.adapter.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.cloudcart.kit.http.Throttled;
+import com.cloudcart.kit.Throttled;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

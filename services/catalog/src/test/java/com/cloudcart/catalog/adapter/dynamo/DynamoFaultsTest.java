@@ -9,8 +9,8 @@ import com.cloudcart.catalog.domain.Quantity;
 import com.cloudcart.catalog.domain.Reservation;
 import com.cloudcart.catalog.domain.ReservationId;
 import com.cloudcart.catalog.port.StockAttempt;
-import com.cloudcart.kit.http.DependencyAway;
-import com.cloudcart.kit.http.Throttled;
+import com.cloudcart.kit.DependencyUnavailable;
+import com.cloudcart.kit.Throttled;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -98,7 +98,7 @@ class DynamoFaultsTest {
   @Test
   void a_table_that_does_not_answer_is_away() {
     RuntimeException silent = SdkClientException.create("connection reset");
-    assertThatExceptionOfType(DependencyAway.class)
+    assertThatExceptionOfType(DependencyUnavailable.class)
         .isThrownBy(() -> reservations(new FaultyDynamo(silent)).hold(held, NOW));
   }
 

@@ -1,9 +1,9 @@
 package com.cloudcart.order.adapter.dynamo;
 
+import com.cloudcart.kit.DependencyUnavailable;
+import com.cloudcart.kit.Throttled;
 import com.cloudcart.kit.aws.Attributes;
 import com.cloudcart.kit.aws.AwsCalls;
-import com.cloudcart.kit.http.DependencyAway;
-import com.cloudcart.kit.http.Throttled;
 import com.cloudcart.order.adapter.dynamo.Transactions.Outcome;
 import com.cloudcart.order.adapter.dynamo.Transactions.Refusal;
 import com.cloudcart.order.domain.Order;
@@ -84,7 +84,7 @@ public final class DynamoOrders implements Orders {
                 ? Acceptance.ACCEPTED
                 : Acceptance.LOST;
       };
-    } catch (DependencyAway | Throttled e) {
+    } catch (DependencyUnavailable | Throttled e) {
       return Acceptance.UNKNOWN;
     }
   }

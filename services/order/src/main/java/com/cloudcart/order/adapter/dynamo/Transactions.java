@@ -1,7 +1,7 @@
 package com.cloudcart.order.adapter.dynamo;
 
+import com.cloudcart.kit.Throttled;
 import com.cloudcart.kit.aws.AwsCalls;
-import com.cloudcart.kit.http.Throttled;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ final class Transactions {
    * Writes all or nothing.
    *
    * @throws Throttled when other transactions had the items all the time
-   * @throws com.cloudcart.kit.http.DependencyAway when there was no answer: it may have happened
+   * @throws com.cloudcart.kit.DependencyUnavailable when there was no answer: it may have happened
    */
   Outcome write(List<TransactWriteItem> writes) {
     for (int attempt = 1; ; attempt++) {

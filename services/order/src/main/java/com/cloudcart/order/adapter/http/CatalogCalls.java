@@ -1,6 +1,6 @@
 package com.cloudcart.order.adapter.http;
 
-import com.cloudcart.kit.http.client.ApiCallFailed;
+import com.cloudcart.kit.client.ApiCallFailed;
 import com.cloudcart.kit.log.Field;
 import com.cloudcart.kit.log.Log;
 import java.time.Clock;

@@ -3,14 +3,14 @@ package com.cloudcart.order.adapter.http;
 import com.cloudcart.generated.catalogclient.CatalogApi;
 import com.cloudcart.generated.catalogclient.CatalogApi.ChangeStockResponse;
 import com.cloudcart.generated.catalogclient.CatalogApi.GetProductResponse;
-import com.cloudcart.generated.catalogclient.model.InsufficientStock;
-import com.cloudcart.generated.catalogclient.model.Product;
-import com.cloudcart.generated.catalogclient.model.ReleaseStock;
-import com.cloudcart.generated.catalogclient.model.ReservationDiffers;
-import com.cloudcart.generated.catalogclient.model.ReservationReleased;
-import com.cloudcart.generated.catalogclient.model.ReserveStock;
-import com.cloudcart.generated.catalogclient.model.StockConflict;
-import com.cloudcart.generated.catalogclient.model.StockLimitExceeded;
+import com.cloudcart.generated.catalogclient.model.InsufficientStockModel;
+import com.cloudcart.generated.catalogclient.model.ProductModel;
+import com.cloudcart.generated.catalogclient.model.ReleaseStockModel;
+import com.cloudcart.generated.catalogclient.model.ReservationDiffersModel;
+import com.cloudcart.generated.catalogclient.model.ReservationReleasedModel;
+import com.cloudcart.generated.catalogclient.model.ReserveStockModel;
+import com.cloudcart.generated.catalogclient.model.StockConflictModel;
+import com.cloudcart.generated.catalogclient.model.StockLimitExceededModel;
 import com.cloudcart.kit.log.Field;
 import com.cloudcart.kit.log.Log;
 import com.cloudcart.order.adapter.http.CatalogCalls.Question;
@@ -55,7 +55,7 @@ public final class HttpStockReservations implements StockReservations {
   @Override
   public Reservation reserve(OrderId orderId, OrderLine line, Instant deadline) {
     String product = line.productId().value();
-    ReserveStock change = new ReserveStock(line.quantity(), orderId.value());
+    ReserveStockModel change = new ReserveStockModel(line.quantity(), orderId.value());
     Reply<Reservation> reply =
         calls.ask(
             new Question("reserve", RESERVE_ATTEMPTS, deadline, ids(orderId, line.productId())),
@@ -69,7 +69,7 @@ public final class HttpStockReservations implements StockReservations {
   @Override
   public Release release(OrderId orderId, OrderLine line, Instant deadline) {
     String product = line.productId().value();
-    ReleaseStock change = new ReleaseStock(line.quantity(), orderId.value());
+    ReleaseStockModel change = new ReleaseStockModel(line.quantity(), orderId.value());
     Reply<Release> reply =
         calls.ask(
             new Question("release", RELEASE_ATTEMPTS, deadline, ids(orderId, line.productId())),
@@ -95,25 +95,26 @@ public final class HttpStockReservations implements StockReservations {
 
   private static Reply<Reservation> reserved(ChangeStockResponse response) {
     return switch (response) {
-      case ChangeStockResponse.Ok(Product product) ->
+      case ChangeStockResponse.Ok(ProductModel product) ->
           new Reply.Settled<>(
               new Reservation.Reserved(new Money(product.price()), product.title()));
       case ChangeStockResponse.NotFound notFound ->
           new Reply.Settled<>(new Reservation.UnknownProduct());
-      case ChangeStockResponse.Conflict(StockConflict conflict) -> refused(conflict);
+      case ChangeStockResponse.Conflict(StockConflictModel conflict) -> refused(conflict);
       case ChangeStockResponse.Rejected rejected -> doubtful(rejected.status());
       case ChangeStockResponse.Failed failed -> failed(failed);
     };
   }
 
-  private static Reply<Reservation> refused(StockConflict conflict) {
+  private static Reply<Reservation> refused(StockConflictModel conflict) {
     return switch (conflict) {
-      case InsufficientStock insufficient ->
+      case InsufficientStockModel insufficient ->
           new Reply.Settled<>(
               new Reservation.Insufficient(insufficient.items().getFirst().available()));
-      case ReservationReleased released -> new Reply.Settled<>(new Reservation.AlreadyReleased());
-      case ReservationDiffers differs -> new Reply.Doubtful<>(differs.error());
-      case StockLimitExceeded exceeded -> new Reply.Doubtful<>(exceeded.error());
+      case ReservationReleasedModel released ->
+          new Reply.Settled<>(new Reservation.AlreadyReleased());
+      case ReservationDiffersModel differs -> new Reply.Doubtful<>(differs.error());
+      case StockLimitExceededModel exceeded -> new Reply.Doubtful<>(exceeded.error());
     };
   }
 
@@ -130,7 +131,7 @@ public final class HttpStockReservations implements StockReservations {
 
   private static Reply<Sight> seen(GetProductResponse response) {
     return switch (response) {
-      case GetProductResponse.Ok(Product product) ->
+      case GetProductResponse.Ok(ProductModel product) ->
           new Reply.Settled<>(new Sight.Seen(new Money(product.price()), product.stock()));
       case GetProductResponse.NotFound none -> new Reply.Settled<>(new Sight.UnknownProduct());
       case GetProductResponse.Rejected rejected -> doubtful(rejected.status());

@@ -11,8 +11,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.generated.catalogclient.CatalogClient;
-import com.cloudcart.kit.http.client.JsonHttpClient;
+import com.cloudcart.generated.catalogclient.CatalogApiClient;
+import com.cloudcart.kit.client.JsonHttpClient;
 import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.log.Level;
 import com.cloudcart.kit.log.Log;
@@ -246,7 +246,7 @@ class HttpStockReservationsTest {
     Log log =
         new Log(
             "order-service", Level.ERROR, new JsonLines(OutputStream.nullOutputStream()), clock);
-    CatalogClient client = new CatalogClient(new JsonHttpClient(URI.create(url), timeout));
+    CatalogApiClient client = new CatalogApiClient(new JsonHttpClient(URI.create(url), timeout));
     return new HttpStockReservations(client, new CatalogCalls(clock, timeout, log));
   }
 

@@ -2,8 +2,8 @@ package com.cloudcart.payment.adapter.http;
 
 import com.cloudcart.generated.catalogclient.CatalogApi;
 import com.cloudcart.generated.catalogclient.CatalogApi.ChangeStockResponse;
-import com.cloudcart.generated.catalogclient.model.ReleaseStock;
-import com.cloudcart.kit.http.client.ApiCallFailed;
+import com.cloudcart.generated.catalogclient.model.ReleaseStockModel;
+import com.cloudcart.kit.client.ApiCallFailed;
 import com.cloudcart.payment.domain.OrderId;
 import com.cloudcart.payment.domain.OrderLine;
 import com.cloudcart.payment.port.CatalogUnavailable;
@@ -33,7 +33,7 @@ public final class HttpStockReservations implements StockReservations {
   }
 
   private ChangeStockResponse answer(OrderId orderId, OrderLine line, String what) {
-    var release = new ReleaseStock(line.quantity(), orderId.value());
+    var release = new ReleaseStockModel(line.quantity(), orderId.value());
     try {
       return catalog.changeStock(line.productId().value(), release);
     } catch (ApiCallFailed e) {

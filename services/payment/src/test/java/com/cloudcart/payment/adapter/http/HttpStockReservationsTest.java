@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.cloudcart.generated.catalogclient.CatalogClient;
-import com.cloudcart.kit.http.client.JsonHttpClient;
+import com.cloudcart.generated.catalogclient.CatalogApiClient;
+import com.cloudcart.kit.client.JsonHttpClient;
 import com.cloudcart.kit.log.Correlation;
 import com.cloudcart.payment.domain.Order;
 import com.cloudcart.payment.domain.OrderMother;
@@ -90,7 +90,7 @@ class HttpStockReservationsTest {
   private void release() {
     URI catalog = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/dev");
     var http = new JsonHttpClient(catalog, Duration.ofSeconds(10));
-    new HttpStockReservations(new CatalogClient(http))
+    new HttpStockReservations(new CatalogApiClient(http))
         .release(order.orderId(), order.lines().getFirst());
   }
 

@@ -6,36 +6,37 @@ import com.cloudcart.catalog.domain.Presentation;
 import com.cloudcart.catalog.domain.Product;
 import com.cloudcart.catalog.domain.Title;
 import com.cloudcart.catalog.port.Page;
-import com.cloudcart.generated.catalog.model.CreateProductRequest;
-import com.cloudcart.generated.catalog.model.ProductPage;
+import com.cloudcart.generated.catalog.model.CreateProductRequestModel;
+import com.cloudcart.generated.catalog.model.ProductModel;
+import com.cloudcart.generated.catalog.model.ProductPageModel;
 
 /** Products between the wire and the domain. */
-final class ProductModel {
-  private ProductModel() {}
+final class CatalogModels {
+  private CatalogModels() {}
 
-  static Offer offer(CreateProductRequest request) {
+  static Offer offer(CreateProductRequestModel request) {
     Presentation presentation =
         new Presentation(request.category(), request.imageUrl(), request.description());
     return new Offer(new Title(request.title()), new Money(request.price()), presentation);
   }
 
-  static com.cloudcart.generated.catalog.model.Product of(Product product) {
+  static ProductModel of(Product product) {
     Presentation presentation = product.offer().presentation();
-    return new com.cloudcart.generated.catalog.model.Product(
+    return new ProductModel(
         product.id().value(),
         product.offer().title().value(),
         product.offer().price().amount(),
         product.stock().value(),
-        product.revision().createdAt(),
-        product.revision().updatedAt(),
         presentation.category(),
         presentation.imageUrl(),
-        presentation.description());
+        presentation.description(),
+        product.revision().createdAt(),
+        product.revision().updatedAt());
   }
 
-  static ProductPage of(Page page) {
-    return new ProductPage(
-        page.products().stream().map(ProductModel::of).toList(),
+  static ProductPageModel of(Page page) {
+    return new ProductPageModel(
+        page.products().stream().map(CatalogModels::of).toList(),
         page.next() == null ? null : PageKey.write(page.next()));
   }
 }

@@ -1,0 +1,44 @@
+package com.cloudcart.kit.events;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.cloudcart.kit.json.ContractMapper;
+import com.cloudcart.kit.json.MalformedJson;
+import com.cloudcart.kit.log.Correlation;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the attributes of a message say. */
+final class Messages {
+  private Messages() {}
+
+  /** How often the message was delivered, this delivery included. */
+  static int receiveCount(SQSMessage message) {
+    Map<String, String> attributes = message.getAttributes();
+    String count = attributes == null ? null : attributes.get("ApproximateReceiveCount");
+    return count == null ? 1 : Integer.parseInt(count);
+  }
+
+  /** The sender's correlation: of the message attribute, or else of the body's field. */
+  static Correlation correlation(SQSMessage message) {
+    String id = attribute(message, QueueSender.CORRELATION_ATTRIBUTE);
+    return Correlation.received(
+        id == null ? bodyCorrelation(message.getBody()) : id,
+        attribute(message, Correlation.TRACEPARENT));
+  }
+
+  private static @Nullable String attribute(SQSMessage message, String name) {
+    Map<String, MessageAttribute> attributes = message.getMessageAttributes();
+    MessageAttribute attribute = attributes == null ? null : attributes.get(name);
+    return attribute == null ? null : attribute.getStringValue();
+  }
+
+  private static @Nullable String bodyCorrelation(String body) {
+    try {
+      return ContractMapper.parse(body).path(QueueSender.CORRELATION_ATTRIBUTE).textValue();
+    } catch (MalformedJson e) {
+      // The schema will refuse the message, which is then logged under a new id.
+      return null;
+    }
+  }
+}
