@@ -39,9 +39,14 @@ final class CatalogWiring {
 
   private CatalogWiring() {}
 
-  static ApiFunction fromEnvironment() {
-    return function(
-        new Settings(System.getenv()), new AwsClients(LIMITS).dynamoDb(), JsonLines.stdout());
+  static ApiFunction fromEnvironment(JsonLines lines) {
+    return function(new Settings(System.getenv()), new AwsClients(LIMITS).dynamoDb(), lines);
+  }
+
+  /** A function whose writes fail before they reach the table. */
+  static ApiFunction unreachable(JsonLines lines) {
+    DynamoDbClient dynamo = AwsClients.unreachable(LIMITS).dynamoDb();
+    return function(new Settings(System.getenv()), dynamo, lines);
   }
 
   static ApiFunction function(Settings settings, DynamoDbClient dynamo, JsonLines lines) {

@@ -1,6 +1,8 @@
 package com.cloudcart.kit.aws;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
@@ -27,6 +29,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * clients on the class path costs a start time that no function here gets anything for.
  */
 public final class AwsClients {
+  private static final URI CLOSED_PORT = URI.create("http://127.0.0.1:9");
   private static final int RETRIES = 3;
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration FIRST_DELAY = Duration.ofMillis(50);
@@ -36,23 +39,34 @@ public final class AwsClients {
   private final CallLimits limits;
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http;
+  private final Optional<URI> endpoint;
 
   public AwsClients(CallLimits limits) {
-    this(
-        limits,
-        AwsCredentialsProviderChain.of(
-            EnvironmentVariableCredentialsProvider.create(),
-            ContainerCredentialsProvider.create()));
+    this(limits, fromEnvironment(), Optional.empty());
   }
 
-  AwsClients(CallLimits limits, AwsCredentialsProvider credentials) {
+  AwsClients(CallLimits limits, AwsCredentialsProvider credentials, Optional<URI> endpoint) {
     this.limits = limits;
     this.credentials = credentials;
+    this.endpoint = endpoint;
     this.http =
         UrlConnectionHttpClient.builder()
             .connectionTimeout(CONNECT)
             .socketTimeout(limits.attempt())
             .build();
+  }
+
+  /**
+   * Clients whose calls reach nothing and fail with {@code SdkClientException}: for priming what
+   * would have an effect.
+   */
+  public static AwsClients unreachable(CallLimits limits) {
+    return new AwsClients(limits, fromEnvironment(), Optional.of(CLOSED_PORT));
+  }
+
+  private static AwsCredentialsProvider fromEnvironment() {
+    return AwsCredentialsProviderChain.of(
+        EnvironmentVariableCredentialsProvider.create(), ContainerCredentialsProvider.create());
   }
 
   public DynamoDbClient dynamoDb() {
@@ -65,6 +79,7 @@ public final class AwsClients {
 
   private <B extends AwsClientBuilder<B, C>, C> B configure(B builder) {
     ProfileFile noProfiles = ProfileFile.aggregator().build();
+    endpoint.ifPresent(builder::endpointOverride);
     return builder
         .region(new SystemSettingsRegionProvider().getRegion())
         .credentialsProvider(credentials)

@@ -120,6 +120,11 @@ public final class ContractMapper {
     }
   }
 
+  /** Builds what writing values of the type takes, so that the first value does not wait for it. */
+  public static void prepare(Class<?> type) {
+    MAPPER.writerFor(type);
+  }
+
   /** The value as JSON text. */
   public static String write(Object value) {
     try {

@@ -30,6 +30,11 @@ public final class JsonLines {
     return new JsonLines(new FileOutputStream(FileDescriptor.out));
   }
 
+  /** Lines that nobody reads. */
+  public static JsonLines discarded() {
+    return new JsonLines(OutputStream.nullOutputStream());
+  }
+
   /** Writes one object with the fields that the given writer puts into it. */
   public void write(Fields fields) {
     var line = new ByteArrayOutputStream(512);

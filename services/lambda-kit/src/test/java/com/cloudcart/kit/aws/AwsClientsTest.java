@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +74,8 @@ class AwsClientsTest {
   private static DynamoDbClient client(Duration attempt, Duration call) {
     return new AwsClients(
             new CallLimits(attempt, call),
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")),
+            Optional.empty())
         .dynamoDb();
   }
 
