@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class FunctionProcess implements AutoCloseable {
 
   static final String PORT_IS = "The handler listens on ";
+  static final String SNAPSHOT = "/snapshot";
+  static final String CLASSES = "/classes";
   private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
 
   private final Process process;
@@ -84,16 +86,30 @@ public final class FunctionProcess implements AutoCloseable {
   }
 
   /** What it has printed so far. */
-  String output() {
+  public String output() {
     return String.join("\n", output);
   }
 
   /** One invocation: event in, result out. */
   public String invoke(String event) {
+    return post("/", event);
+  }
+
+  /** Runs the function's hooks before and after a snapshot. */
+  public void snapshot() {
+    post(SNAPSHOT, "");
+  }
+
+  /** How many classes the process has loaded since its start. */
+  public long loadedClasses() {
+    return Long.parseLong(post(CLASSES, ""));
+  }
+
+  private String post(String path, String body) {
     HttpRequest request =
-        HttpRequest.newBuilder(endpoint)
+        HttpRequest.newBuilder(endpoint.resolve(path))
             .timeout(LONGEST_CALL)
-            .POST(HttpRequest.BodyPublishers.ofString(event))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -6,10 +6,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import org.crac.Core;
+import org.crac.Resource;
 
 /**
  * The main class of a function's process: loads the handler from the jar on its class path, prints
@@ -30,6 +33,8 @@ public final class HandlerHost {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> answer(handler, exchange));
+    server.createContext(FunctionProcess.SNAPSHOT, exchange -> snapshot(handler, exchange));
+    server.createContext(FunctionProcess.CLASSES, HandlerHost::classes);
     server.start();
     System.out.println(FunctionProcess.PORT_IS + server.getAddress().getPort());
     // The parent holds the other end: when it is gone, so is this.
@@ -47,9 +52,35 @@ public final class HandlerHost {
       status = 502;
       out.writeBytes(String.valueOf(e).getBytes(StandardCharsets.UTF_8));
     }
-    exchange.sendResponseHeaders(status, out.size() == 0 ? -1 : out.size());
+    reply(exchange, status, out.toByteArray());
+  }
+
+  /** Runs the hooks that SnapStart runs around a snapshot. */
+  private static void snapshot(RequestStreamHandler handler, HttpExchange exchange)
+      throws IOException {
+    int status = 200;
+    byte[] problem = new byte[0];
+    try {
+      Resource resource = (Resource) handler;
+      resource.beforeCheckpoint(Core.getGlobalContext());
+      resource.afterRestore(Core.getGlobalContext());
+    } catch (Exception e) {
+      status = 502;
+      problem = String.valueOf(e).getBytes(StandardCharsets.UTF_8);
+    }
+    reply(exchange, status, problem);
+  }
+
+  /** How many classes this process has loaded since its start. */
+  private static void classes(HttpExchange exchange) throws IOException {
+    long count = ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount();
+    reply(exchange, 200, Long.toString(count).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     try (exchange) {
-      out.writeTo(exchange.getResponseBody());
+      exchange.getResponseBody().write(body);
     }
   }
 

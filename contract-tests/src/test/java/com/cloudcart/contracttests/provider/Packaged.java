@@ -68,28 +68,43 @@ public final class Packaged implements AutoCloseable {
 
   /** The catalog's API on the given tables. */
   public Gateway catalog(TemplateTables tables) {
+    return api("catalog", catalogFunction(tables));
+  }
+
+  /** The catalog's function on the given tables. */
+  public FunctionProcess catalogFunction(TemplateTables tables) {
     Map<String, String> environment = environment();
     environment.put("PRODUCTS_TABLE", tables.name("ProductsTable"));
     environment.put("RESERVATIONS_TABLE", tables.name("StockReservationsTable"));
-    return api("catalog", "com.cloudcart.catalog.lambda.CatalogFunction", environment);
+    return function("catalog", "com.cloudcart.catalog.lambda.CatalogFunction", environment);
   }
 
   /** The cart's API on the given tables. */
   public Gateway cart(TemplateTables tables) {
+    return api("cart", cartFunction(tables));
+  }
+
+  /** The cart's function on the given tables. */
+  public FunctionProcess cartFunction(TemplateTables tables) {
     Map<String, String> environment = environment();
     environment.put("CART_TABLE", tables.name("CartTable"));
-    return api("cart", "com.cloudcart.cart.lambda.CartFunction", environment);
+    return function("cart", "com.cloudcart.cart.lambda.CartFunction", environment);
   }
 
   /** The orders API on the given tables, reserving at the given catalog. */
   public Gateway orders(TemplateTables tables, URI catalog) {
+    return api("orders", orderFunction(tables, catalog));
+  }
+
+  /** The order function on the given tables, reserving at the given catalog. */
+  public FunctionProcess orderFunction(TemplateTables tables, URI catalog) {
     Map<String, String> environment = environment();
     environment.put("ORDERS_TABLE", tables.name("OrdersTable"));
     environment.put("IDEMPOTENCY_TABLE", tables.name("IdempotencyTable"));
     environment.put("ORDER_PLACED_QUEUE_URL", queues.url() + "/000000000000/OrderPlacedQueueDev");
     environment.put("CATALOG_URL", catalog.toString());
     environment.put("API_KEY", API_KEY);
-    return api("order", "com.cloudcart.order.lambda.OrderFunction", environment);
+    return function("order", "com.cloudcart.order.lambda.OrderFunction", environment);
   }
 
   /** The payment function on the orders' tables; it lets every payment succeed. */
@@ -113,9 +128,7 @@ public final class Packaged implements AutoCloseable {
     return function("shipment", "com.cloudcart.shipment.lambda.ShipmentFunction", environment);
   }
 
-  private Gateway api(String service, String handler, Map<String, String> environment) {
-    FunctionProcess function = function(service, handler, environment);
-    String spec = service.equals("order") ? "orders" : service;
+  private Gateway api(String spec, FunctionProcess function) {
     Gateway gateway =
         Gateway.open(Routes.of(ROOT.resolve("api-specs/" + spec + ".yaml")), function::invoke);
     running.add(gateway::close);
