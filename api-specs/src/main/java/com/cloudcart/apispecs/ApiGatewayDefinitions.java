@@ -1,7 +1,9 @@
 package com.cloudcart.apispecs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.swagger.v3.core.util.Yaml;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -12,10 +14,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Writes the API Gateway definition of each document; a step of this module's build. */
 public final class ApiGatewayDefinitions {
   private static final List<String> APIS = List.of("catalog", "cart", "orders");
+  private static final Set<String> TEXTS =
+      Set.of("description", "summary", "example", "examples", "info", "tags", "servers");
 
   private ApiGatewayDefinitions() {}
 
@@ -35,9 +41,26 @@ public final class ApiGatewayDefinitions {
     }
   }
 
-  /** The document as it stands, with nothing resolved or left out. */
+  /** The document without its texts for people, which no request is validated by. */
   static String json(Path yaml) throws IOException {
-    return new YAMLMapper().readTree(yaml.toFile()).toString();
+    JsonNode document = new YAMLMapper().readTree(yaml.toFile());
+    removeTexts(document);
+    return document.toString();
+  }
+
+  private static void removeTexts(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.remove(TEXTS);
+    }
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      // The names of a schema's properties are not keywords: a product has a "description".
+      Iterable<JsonNode> children =
+          field.getKey().equals("properties") ? field.getValue() : List.of(field.getValue());
+      children.forEach(ApiGatewayDefinitions::removeTexts);
+    }
+    if (node.isArray()) {
+      node.forEach(ApiGatewayDefinitions::removeTexts);
+    }
   }
 
   static OpenAPI read(Path document) {
