@@ -1,14 +1,13 @@
 package com.cloudcart.conformance;
 
 import com.cloudcart.generated.catalog.CatalogApi;
-import com.cloudcart.generated.catalog.model.CreateProductRequest;
-import com.cloudcart.generated.catalog.model.Product;
-import com.cloudcart.generated.catalog.model.ProductPage;
-import com.cloudcart.generated.catalog.model.ReleaseStock;
-import com.cloudcart.generated.catalog.model.ReserveStock;
-import com.cloudcart.generated.catalog.model.SetStock;
-import com.cloudcart.generated.catalog.model.StockChange;
-import com.cloudcart.kit.log.Correlation;
+import com.cloudcart.generated.catalog.model.CreateProductRequestModel;
+import com.cloudcart.generated.catalog.model.ProductModel;
+import com.cloudcart.generated.catalog.model.ProductPageModel;
+import com.cloudcart.generated.catalog.model.ReleaseStockModel;
+import com.cloudcart.generated.catalog.model.ReserveStockModel;
+import com.cloudcart.generated.catalog.model.SetStockModel;
+import com.cloudcart.generated.catalog.model.StockChangeModel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -19,44 +18,44 @@ final class Catalog implements CatalogApi {
   private static final Instant THEN = Instant.parse("2026-11-23T01:02:03Z");
 
   @Override
-  public ListProductsResponse listProducts(int limit, @Nullable String lastKey, Correlation call) {
+  public ListProductsResponse listProducts(Long limit, @Nullable String lastKey) {
     return new ListProductsResponse.Ok(
-        new ProductPage(List.of(product("limit-" + limit, 0)), lastKey));
+        new ProductPageModel(List.of(product("limit-" + limit, 0)), lastKey));
   }
 
   @Override
-  public CreateProductResponse createProduct(CreateProductRequest body, Correlation call) {
-    Product product =
-        new Product(
+  public CreateProductResponse createProduct(CreateProductRequestModel body) {
+    ProductModel product =
+        new ProductModel(
             "new",
             body.title(),
             body.price(),
             body.stock(),
-            THEN,
-            THEN,
             body.category(),
             body.imageUrl(),
-            body.description());
+            body.description(),
+            THEN,
+            THEN);
     return new CreateProductResponse.Created(product, "/products/new");
   }
 
   @Override
-  public GetProductResponse getProduct(String productId, Correlation call) {
+  public GetProductResponse getProduct(String productId) {
     return new GetProductResponse.Ok(product(productId, 1));
   }
 
   @Override
-  public ChangeStockResponse changeStock(String productId, StockChange body, Correlation call) {
+  public ChangeStockResponse changeStock(String productId, StockChangeModel body) {
     int stock =
         switch (body) {
-          case SetStock set -> set.stock();
-          case ReserveStock reserve -> reserve.reserve();
-          case ReleaseStock release -> release.release();
+          case SetStockModel set -> set.stock();
+          case ReserveStockModel reserve -> reserve.reserve();
+          case ReleaseStockModel release -> release.release();
         };
     return new ChangeStockResponse.Ok(product(productId, stock));
   }
 
-  private static Product product(String id, int stock) {
-    return Product.of(id, "A product", new BigDecimal("12.5"), stock, THEN, THEN);
+  private static ProductModel product(String id, int stock) {
+    return ProductModel.of(id, "A product", new BigDecimal("12.5"), stock, THEN, THEN);
   }
 }

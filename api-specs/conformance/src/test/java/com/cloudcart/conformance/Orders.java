@@ -1,14 +1,13 @@
 package com.cloudcart.conformance;
 
 import com.cloudcart.generated.orders.OrdersApi;
-import com.cloudcart.generated.orders.model.Order;
-import com.cloudcart.generated.orders.model.OrderItem;
-import com.cloudcart.generated.orders.model.OrderPage;
-import com.cloudcart.generated.orders.model.OrderStatus;
-import com.cloudcart.generated.orders.model.PlaceOrderRequest;
-import com.cloudcart.generated.orders.model.RequestInProgress;
-import com.cloudcart.generated.orders.model.StatusChange;
-import com.cloudcart.kit.log.Correlation;
+import com.cloudcart.generated.orders.model.OrderItemModel;
+import com.cloudcart.generated.orders.model.OrderModel;
+import com.cloudcart.generated.orders.model.OrderPageModel;
+import com.cloudcart.generated.orders.model.OrderStatusModel;
+import com.cloudcart.generated.orders.model.PlaceOrderRequestModel;
+import com.cloudcart.generated.orders.model.RequestInProgressModel;
+import com.cloudcart.generated.orders.model.StatusChangeModel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -20,13 +19,13 @@ final class Orders implements OrdersApi {
 
   @Override
   public PlaceOrderResponse placeOrder(
-      @Nullable String idempotencyKey, PlaceOrderRequest body, Correlation call) {
+      PlaceOrderRequestModel body, @Nullable String idempotencyKey) {
     if ("running".equals(idempotencyKey)) {
-      return new PlaceOrderResponse.Conflict(new RequestInProgress(), 2);
+      return new PlaceOrderResponse.Conflict(new RequestInProgressModel(), 2);
     }
-    List<OrderItem> items =
+    List<OrderItemModel> items =
         body.items().stream()
-            .map(line -> OrderItem.of(line.productId(), line.quantity(), line.price()))
+            .map(line -> OrderItemModel.of(line.productId(), line.quantity(), line.price()))
             .toList();
     Boolean replayed = "known".equals(idempotencyKey) ? true : null;
     return new PlaceOrderResponse.Created(
@@ -34,30 +33,29 @@ final class Orders implements OrdersApi {
   }
 
   @Override
-  public GetOrderResponse getOrder(String orderId, String userId, Correlation call) {
+  public GetOrderResponse getOrder(String orderId, String userId) {
     return new GetOrderResponse.Ok(order(userId, List.of(item())));
   }
 
   @Override
-  public ListOrdersResponse listOrders(
-      String userId, int limit, @Nullable String lastKey, Correlation call) {
+  public ListOrdersResponse listOrders(String userId, Long limit, @Nullable String lastKey) {
     return new ListOrdersResponse.Ok(
-        new OrderPage(List.of(order(userId, List.of(item()))), lastKey));
+        new OrderPageModel(List.of(order(userId, List.of(item()))), lastKey));
   }
 
-  private static OrderItem item() {
-    return OrderItem.of("p-1", 2, new BigDecimal("12.50"));
+  private static OrderItemModel item() {
+    return OrderItemModel.of("p-1", 2, new BigDecimal("12.50"));
   }
 
-  private static Order order(String userId, List<OrderItem> items) {
-    return Order.of(
+  private static OrderModel order(String userId, List<OrderItemModel> items) {
+    return OrderModel.of(
         "the-order",
         userId,
         items,
         BigDecimal.TEN,
-        OrderStatus.PENDING,
+        OrderStatusModel.PENDING,
         THEN,
         THEN,
-        List.of(new StatusChange(OrderStatus.PENDING, THEN)));
+        List.of(new StatusChangeModel(OrderStatusModel.PENDING, THEN)));
   }
 }

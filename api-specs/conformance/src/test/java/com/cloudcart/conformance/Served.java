@@ -1,12 +1,13 @@
 package com.cloudcart.conformance;
 
-import com.cloudcart.generated.cart.CartRouter;
-import com.cloudcart.generated.catalog.CatalogRouter;
-import com.cloudcart.generated.orders.OrdersRouter;
-import com.cloudcart.kit.http.ApiGatewayEntry;
-import com.cloudcart.kit.http.ApiKey;
-import com.cloudcart.kit.http.ApiTelemetry;
-import com.cloudcart.kit.http.Router;
+import com.cloudcart.generated.cart.CartApiRouter;
+import com.cloudcart.generated.catalog.CatalogApiRouter;
+import com.cloudcart.generated.orders.OrdersApiRouter;
+import com.cloudcart.kit.api.ApiDocument;
+import com.cloudcart.kit.api.ApiFunction;
+import com.cloudcart.kit.api.ApiKey;
+import com.cloudcart.kit.api.ApiTelemetry;
+import com.cloudcart.kit.api.Router;
 import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.log.Level;
 import com.cloudcart.kit.log.Log;
@@ -20,37 +21,42 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.function.BiFunction;
 
 /** A generated router behind the kit's entry, as a function runs it. */
 final class Served {
   static final String KEY = "cloudcart-dev-key-2024";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final ApiGatewayEntry entry;
+  private final ApiFunction entry;
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
-  private Served(Router router) {
+  private Served(BiFunction<ApiDocument, ApiTelemetry, ApiFunction> function, String api) {
     JsonLines lines = new JsonLines(log);
     Log serviceLog = new Log("api", Level.INFO, lines, Clock.systemUTC());
     Metrics metrics = new Metrics("CloudCart/Api", "api", lines, Clock.systemUTC());
-    entry =
-        new ApiGatewayEntry(router, new ApiTelemetry(serviceLog, metrics, "ApiError", "Latency"));
+    ApiTelemetry telemetry = new ApiTelemetry(serviceLog, metrics, "ApiError", "Latency");
+    entry = function.apply(ApiDocument.load(api), telemetry);
   }
 
   static Served catalog() {
-    return new Served(new CatalogRouter(new Catalog()));
+    return by(new CatalogApiRouter(new Catalog()));
   }
 
   static Served cart() {
-    return new Served(new CartRouter(new Cart()));
+    CartApiRouter router = new CartApiRouter(new Cart());
+    return new Served((document, log) -> new ApiFunction(document, router, log), "cart");
   }
 
   static Served orders() {
-    return new Served(new OrdersRouter(new Orders(), ApiKey.of(KEY)));
+    OrdersApiRouter router = new OrdersApiRouter(new Orders());
+    return new Served(
+        (document, log) -> new ApiFunction(document, router, ApiKey.of(KEY), log), "orders");
   }
 
+  /** The catalog's document before another router. */
   static Served by(Router router) {
-    return new Served(router);
+    return new Served((document, log) -> new ApiFunction(document, router, log), "catalog");
   }
 
   Answer answer(ApiEvent event) {

@@ -80,6 +80,8 @@ public final class ContractMapper {
       throw new MalformedJson("has text after its JSON value", e);
     } catch (StrictNodes.Refused e) {
       throw new MalformedJson(e.getMessage(), e);
+    } catch (NumberFormatException | ArithmeticException e) {
+      throw new MalformedJson("has a number outside any range", e);
     } catch (JsonProcessingException e) {
       boolean duplicate = e.getOriginalMessage().startsWith("Duplicate field");
       throw new MalformedJson(duplicate ? "has a duplicate field" : "is not valid JSON", e);

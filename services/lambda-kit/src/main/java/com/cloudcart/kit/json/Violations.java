@@ -3,9 +3,9 @@ package com.cloudcart.kit.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Says what is wrong with a value: one sentence per field and rule, the field first. A schema's own
@@ -28,18 +28,22 @@ final class Violations {
   }
 
   List<String> of(List<Error> errors) {
-    Set<String> tooLong = new HashSet<>();
-    for (Error error : errors) {
-      if (error.getKeyword().equals("maxItems")) {
-        tooLong.add(path(error));
-      }
-    }
+    Set<String> wrongType = paths(errors, "type");
+    Set<String> wrongSize = paths(errors, "maxItems");
     return errors.stream()
-        .filter(error -> tooLong.stream().noneMatch(list -> path(error).startsWith(list + "[")))
+        .filter(error -> error.getKeyword().equals("type") || !wrongType.contains(path(error)))
+        .filter(error -> wrongSize.stream().noneMatch(list -> path(error).startsWith(list + "[")))
         .map(error -> path(error) + ": " + rule(error))
         .distinct()
         .limit(MAX_VIOLATIONS)
         .toList();
+  }
+
+  private Set<String> paths(List<Error> errors, String keyword) {
+    return errors.stream()
+        .filter(error -> error.getKeyword().equals(keyword))
+        .map(this::path)
+        .collect(Collectors.toSet());
   }
 
   private String path(Error error) {
