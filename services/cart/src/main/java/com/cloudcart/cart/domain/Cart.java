@@ -3,11 +3,11 @@ package com.cloudcart.cart.domain;
 import java.util.Comparator;
 import java.util.List;
 
-/** All that one user put aside, in the order in which it was put in. */
+/** The items of one user, oldest first. */
 public record Cart(UserId userId, List<CartItem> items) {
   /**
-   * How many products a cart can have. An answer of a function has at most 6 MB, and with the
-   * longest titles and picture addresses an item has almost 10 kB in it.
+   * The most products in a cart. Lambda limits an answer to 6 MB, and an item with the longest
+   * title and picture address takes almost 10 kB.
    */
   public static final int MAX_ITEMS = 500;
 

@@ -4,25 +4,29 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * So many pieces of a product in a user's cart.
+ * A quantity of a product in a user's cart.
  *
- * @param addedAt when the product was first put in, in whole milliseconds, as the wire has no more
+ * @param addedAt when the product was first added, in whole milliseconds, the precision of the wire
  */
-public record CartItem(CartItemId id, Showing showing, Quantity quantity, Instant addedAt) {
+public record CartItem(
+    CartItemId id, ProductSnapshot snapshot, Quantity quantity, Instant addedAt) {
   public CartItem {
     addedAt = addedAt.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** The same item after the product was put in once more: all pieces, as seen the last time. */
+  /**
+   * The item after the product was added again: the sum of both quantities, with the newer
+   * snapshot.
+   */
   public CartItem with(CartItem more) {
-    return new CartItem(id, more.showing, quantity.plus(more.quantity), addedAt);
+    return new CartItem(id, more.snapshot, quantity.plus(more.quantity), addedAt);
   }
 
   public CartItem with(Quantity changed) {
-    return new CartItem(id, showing, changed, addedAt);
+    return new CartItem(id, snapshot, changed, addedAt);
   }
 
   public Money amount() {
-    return showing.price().times(quantity);
+    return snapshot.price().times(quantity);
   }
 }

@@ -1,4 +1,4 @@
 package com.cloudcart.cart.domain;
 
-/** Names an item: a cart has at most one for each product. */
+/** Identifies an item: a cart has at most one item for a product. */
 public record CartItemId(UserId userId, ProductId productId) {}

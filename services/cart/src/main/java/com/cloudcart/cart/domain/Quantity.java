@@ -1,6 +1,6 @@
 package com.cloudcart.cart.domain;
 
-/** How many pieces of a product are in a cart, 1 to 1 000 000. */
+/** The quantity of a product, 1 to 1 000 000. */
 public record Quantity(int value) {
   public static final int MAX = 1_000_000;
 
@@ -14,7 +14,7 @@ public record Quantity(int value) {
     return value <= MAX - more.value;
   }
 
-  /** Both together; there must be room for it. */
+  /** The sum; {@link #hasRoomFor} must hold. */
   public Quantity plus(Quantity more) {
     return new Quantity(value + more.value);
   }

@@ -3,81 +3,93 @@ package com.cloudcart.cart.lambda;
 import com.cloudcart.cart.domain.Cart;
 import com.cloudcart.cart.domain.Quantity;
 import com.cloudcart.cart.domain.UserId;
+import com.cloudcart.cart.port.CartItems;
 import com.cloudcart.cart.usecase.AddToCart;
 import com.cloudcart.cart.usecase.ChangeQuantity;
+import com.cloudcart.cart.usecase.EmptyCart;
+import com.cloudcart.cart.usecase.RemoveFromCart;
+import com.cloudcart.cart.usecase.ShowCart;
 import com.cloudcart.generated.cart.CartApi;
-import com.cloudcart.generated.cart.model.AddCartItemRequest;
-import com.cloudcart.generated.cart.model.ApiError;
-import com.cloudcart.generated.cart.model.UpdateCartItemRequest;
-import com.cloudcart.kit.log.Correlation;
+import com.cloudcart.generated.cart.model.AddCartItemRequestModel;
+import com.cloudcart.generated.cart.model.ApiErrorModel;
+import com.cloudcart.generated.cart.model.UpdateCartItemRequestModel;
 import com.cloudcart.kit.log.Field;
 import com.cloudcart.kit.log.Log;
+import java.time.Clock;
 import java.util.List;
 
 /**
- * Leads each operation of {@code api-specs/cart.yaml} to its use case. The log names products and
- * never users: a user id can be an address.
+ * Dispatches each operation of {@code api-specs/cart.yaml} to its use case. The log names products
+ * and never users: a user id can be an e-mail address.
  */
 final class CartApiHandler implements CartApi {
-  private final CartUseCases useCases;
+  private final AddToCart addToCart;
+  private final ShowCart showCart;
+  private final ChangeQuantity changeQuantity;
+  private final RemoveFromCart removeFromCart;
+  private final EmptyCart emptyCart;
   private final Log log;
 
-  CartApiHandler(CartUseCases useCases, Log log) {
-    this.useCases = useCases;
+  CartApiHandler(CartItems items, Clock clock, Log log) {
+    this.addToCart = new AddToCart(items, clock);
+    this.showCart = new ShowCart(items);
+    this.changeQuantity = new ChangeQuantity(items);
+    this.removeFromCart = new RemoveFromCart(items);
+    this.emptyCart = new EmptyCart(items);
     this.log = log;
   }
 
   @Override
-  public AddCartItemResponse addCartItem(AddCartItemRequest body, Correlation call) {
-    return switch (useCases.addToCart().execute(CartModel.command(body))) {
+  public AddCartItemResponse addCartItem(AddCartItemRequestModel body) {
+    return switch (addToCart.handle(CartModels.command(body))) {
       case AddToCart.Result.Added added -> {
-        log.info("Product put into cart", Field.of("productId", body.productId()));
-        yield new AddCartItemResponse.Ok(CartModel.of(added.item()));
+        log.info("Product added to cart", Field.of("productId", body.productId()));
+        yield new AddCartItemResponse.Ok(CartModels.of(added.item()));
       }
-      case AddToCart.Result.TooManyPieces tooMany ->
+      case AddToCart.Result.QuantityLimitExceeded exceeded ->
           invalid(
               "quantity: the cart has %s of it, at most %d are possible"
-                  .formatted(tooMany.inCart(), Quantity.MAX));
+                  .formatted(exceeded.inCart(), Quantity.MAX));
       case AddToCart.Result.CartFull full ->
           invalid("productId: the cart has %d products already".formatted(Cart.MAX_ITEMS));
     };
   }
 
   @Override
-  public GetCartResponse getCart(String userId, Correlation call) {
-    Cart cart = useCases.showCart().execute(new UserId(userId));
-    return new GetCartResponse.Ok(CartModel.of(cart));
+  public GetCartResponse getCart(String userId) {
+    Cart cart = showCart.handle(new UserId(userId));
+    return new GetCartResponse.Ok(CartModels.of(cart));
   }
 
   @Override
   public UpdateCartItemResponse updateCartItem(
-      String userId, String productId, UpdateCartItemRequest body, Correlation call) {
+      String userId, String productId, UpdateCartItemRequestModel body) {
     ChangeQuantity.Command command =
-        new ChangeQuantity.Command(CartModel.id(userId, productId), new Quantity(body.quantity()));
-    return switch (useCases.changeQuantity().execute(command)) {
+        new ChangeQuantity.Command(CartModels.id(userId, productId), new Quantity(body.quantity()));
+    return switch (changeQuantity.handle(command)) {
       case ChangeQuantity.Result.Changed changed ->
-          new UpdateCartItemResponse.Ok(CartModel.of(changed.item()));
+          new UpdateCartItemResponse.Ok(CartModels.of(changed.item()));
       case ChangeQuantity.Result.NotInCart notInCart ->
-          new UpdateCartItemResponse.NotFound(ApiError.of("Product not in the cart"));
+          new UpdateCartItemResponse.NotFound(ApiErrorModel.of("Product not in the cart"));
     };
   }
 
   @Override
-  public RemoveCartItemResponse removeCartItem(String userId, String productId, Correlation call) {
-    useCases.removeFromCart().execute(CartModel.id(userId, productId));
-    log.info("Product taken out of cart", Field.of("productId", productId));
+  public RemoveCartItemResponse removeCartItem(String userId, String productId) {
+    removeFromCart.handle(CartModels.id(userId, productId));
+    log.info("Product removed from cart", Field.of("productId", productId));
     return new RemoveCartItemResponse.NoContent();
   }
 
   @Override
-  public ClearCartResponse clearCart(String userId, Correlation call) {
-    useCases.emptyCart().execute(new UserId(userId));
+  public ClearCartResponse clearCart(String userId) {
+    emptyCart.handle(new UserId(userId));
     log.info("Cart emptied");
     return new ClearCartResponse.NoContent();
   }
 
   private static AddCartItemResponse invalid(String detail) {
     return new AddCartItemResponse.BadRequest(
-        new ApiError("The request is invalid", List.of(detail)));
+        new ApiErrorModel("The request is invalid", List.of(detail)));
   }
 }

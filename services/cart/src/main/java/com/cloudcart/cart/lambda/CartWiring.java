@@ -2,17 +2,13 @@ package com.cloudcart.cart.lambda;
 
 import com.cloudcart.cart.adapter.dynamo.DynamoCartItems;
 import com.cloudcart.cart.port.CartItems;
-import com.cloudcart.cart.usecase.AddToCart;
-import com.cloudcart.cart.usecase.ChangeQuantity;
-import com.cloudcart.cart.usecase.EmptyCart;
-import com.cloudcart.cart.usecase.RemoveFromCart;
-import com.cloudcart.cart.usecase.ShowCart;
-import com.cloudcart.generated.cart.CartRouter;
+import com.cloudcart.generated.cart.CartApiRouter;
+import com.cloudcart.kit.api.ApiDocument;
+import com.cloudcart.kit.api.ApiFunction;
+import com.cloudcart.kit.api.ApiTelemetry;
 import com.cloudcart.kit.aws.AwsClients;
 import com.cloudcart.kit.aws.CallLimits;
 import com.cloudcart.kit.config.Settings;
-import com.cloudcart.kit.http.ApiGatewayEntry;
-import com.cloudcart.kit.http.ApiTelemetry;
 import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.log.Level;
 import com.cloudcart.kit.log.Log;
@@ -33,28 +29,26 @@ final class CartWiring {
 
   private CartWiring() {}
 
-  static ApiGatewayEntry fromEnvironment() {
-    return function(
-        new Settings(System.getenv()), new AwsClients(LIMITS).dynamoDb(), JsonLines.stdout());
+  static ApiFunction fromEnvironment(JsonLines lines) {
+    return function(new Settings(System.getenv()), new AwsClients(LIMITS).dynamoDb(), lines);
   }
 
-  static ApiGatewayEntry function(Settings settings, DynamoDbClient dynamo, JsonLines lines) {
+  /** A function whose writes fail before they reach the table. */
+  static ApiFunction unreachable(JsonLines lines) {
+    DynamoDbClient dynamo = AwsClients.unreachable(LIMITS).dynamoDb();
+    return function(new Settings(System.getenv()), dynamo, lines);
+  }
+
+  static ApiFunction function(Settings settings, DynamoDbClient dynamo, JsonLines lines) {
     Clock clock = Clock.systemUTC();
     Level level = Level.parse(settings.text("LOG_LEVEL", "INFO"));
     Log log = new Log(SERVICE, level, lines, clock);
     Metrics metrics = new Metrics("CloudCart/Cart", SERVICE, lines, clock);
     CartItems items = new DynamoCartItems(dynamo, settings.text("CART_TABLE"));
-    CartApiHandler handler = new CartApiHandler(useCases(items, clock), log);
-    return new ApiGatewayEntry(
-        new CartRouter(handler), new ApiTelemetry(log, metrics, "CartError", "CartLatency"));
-  }
-
-  private static CartUseCases useCases(CartItems items, Clock clock) {
-    return new CartUseCases(
-        new AddToCart(items, clock),
-        new ShowCart(items),
-        new ChangeQuantity(items),
-        new RemoveFromCart(items),
-        new EmptyCart(items));
+    CartApiHandler handler = new CartApiHandler(items, clock, log);
+    return new ApiFunction(
+        ApiDocument.load("cart"),
+        new CartApiRouter(handler),
+        new ApiTelemetry(log, metrics, "CartError", "CartLatency"));
   }
 }

@@ -7,34 +7,50 @@ import com.cloudcart.cart.domain.UserId;
 import java.util.List;
 import java.util.Optional;
 
-/** The items of all carts. Nothing is ever read in an older state than it was written. */
+/** The items of all carts. Every read is consistent. */
 public interface CartItems {
 
-  /** Adds to an item that is there; refused when there is none. Each call that is done adds. */
-  Addition addToExisting(CartItem more);
+  /**
+   * Adds to the quantity of an item; refused when the product is not in the cart. Every call that
+   * succeeds adds.
+   */
+  AddResult addToExisting(CartItem more);
 
-  /** Adds to the item that is there, or makes this the item. Each call that is done adds. */
-  Addition add(CartItem more);
+  /** Adds to the quantity of the item, or stores the item as new. Every call that succeeds adds. */
+  AddResult add(CartItem more);
 
   /**
-   * Changes how many pieces there are. May be repeated.
+   * Changes the quantity. May be repeated.
    *
-   * @return the item after the change, or empty when there is none; it is not created
+   * @return the item after the change, or empty when the product is not in the cart; it is not
+   *     added
    */
   Optional<CartItem> change(CartItemId id, Quantity quantity);
 
-  /** Takes an item out, if it is there. May be repeated. */
+  /** Removes an item, if it exists. May be repeated. */
   void remove(CartItemId id);
 
-  /** All items of a user, in no order. */
+  /** All items of a user, unordered. */
   List<CartItem> of(UserId userId);
 
-  /** How many items a user has. */
+  /** The number of items of a user. */
   int count(UserId userId);
 
   /**
-   * Takes all items of a user out, however many. May be repeated, and must be when it failed: some
-   * may be out by then. An item that is put in meanwhile may stay.
+   * Removes all items of a user. May be repeated, and must be repeated after a failure, which may
+   * leave some items. An item that is added during the call may stay.
    */
   void clear(UserId userId);
+
+  /** The outcome of an addition; nothing was changed unless it is Added. */
+  sealed interface AddResult {
+    /** The item after the addition. */
+    record Added(CartItem item) implements AddResult {}
+
+    /** The product is not in the cart. */
+    record NotInCart() implements AddResult {}
+
+    /** The sum would pass the limit of a quantity; the item as it is. */
+    record LimitExceeded(CartItem item) implements AddResult {}
+  }
 }

@@ -3,26 +3,26 @@ package com.cloudcart.cart.usecase;
 import com.cloudcart.cart.domain.Cart;
 import com.cloudcart.cart.domain.CartItem;
 import com.cloudcart.cart.domain.CartItemId;
+import com.cloudcart.cart.domain.ProductSnapshot;
 import com.cloudcart.cart.domain.Quantity;
-import com.cloudcart.cart.domain.Showing;
-import com.cloudcart.cart.port.Addition;
 import com.cloudcart.cart.port.CartItems;
+import com.cloudcart.cart.port.CartItems.AddResult;
 import java.time.Clock;
 
 /**
- * Puts a product into a cart (spec operation {@code addCartItem}). The same product again adds to
- * the quantity, and title, price and picture become those seen last.
+ * Adds a product to a cart (spec operation {@code addCartItem}). The same product again adds to the
+ * quantity; title, price and picture become those of the last request.
  */
 public final class AddToCart {
 
-  /** What is asked for; each call adds. */
-  public record Command(CartItemId id, Showing showing, Quantity quantity) {}
+  /** The request; each call adds. */
+  public record Command(CartItemId id, ProductSnapshot snapshot, Quantity quantity) {}
 
-  /** What came of it; nothing was changed unless it is Added. */
+  /** The outcome; nothing was changed unless it is Added. */
   public sealed interface Result {
     record Added(CartItem item) implements Result {}
 
-    record TooManyPieces(Quantity inCart) implements Result {}
+    record QuantityLimitExceeded(Quantity inCart) implements Result {}
 
     record CartFull() implements Result {}
   }
@@ -35,29 +35,32 @@ public final class AddToCart {
     this.clock = clock;
   }
 
-  public Result execute(Command command) {
+  public Result handle(Command command) {
     CartItem more =
-        new CartItem(command.id(), command.showing(), command.quantity(), clock.instant());
+        new CartItem(command.id(), command.snapshot(), command.quantity(), clock.instant());
     return switch (items.addToExisting(more)) {
-      case Addition.Done done -> new Result.Added(done.item());
-      case Addition.NoRoom noRoom -> new Result.TooManyPieces(noRoom.item().quantity());
-      case Addition.NoItem noItem -> addNew(more);
+      case AddResult.Added done -> new Result.Added(done.item());
+      case AddResult.LimitExceeded(CartItem inCart) ->
+          new Result.QuantityLimitExceeded(inCart.quantity());
+      case AddResult.NotInCart none -> addNew(more);
     };
   }
 
   /**
-   * Counting comes before adding, so callers at the same time can pass the limit by their number.
-   * It is there to keep answers small, and has room for that.
+   * The products are counted before one is added, so concurrent callers can pass the limit by their
+   * number. The limit keeps answers small and orders possible; a few more products break neither.
    */
   private Result addNew(CartItem item) {
     if (items.count(item.id().userId()) >= Cart.MAX_ITEMS) {
       return new Result.CartFull();
     }
     return switch (items.add(item)) {
-      case Addition.Done done -> new Result.Added(done.item());
-      case Addition.NoRoom noRoom -> new Result.TooManyPieces(noRoom.item().quantity());
-      case Addition.NoItem noItem ->
-          throw new IllegalStateException("add found no item to add to: " + item.id());
+      case AddResult.Added done -> new Result.Added(done.item());
+      case AddResult.LimitExceeded(CartItem inCart) ->
+          new Result.QuantityLimitExceeded(inCart.quantity());
+      case AddResult.NotInCart none ->
+          throw new IllegalStateException(
+              "a product was not in the cart after it was added: " + item.id().productId());
     };
   }
 }

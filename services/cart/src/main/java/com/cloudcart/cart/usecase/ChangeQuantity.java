@@ -6,13 +6,13 @@ import com.cloudcart.cart.domain.Quantity;
 import com.cloudcart.cart.port.CartItems;
 import java.util.Optional;
 
-/** Changes how many pieces a shopper wants (spec operation {@code updateCartItem}). */
+/** Changes the quantity of a product (spec operation {@code updateCartItem}). */
 public final class ChangeQuantity {
 
-  /** What is asked for. */
+  /** The request. */
   public record Command(CartItemId id, Quantity quantity) {}
 
-  /** What came of it. */
+  /** The outcome. */
   public sealed interface Result {
     record Changed(CartItem item) implements Result {}
 
@@ -25,7 +25,7 @@ public final class ChangeQuantity {
     this.items = items;
   }
 
-  public Result execute(Command command) {
+  public Result handle(Command command) {
     Optional<Result> changed =
         items.change(command.id(), command.quantity()).map(Result.Changed::new);
     return changed.orElseGet(() -> new Result.NotInCart(command.id()));

@@ -3,7 +3,7 @@ package com.cloudcart.cart.usecase;
 import com.cloudcart.cart.domain.UserId;
 import com.cloudcart.cart.port.CartItems;
 
-/** Takes everything out (spec operation {@code clearCart}). */
+/** Removes all products (spec operation {@code clearCart}). */
 public final class EmptyCart {
   private final CartItems items;
 
@@ -11,7 +11,7 @@ public final class EmptyCart {
     this.items = items;
   }
 
-  public void execute(UserId userId) {
+  public void handle(UserId userId) {
     items.clear(userId);
   }
 }

@@ -3,7 +3,10 @@ package com.cloudcart.cart.usecase;
 import com.cloudcart.cart.domain.CartItemId;
 import com.cloudcart.cart.port.CartItems;
 
-/** Takes a product out, also one that is not in (spec operation {@code removeCartItem}). */
+/**
+ * Removes a product; a product that is not in the cart is no error (spec operation {@code
+ * removeCartItem}).
+ */
 public final class RemoveFromCart {
   private final CartItems items;
 
@@ -11,7 +14,7 @@ public final class RemoveFromCart {
     this.items = items;
   }
 
-  public void execute(CartItemId id) {
+  public void handle(CartItemId id) {
     items.remove(id);
   }
 }

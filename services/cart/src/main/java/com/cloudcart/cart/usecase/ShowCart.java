@@ -4,7 +4,7 @@ import com.cloudcart.cart.domain.Cart;
 import com.cloudcart.cart.domain.UserId;
 import com.cloudcart.cart.port.CartItems;
 
-/** Shows what a user put aside; nothing is an empty cart (spec operation {@code getCart}). */
+/** Shows a user's cart; a user without items has an empty cart (spec operation {@code getCart}). */
 public final class ShowCart {
   private final CartItems items;
 
@@ -12,7 +12,7 @@ public final class ShowCart {
     this.items = items;
   }
 
-  public Cart execute(UserId userId) {
+  public Cart handle(UserId userId) {
     return new Cart(userId, items.of(userId));
   }
 }

@@ -12,20 +12,20 @@ public final class CartItemMother {
   private CartItemMother() {}
 
   public static CartItem mugs(UserId user, int quantity) {
-    return item(user, "mug", showing("12.50", "/images/mug.svg"), quantity);
+    return item(user, "mug", snapshot("12.50", "/images/mug.svg"), quantity);
   }
 
   public static CartItem giftCards(UserId user, int quantity) {
-    return item(user, "gift-card", showing("0.10", null), quantity);
+    return item(user, "gift-card", snapshot("0.10", null), quantity);
   }
 
-  public static CartItem item(UserId user, String product, Showing showing, int quantity) {
+  public static CartItem item(UserId user, String product, ProductSnapshot snapshot, int quantity) {
     CartItemId id = new CartItemId(user, new ProductId(product));
-    return new CartItem(id, showing, new Quantity(quantity), ADDED);
+    return new CartItem(id, snapshot, new Quantity(quantity), ADDED);
   }
 
-  public static Showing showing(String price, @Nullable String imageUrl) {
-    return new Showing(new Title("At " + price), Money.of(price), imageUrl);
+  public static ProductSnapshot snapshot(String price, @Nullable String imageUrl) {
+    return new ProductSnapshot(new Title("At " + price), Money.of(price), imageUrl);
   }
 
   public static UserId newUser() {

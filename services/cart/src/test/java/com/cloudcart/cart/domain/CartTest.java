@@ -26,7 +26,7 @@ class CartTest {
 
   @Test
   void the_total_is_exact_at_the_limits() {
-    Showing dear = CartItemMother.showing("999999999.99", null);
+    ProductSnapshot dear = CartItemMother.snapshot("999999999.99", null);
     List<CartItem> items =
         List.of(
             CartItemMother.item(ann, "a", dear, Quantity.MAX),
@@ -41,7 +41,7 @@ class CartTest {
     CartItem later =
         new CartItem(
             new CartItemId(ann, new ProductId("a")),
-            first.showing(),
+            first.snapshot(),
             first.quantity(),
             first.addedAt().plusMillis(1));
     assertThat(new Cart(ann, List.of(later, first)).items()).containsExactly(first, later);
@@ -51,9 +51,9 @@ class CartTest {
   void the_same_product_again_is_one_item_as_seen_last() {
     CartItem item =
         CartItemMother.mugs(ann, 2)
-            .with(CartItemMother.item(ann, "mug", CartItemMother.showing("13", null), 3));
+            .with(CartItemMother.item(ann, "mug", CartItemMother.snapshot("13", null), 3));
     assertThat(item.quantity()).isEqualTo(new Quantity(5));
-    assertThat(item.showing()).isEqualTo(CartItemMother.showing("13", null));
+    assertThat(item.snapshot()).isEqualTo(CartItemMother.snapshot("13", null));
     assertThat(item.addedAt()).isEqualTo(CartItemMother.ADDED);
   }
 
@@ -112,8 +112,8 @@ class CartTest {
 
   @Test
   void items_put_in_at_the_same_time_are_in_the_order_of_their_product_ids() {
-    CartItem bowl = CartItemMother.item(ann, "bowl", CartItemMother.showing("1", null), 1);
-    CartItem cup = CartItemMother.item(ann, "cup", CartItemMother.showing("1", null), 1);
+    CartItem bowl = CartItemMother.item(ann, "bowl", CartItemMother.snapshot("1", null), 1);
+    CartItem cup = CartItemMother.item(ann, "cup", CartItemMother.snapshot("1", null), 1);
 
     assertThat(new Cart(ann, List.of(cup, bowl)).items()).containsExactly(bowl, cup);
   }
@@ -133,6 +133,6 @@ class CartTest {
     CartItem mugs = CartItemMother.mugs(ann, 1);
     Instant finer = CartItemMother.ADDED.plusNanos(999);
 
-    assertThat(new CartItem(mugs.id(), mugs.showing(), mugs.quantity(), finer)).isEqualTo(mugs);
+    assertThat(new CartItem(mugs.id(), mugs.snapshot(), mugs.quantity(), finer)).isEqualTo(mugs);
   }
 }

@@ -6,12 +6,10 @@ import com.cloudcart.cart.domain.CartItem;
 import com.cloudcart.cart.domain.CartItemId;
 import com.cloudcart.cart.domain.CartItemMother;
 import com.cloudcart.cart.domain.ProductId;
+import com.cloudcart.cart.domain.ProductSnapshot;
 import com.cloudcart.cart.domain.Quantity;
-import com.cloudcart.cart.domain.Showing;
 import com.cloudcart.cart.domain.UserId;
-import com.cloudcart.cart.port.Addition.Done;
-import com.cloudcart.cart.port.Addition.NoItem;
-import com.cloudcart.cart.port.Addition.NoRoom;
+import com.cloudcart.cart.port.CartItems.AddResult;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,8 +24,8 @@ public interface CartItemsSuite {
     CartItem mugs = CartItemMother.mugs(ann, 2);
     CartItem cards = CartItemMother.giftCards(ann, 1);
 
-    assertThat(items().add(mugs)).isEqualTo(new Done(mugs));
-    assertThat(items().add(cards)).isEqualTo(new Done(cards));
+    assertThat(items().add(mugs)).isEqualTo(new AddResult.Added(mugs));
+    assertThat(items().add(cards)).isEqualTo(new AddResult.Added(cards));
     assertThat(items().of(ann)).containsExactlyInAnyOrder(mugs, cards);
   }
 
@@ -36,14 +34,14 @@ public interface CartItemsSuite {
     UserId ann = CartItemMother.newUser();
     CartItem mugs = CartItemMother.mugs(ann, 2);
     items().add(mugs);
-    Showing cheaperWithoutPicture = CartItemMother.showing("9.99", null);
+    ProductSnapshot cheaperWithoutPicture = CartItemMother.snapshot("9.99", null);
     CartItem more =
         new CartItem(
             mugs.id(), cheaperWithoutPicture, new Quantity(3), mugs.addedAt().plusSeconds(1));
 
     CartItem expected =
         new CartItem(mugs.id(), cheaperWithoutPicture, new Quantity(5), mugs.addedAt());
-    assertThat(items().add(more)).isEqualTo(new Done(expected));
+    assertThat(items().add(more)).isEqualTo(new AddResult.Added(expected));
     assertThat(items().of(ann)).containsExactly(expected);
   }
 
@@ -52,7 +50,7 @@ public interface CartItemsSuite {
     UserId ann = CartItemMother.newUser();
     CartItem cards = CartItemMother.giftCards(ann, 1);
     items().add(cards);
-    Showing pictured = CartItemMother.showing("0.10", "/images/card.svg");
+    ProductSnapshot pictured = CartItemMother.snapshot("0.10", "/images/card.svg");
     items().addToExisting(CartItemMother.item(ann, "gift-card", pictured, 1));
     assertThat(items().of(ann)).containsExactly(CartItemMother.item(ann, "gift-card", pictured, 2));
   }
@@ -60,7 +58,8 @@ public interface CartItemsSuite {
   @Test
   default void adding_to_an_existing_item_makes_none() {
     UserId ann = CartItemMother.newUser();
-    assertThat(items().addToExisting(CartItemMother.mugs(ann, 2))).isEqualTo(new NoItem());
+    assertThat(items().addToExisting(CartItemMother.mugs(ann, 2)))
+        .isEqualTo(new AddResult.NotInCart());
     assertThat(items().of(ann)).isEmpty();
   }
 
@@ -70,10 +69,12 @@ public interface CartItemsSuite {
     CartItem almost = CartItemMother.mugs(ann, Quantity.MAX - 1);
     items().add(almost);
 
-    assertThat(items().add(CartItemMother.mugs(ann, 2))).isEqualTo(new NoRoom(almost));
-    assertThat(items().addToExisting(CartItemMother.mugs(ann, 2))).isEqualTo(new NoRoom(almost));
+    assertThat(items().add(CartItemMother.mugs(ann, 2)))
+        .isEqualTo(new AddResult.LimitExceeded(almost));
+    assertThat(items().addToExisting(CartItemMother.mugs(ann, 2)))
+        .isEqualTo(new AddResult.LimitExceeded(almost));
     assertThat(items().add(CartItemMother.mugs(ann, 1)))
-        .isEqualTo(new Done(CartItemMother.mugs(ann, Quantity.MAX)));
+        .isEqualTo(new AddResult.Added(CartItemMother.mugs(ann, Quantity.MAX)));
   }
 
   @Test
@@ -82,7 +83,7 @@ public interface CartItemsSuite {
     items().add(CartItemMother.mugs(ann, Quantity.MAX - 1));
 
     assertThat(items().addToExisting(CartItemMother.mugs(ann, 1)))
-        .isEqualTo(new Done(CartItemMother.mugs(ann, Quantity.MAX)));
+        .isEqualTo(new AddResult.Added(CartItemMother.mugs(ann, Quantity.MAX)));
   }
 
   @Test
@@ -91,9 +92,10 @@ public interface CartItemsSuite {
     CartItem mugs = CartItemMother.mugs(ann, 1);
     items().add(mugs);
     CartItem later =
-        new CartItem(mugs.id(), mugs.showing(), mugs.quantity(), mugs.addedAt().plusSeconds(1));
+        new CartItem(mugs.id(), mugs.snapshot(), mugs.quantity(), mugs.addedAt().plusSeconds(1));
 
-    assertThat(items().addToExisting(later)).isEqualTo(new Done(CartItemMother.mugs(ann, 2)));
+    assertThat(items().addToExisting(later))
+        .isEqualTo(new AddResult.Added(CartItemMother.mugs(ann, 2)));
   }
 
   @Test
@@ -135,7 +137,7 @@ public interface CartItemsSuite {
     CartItem bens = CartItemMother.mugs(ben, 1);
     items().add(bens);
     // Long pictures: 130 items are more than the 1 MB that DynamoDB reads at once.
-    Showing large = CartItemMother.showing("1", "/" + "x".repeat(9000));
+    ProductSnapshot large = CartItemMother.snapshot("1", "/" + "x".repeat(9000));
     List<CartItem> many =
         IntStream.range(0, 130)
             .mapToObj(i -> CartItemMother.item(ann, "product-" + i, large, 1))

@@ -29,7 +29,7 @@ class CartUseCasesTest {
   void what_is_put_in_is_in_the_cart() {
     CartItem mugs = CartItemMother.mugs(ann, 2);
     assertThat(add(mugs)).isEqualTo(new Result.Added(mugs));
-    assertThat(showCart.execute(ann).items()).containsExactly(mugs);
+    assertThat(showCart.handle(ann).items()).containsExactly(mugs);
   }
 
   @Test
@@ -43,7 +43,7 @@ class CartUseCasesTest {
   void more_than_a_million_pieces_of_a_product_are_refused() {
     add(CartItemMother.mugs(ann, Quantity.MAX));
     assertThat(add(CartItemMother.mugs(ann, 1)))
-        .isEqualTo(new Result.TooManyPieces(new Quantity(Quantity.MAX)));
+        .isEqualTo(new Result.QuantityLimitExceeded(new Quantity(Quantity.MAX)));
   }
 
   @Test
@@ -52,12 +52,12 @@ class CartUseCasesTest {
 
     assertThat(add(product(Cart.MAX_ITEMS))).isEqualTo(new Result.CartFull());
     assertThat(add(product(0))).isInstanceOf(Result.Added.class);
-    assertThat(showCart.execute(ann).items()).hasSize(Cart.MAX_ITEMS);
+    assertThat(showCart.handle(ann).items()).hasSize(Cart.MAX_ITEMS);
   }
 
   @Test
   void a_cart_that_never_was_is_empty() {
-    Cart cart = showCart.execute(ann);
+    Cart cart = showCart.handle(ann);
     assertThat(cart.items()).isEmpty();
     assertThat(cart.userId()).isEqualTo(ann);
   }
@@ -68,9 +68,9 @@ class CartUseCasesTest {
     add(mugs);
     CartItemId other = new CartItemId(ann, new ProductId("other"));
 
-    assertThat(changeQuantity.execute(new ChangeQuantity.Command(mugs.id(), new Quantity(7))))
+    assertThat(changeQuantity.handle(new ChangeQuantity.Command(mugs.id(), new Quantity(7))))
         .isEqualTo(new ChangeQuantity.Result.Changed(CartItemMother.mugs(ann, 7)));
-    assertThat(changeQuantity.execute(new ChangeQuantity.Command(other, new Quantity(7))))
+    assertThat(changeQuantity.handle(new ChangeQuantity.Command(other, new Quantity(7))))
         .isEqualTo(new ChangeQuantity.Result.NotInCart(other));
   }
 
@@ -81,19 +81,19 @@ class CartUseCasesTest {
     add(CartItemMother.giftCards(ann, 2));
     add(CartItemMother.mugs(ben, 2));
 
-    new RemoveFromCart(items).execute(CartItemMother.mugs(ann, 1).id());
-    assertThat(showCart.execute(ann).items()).containsExactly(CartItemMother.giftCards(ann, 2));
+    new RemoveFromCart(items).handle(CartItemMother.mugs(ann, 1).id());
+    assertThat(showCart.handle(ann).items()).containsExactly(CartItemMother.giftCards(ann, 2));
 
-    new EmptyCart(items).execute(ann);
-    assertThat(showCart.execute(ann).items()).isEmpty();
-    assertThat(showCart.execute(ben).items()).hasSize(1);
+    new EmptyCart(items).handle(ann);
+    assertThat(showCart.handle(ann).items()).isEmpty();
+    assertThat(showCart.handle(ben).items()).hasSize(1);
   }
 
   private Result add(CartItem item) {
-    return addToCart.execute(new Command(item.id(), item.showing(), item.quantity()));
+    return addToCart.handle(new Command(item.id(), item.snapshot(), item.quantity()));
   }
 
   private CartItem product(int number) {
-    return CartItemMother.item(ann, "product-" + number, CartItemMother.showing("1", null), 1);
+    return CartItemMother.item(ann, "product-" + number, CartItemMother.snapshot("1", null), 1);
   }
 }

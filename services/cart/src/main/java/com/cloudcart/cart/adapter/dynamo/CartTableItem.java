@@ -4,8 +4,8 @@ import com.cloudcart.cart.domain.CartItem;
 import com.cloudcart.cart.domain.CartItemId;
 import com.cloudcart.cart.domain.Money;
 import com.cloudcart.cart.domain.ProductId;
+import com.cloudcart.cart.domain.ProductSnapshot;
 import com.cloudcart.cart.domain.Quantity;
-import com.cloudcart.cart.domain.Showing;
 import com.cloudcart.cart.domain.Title;
 import com.cloudcart.cart.domain.UserId;
 import com.cloudcart.kit.aws.Attributes;
@@ -33,8 +33,8 @@ final class CartTableItem {
 
   static CartItem read(Map<String, AttributeValue> item) {
     AttributeValue imageUrl = item.get("imageUrl");
-    Showing showing =
-        new Showing(
+    ProductSnapshot snapshot =
+        new ProductSnapshot(
             new Title(Attributes.get(item, "title").s()),
             new Money(new BigDecimal(Attributes.get(item, "price").n())),
             imageUrl == null ? null : imageUrl.s());
@@ -44,7 +44,7 @@ final class CartTableItem {
             new ProductId(Attributes.get(item, PRODUCT_ID).s()));
     return new CartItem(
         id,
-        showing,
+        snapshot,
         new Quantity(Integer.parseInt(Attributes.get(item, "quantity").n())),
         Instant.parse(Attributes.get(item, "addedAt").s()));
   }

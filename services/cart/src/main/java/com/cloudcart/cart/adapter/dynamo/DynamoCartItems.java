@@ -4,8 +4,8 @@ import com.cloudcart.cart.domain.CartItem;
 import com.cloudcart.cart.domain.CartItemId;
 import com.cloudcart.cart.domain.Quantity;
 import com.cloudcart.cart.domain.UserId;
-import com.cloudcart.cart.port.Addition;
 import com.cloudcart.cart.port.CartItems;
+import com.cloudcart.cart.port.CartItems.AddResult;
 import com.cloudcart.kit.aws.Attributes;
 import com.cloudcart.kit.aws.AwsCalls;
 import java.util.ArrayList;
@@ -50,12 +50,12 @@ public final class DynamoCartItems implements CartItems {
   }
 
   @Override
-  public Addition addToExisting(CartItem more) {
+  public AddResult addToExisting(CartItem more) {
     return add(more, HAS_ROOM);
   }
 
   @Override
-  public Addition add(CartItem more) {
+  public AddResult add(CartItem more) {
     return add(more, NEW_OR_HAS_ROOM);
   }
 
@@ -107,37 +107,37 @@ public final class DynamoCartItems implements CartItems {
     }
   }
 
-  private Addition add(CartItem more, String condition) {
+  private AddResult add(CartItem more, String condition) {
     AttributeValue name = Attributes.text(UUID.randomUUID().toString());
     UpdateItemRequest update = addition(more, condition, name);
     try {
-      return new Addition.Done(
+      return new AddResult.Added(
           CartTableItem.read(AwsCalls.call(() -> dynamo.updateItem(update)).attributes()));
     } catch (ConditionalCheckFailedException e) {
       return explain(e, name);
     }
   }
 
-  private static Addition explain(ConditionalCheckFailedException e, AttributeValue name) {
+  private static AddResult explain(ConditionalCheckFailedException e, AttributeValue name) {
     if (!e.hasItem()) {
-      return new Addition.NoItem();
+      return new AddResult.NotInCart();
     }
     CartItem found = CartTableItem.read(e.item());
     return name.equals(e.item().get(CartTableItem.LAST_ADD))
-        ? new Addition.Done(found)
-        : new Addition.NoRoom(found);
+        ? new AddResult.Added(found)
+        : new AddResult.LimitExceeded(found);
   }
 
   private UpdateItemRequest addition(CartItem more, String condition, AttributeValue name) {
     Map<String, AttributeValue> values = new HashMap<>();
-    values.put(":title", Attributes.text(more.showing().title().value()));
-    values.put(":price", AttributeValue.fromN(more.showing().price().toString()));
+    values.put(":title", Attributes.text(more.snapshot().title().value()));
+    values.put(":price", AttributeValue.fromN(more.snapshot().price().toString()));
     values.put(":n", Attributes.number(more.quantity().value()));
     values.put(":none", Attributes.number(0));
     values.put(":full", Attributes.number(Quantity.MAX - more.quantity().value()));
     values.put(":at", Attributes.time(more.addedAt()));
     values.put(":name", name);
-    String imageUrl = more.showing().imageUrl();
+    String imageUrl = more.snapshot().imageUrl();
     if (imageUrl != null) {
       values.put(":image", Attributes.text(imageUrl));
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.cart.domain.CartItemMother;
 import com.cloudcart.cart.domain.UserId;
-import com.cloudcart.cart.port.Addition;
 import com.cloudcart.cart.port.CartItems;
+import com.cloudcart.cart.port.CartItems.AddResult;
 import com.cloudcart.cart.port.CartItemsSuite;
 import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.LosingDynamo;
@@ -35,9 +35,9 @@ class DynamoCartItemsIT implements CartItemsSuite {
     UserId ann = CartItemMother.newUser();
 
     assertThat(losing.add(CartItemMother.mugs(ann, 2)))
-        .isEqualTo(new Addition.Done(CartItemMother.mugs(ann, 2)));
+        .isEqualTo(new AddResult.Added(CartItemMother.mugs(ann, 2)));
     assertThat(losing.addToExisting(CartItemMother.mugs(ann, 3)))
-        .isEqualTo(new Addition.Done(CartItemMother.mugs(ann, 5)));
+        .isEqualTo(new AddResult.Added(CartItemMother.mugs(ann, 5)));
     losing.add(CartItemMother.giftCards(ann, 1));
     losing.addToExisting(CartItemMother.giftCards(ann, 1));
     assertThat(items().of(ann))

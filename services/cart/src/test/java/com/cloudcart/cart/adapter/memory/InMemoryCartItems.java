@@ -4,8 +4,8 @@ import com.cloudcart.cart.domain.CartItem;
 import com.cloudcart.cart.domain.CartItemId;
 import com.cloudcart.cart.domain.Quantity;
 import com.cloudcart.cart.domain.UserId;
-import com.cloudcart.cart.port.Addition;
 import com.cloudcart.cart.port.CartItems;
+import com.cloudcart.cart.port.CartItems.AddResult;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +16,19 @@ public final class InMemoryCartItems implements CartItems {
   private final Map<CartItemId, CartItem> items = new HashMap<>();
 
   @Override
-  public synchronized Addition addToExisting(CartItem more) {
-    return items.containsKey(more.id()) ? add(more) : new Addition.NoItem();
+  public synchronized AddResult addToExisting(CartItem more) {
+    return items.containsKey(more.id()) ? add(more) : new AddResult.NotInCart();
   }
 
   @Override
-  public synchronized Addition add(CartItem more) {
+  public synchronized AddResult add(CartItem more) {
     CartItem known = items.get(more.id());
     if (known != null && !known.quantity().hasRoomFor(more.quantity())) {
-      return new Addition.NoRoom(known);
+      return new AddResult.LimitExceeded(known);
     }
     CartItem now = known == null ? more : known.with(more);
     items.put(now.id(), now);
-    return new Addition.Done(now);
+    return new AddResult.Added(now);
   }
 
   @Override
