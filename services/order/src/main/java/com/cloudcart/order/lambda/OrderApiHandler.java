@@ -1,11 +1,11 @@
 package com.cloudcart.order.lambda;
 
 import com.cloudcart.generated.orders.OrdersApi;
-import com.cloudcart.generated.orders.model.ApiError;
-import com.cloudcart.generated.orders.model.NotTheOwner;
-import com.cloudcart.generated.orders.model.OrderPage;
-import com.cloudcart.generated.orders.model.PlaceOrderRequest;
-import com.cloudcart.kit.log.Correlation;
+import com.cloudcart.generated.orders.model.ApiErrorModel;
+import com.cloudcart.generated.orders.model.NotTheOwnerModel;
+import com.cloudcart.generated.orders.model.NotTheOwnerSentenceModel;
+import com.cloudcart.generated.orders.model.OrderPageModel;
+import com.cloudcart.generated.orders.model.PlaceOrderRequestModel;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.UserId;
 import com.cloudcart.order.usecase.GetOrder;
@@ -15,45 +15,54 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Leads each operation of {@code api-specs/orders.yaml} to its use case. */
+/** Dispatches each operation of {@code api-specs/orders.yaml} to its use case. */
 final class OrderApiHandler implements OrdersApi {
-  private final OrderUseCases useCases;
-  private final PlacingAnswers answers;
+  private final PlaceOrder placeOrder;
+  private final PlaceOrderAnswers placeOrderAnswers;
+  private final GetOrder getOrder;
+  private final ListOrders listOrders;
 
-  OrderApiHandler(OrderUseCases useCases, PlacingAnswers answers) {
-    this.useCases = useCases;
-    this.answers = answers;
+  OrderApiHandler(
+      PlaceOrder placeOrder,
+      PlaceOrderAnswers placeOrderAnswers,
+      GetOrder getOrder,
+      ListOrders listOrders) {
+    this.placeOrder = placeOrder;
+    this.placeOrderAnswers = placeOrderAnswers;
+    this.getOrder = getOrder;
+    this.listOrders = listOrders;
   }
 
   @Override
   public PlaceOrderResponse placeOrder(
-      @Nullable String idempotencyKey, PlaceOrderRequest body, Correlation call) {
-    PlaceOrder.Command command = OrderModel.command(body, idempotencyKey, call.id());
-    return answers.answer(useCases.placeOrder().place(command));
+      PlaceOrderRequestModel body, @Nullable String idempotencyKey) {
+    return placeOrderAnswers.of(placeOrder.handle(OrderModels.command(body, idempotencyKey)));
   }
 
   @Override
-  public GetOrderResponse getOrder(String orderId, String userId, Correlation call) {
-    return switch (useCases.getOrder().get(new OrderId(orderId), new UserId(userId))) {
-      case GetOrder.Result.Found(var order) -> new GetOrderResponse.Ok(OrderModel.of(order));
-      case GetOrder.Result.NotTheOwner other -> new GetOrderResponse.Forbidden(new NotTheOwner());
+  public GetOrderResponse getOrder(String orderId, String userId) {
+    return switch (getOrder.handle(new OrderId(orderId), new UserId(userId))) {
+      case GetOrder.Result.Found(var order) -> new GetOrderResponse.Ok(OrderModels.of(order));
+      case GetOrder.Result.NotTheOwner other ->
+          new GetOrderResponse.Forbidden(
+              new NotTheOwnerModel(NotTheOwnerSentenceModel.THIS_ORDER_BELONGS_TO_ANOTHER_USER));
       case GetOrder.Result.NotFound none ->
-          new GetOrderResponse.NotFound(ApiError.of("Order not found"));
+          new GetOrderResponse.NotFound(ApiErrorModel.of("Order not found"));
     };
   }
 
   @Override
-  public ListOrdersResponse listOrders(
-      String userId, int limit, @Nullable String lastKey, Correlation call) {
+  public ListOrdersResponse listOrders(String userId, Long limit, @Nullable String lastKey) {
     ListOrders.Command command =
-        new ListOrders.Command(new UserId(userId), limit, Optional.ofNullable(lastKey));
-    return switch (useCases.listOrders().list(command)) {
+        new ListOrders.Command(new UserId(userId), limit.intValue(), Optional.ofNullable(lastKey));
+    return switch (listOrders.handle(command)) {
       case ListOrders.Result.Page(var orders, var nextKey) ->
           new ListOrdersResponse.Ok(
-              new OrderPage(orders.stream().map(OrderModel::of).toList(), nextKey.orElse(null)));
+              new OrderPageModel(
+                  orders.stream().map(OrderModels::of).toList(), nextKey.orElse(null)));
       case ListOrders.Result.UnknownPageKey unknown ->
           new ListOrdersResponse.BadRequest(
-              new ApiError(
+              new ApiErrorModel(
                   "The request is invalid", List.of("lastKey: is not a nextKey of this list")));
     };
   }

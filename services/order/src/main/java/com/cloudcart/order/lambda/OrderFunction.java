@@ -2,26 +2,26 @@ package com.cloudcart.order.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.cloudcart.kit.http.ApiGatewayEntry;
+import com.cloudcart.kit.api.ApiFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** The function behind the orders' API; made once per process by the Lambda runtime. */
+/** The function behind the orders API. Lambda's runtime creates one per process. */
 public final class OrderFunction implements RequestStreamHandler {
-  private final ApiGatewayEntry entry;
+  private final ApiFunction function;
 
   public OrderFunction() {
-    this(OrderWiring.fromEnvironment().apiEntry());
+    this(OrderWiring.fromEnvironment().apiFunction());
   }
 
-  OrderFunction(ApiGatewayEntry entry) {
-    this.entry = entry;
+  OrderFunction(ApiFunction function) {
+    this.function = function;
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    entry.handle(input, output);
+    function.handle(input, output);
   }
 }

@@ -1,22 +1,24 @@
 package com.cloudcart.order.lambda;
 
 import com.cloudcart.generated.catalogclient.CatalogApiClient;
-import com.cloudcart.generated.orders.OrdersRouter;
+import com.cloudcart.generated.orders.OrdersApiRouter;
+import com.cloudcart.kit.api.ApiDocument;
+import com.cloudcart.kit.api.ApiFunction;
+import com.cloudcart.kit.api.ApiKey;
+import com.cloudcart.kit.api.ApiTelemetry;
 import com.cloudcart.kit.aws.AwsClients;
 import com.cloudcart.kit.aws.CallLimits;
 import com.cloudcart.kit.client.JsonHttpClient;
 import com.cloudcart.kit.config.Settings;
-import com.cloudcart.kit.http.ApiGatewayEntry;
-import com.cloudcart.kit.http.ApiKey;
-import com.cloudcart.kit.http.ApiTelemetry;
+import com.cloudcart.kit.events.EventSchema;
+import com.cloudcart.kit.events.QueueSender;
 import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.log.Level;
 import com.cloudcart.kit.log.Log;
 import com.cloudcart.kit.metrics.Metrics;
-import com.cloudcart.kit.schema.EventSchema;
-import com.cloudcart.kit.sqs.SqsSender;
 import com.cloudcart.order.adapter.dynamo.DynamoOrders;
 import com.cloudcart.order.adapter.http.HttpStockReservations;
+import com.cloudcart.order.adapter.sqs.OrderPlacedEvent;
 import com.cloudcart.order.adapter.sqs.SqsOrderEvents;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.port.OrderEvents;
@@ -65,7 +67,10 @@ final class OrderWiring {
     this.stock = new HttpStockReservations(catalog(), clock, log);
     this.events =
         new SqsOrderEvents(
-            new SqsSender(sqs, settings.text("ORDER_PLACED_QUEUE_URL"), EventSchema.load(EVENT)));
+            new QueueSender<>(
+                sqs,
+                settings.text("ORDER_PLACED_QUEUE_URL"),
+                EventSchema.load(EVENT, OrderPlacedEvent.class)));
   }
 
   static OrderWiring fromEnvironment() {
@@ -74,13 +79,17 @@ final class OrderWiring {
         new Settings(System.getenv()), clients.dynamoDb(), clients.sqs(), JsonLines.stdout());
   }
 
-  ApiGatewayEntry apiEntry() {
-    OrderUseCases useCases =
-        new OrderUseCases(placeOrder(), new GetOrder(orders), new ListOrders(orders));
-    OrderApiHandler handler = new OrderApiHandler(useCases, new PlacingAnswers(log, metrics));
-    ApiKey key = ApiKey.of(settings.text("API_KEY"));
-    return new ApiGatewayEntry(
-        new OrdersRouter(handler, key),
+  ApiFunction apiFunction() {
+    OrderApiHandler handler =
+        new OrderApiHandler(
+            placeOrder(),
+            new PlaceOrderAnswers(log, metrics),
+            new GetOrder(orders),
+            new ListOrders(orders));
+    return new ApiFunction(
+        ApiDocument.load("orders"),
+        new OrdersApiRouter(handler),
+        ApiKey.of(settings.text("API_KEY")),
         new ApiTelemetry(log, metrics, "OrderError", "OrderLatency"));
   }
 
@@ -105,7 +114,10 @@ final class OrderWiring {
         stock,
         events,
         new PlaceOrder.Setting(
-            clock, () -> new OrderId(UUID.randomUUID().toString()), OrderModel::text, limits));
+            clock,
+            () -> new OrderId(UUID.randomUUID().toString()),
+            OrderModels::keptAnswer,
+            limits));
   }
 
   private CatalogApiClient catalog() {

@@ -2,6 +2,7 @@ package com.cloudcart.order.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.cloudcart.kit.json.ContractMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,7 +24,9 @@ public final class RecoveryFunction implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    String answer = "{\"recovered\":" + run.once() + "}";
-    output.write(answer.getBytes(StandardCharsets.UTF_8));
+    output.write(ContractMapper.write(new Answer(run.once())).getBytes(StandardCharsets.UTF_8));
   }
+
+  /** How many orders this run recovered. */
+  private record Answer(long recovered) {}
 }

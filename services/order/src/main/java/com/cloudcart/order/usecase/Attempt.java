@@ -30,7 +30,6 @@ final class Attempt {
   private final Findings findings = new Findings();
   private boolean stockStillHeld;
   private Order accepted;
-  private String answer = "";
 
   Attempt(Orders orders, StockReservations stock, Order order, Budget budget) {
     this.orders = orders;
@@ -83,8 +82,7 @@ final class Attempt {
   /** Stops the saga unless the order is accepted; a doubt is settled before anything goes back. */
   Optional<Result> accept(Instant now, Function<Order, String> receipt) {
     accepted = order.accepted(titles, now);
-    answer = receipt.apply(accepted);
-    return switch (orders.accept(accepted, answer)) {
+    return switch (orders.accept(accepted, receipt.apply(accepted))) {
       case ACCEPTED -> Optional.empty();
       case LOST -> Optional.of(new Result.Unavailable("the order was taken for dead"));
       case UNKNOWN ->
@@ -97,11 +95,6 @@ final class Attempt {
   /** The order that {@link #accept} is about. */
   Order accepted() {
     return accepted;
-  }
-
-  /** What the shopper gets for it. */
-  String answer() {
-    return answer;
   }
 
   /**

@@ -26,7 +26,7 @@ public final class GetOrder {
   }
 
   /** Finds an accepted order. */
-  public Result get(OrderId orderId, UserId asking) {
+  public Result handle(OrderId orderId, UserId asking) {
     return orders
         .find(orderId)
         .filter(Order::isAccepted)

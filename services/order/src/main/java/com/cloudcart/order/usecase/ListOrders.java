@@ -37,7 +37,7 @@ public final class ListOrders {
   }
 
   /** Reads one page. */
-  public Result list(Command command) {
+  public Result handle(Command command) {
     return command
         .pageKey()
         .map(key -> PageKey.read(key, command.userId()))

@@ -75,7 +75,7 @@ public final class PlaceOrder {
   /** What came of it. Nothing is reserved or stored except for a placed order. */
   public sealed interface Result {
     /** The order is accepted; {@code announced} tells whether the others know it already. */
-    record Placed(OrderId orderId, String answer, Sending announced) implements Result {}
+    record Placed(Order order, Sending announced) implements Result {}
 
     /** It had been accepted before: the first answer again. */
     record Replayed(OrderId orderId, String answer) implements Result {}
@@ -112,7 +112,7 @@ public final class PlaceOrder {
   }
 
   /** Places the order, or tells why not. */
-  public Result place(Command command) {
+  public Result handle(Command command) {
     List<String> violations = OrderLines.violations(command.lines());
     if (!violations.isEmpty()) {
       return new Result.Invalid(violations);
@@ -138,7 +138,7 @@ public final class PlaceOrder {
 
   private Result announce(Attempt attempt) {
     Order order = attempt.accepted();
-    return new Result.Placed(order.orderId(), attempt.answer(), events.placed(order));
+    return new Result.Placed(order, events.placed(order));
   }
 
   /** A claim whose attempt must be dead is taken over by taking that attempt back first. */

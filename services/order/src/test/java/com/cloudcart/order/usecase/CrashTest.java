@@ -93,7 +93,7 @@ class CrashTest {
     boolean accepted = !shop.accepted().isEmpty();
     shop.clock.advance(LEASE);
 
-    Result result = shop.placeOrder().place(crash.command());
+    Result result = shop.placeOrder().handle(crash.command());
 
     if (crash.command().equals(OUT_OF_STOCK)) {
       assertThat(result).isInstanceOf(Result.InsufficientStock.class);
@@ -113,7 +113,7 @@ class CrashTest {
     killed(shop, new Crash(ACCEPTABLE, 2, false));
     shop.clock.advance(LEASE);
 
-    assertThat(shop.placeOrder().place(ACCEPTABLE)).isInstanceOf(Result.Placed.class);
+    assertThat(shop.placeOrder().handle(ACCEPTABLE)).isInstanceOf(Result.Placed.class);
     assertThat(shop.stock.stockOf(MUG)).isZero();
     assertThat(shop.stock.stockOf(TEA)).isEqualTo(TEAS - 1);
   }
@@ -160,7 +160,7 @@ class CrashTest {
             faults.on(Orders.class, shop.orders),
             faults.on(StockReservations.class, shop.stock),
             faults.on(OrderEvents.class, shop.events))
-        .place(command);
+        .handle(command);
   }
 
   private static Faults killing(Crash crash) {

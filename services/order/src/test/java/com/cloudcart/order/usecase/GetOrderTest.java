@@ -23,23 +23,23 @@ class GetOrderTest {
 
   @Test
   void shows_an_order_to_its_owner() {
-    shop.placeOrder().place(annWants(mugs(2)));
+    shop.placeOrder().handle(annWants(mugs(2)));
 
-    Result result = getOrder.get(new OrderId("order-1"), ANN);
+    Result result = getOrder.handle(new OrderId("order-1"), ANN);
 
     assertThat(result).isEqualTo(new Result.Found(shop.accepted().getFirst()));
   }
 
   @Test
   void shows_an_order_to_nobody_else() {
-    shop.placeOrder().place(annWants(mugs(2)));
+    shop.placeOrder().handle(annWants(mugs(2)));
 
-    assertThat(getOrder.get(new OrderId("order-1"), BOB)).isEqualTo(new Result.NotTheOwner());
+    assertThat(getOrder.handle(new OrderId("order-1"), BOB)).isEqualTo(new Result.NotTheOwner());
   }
 
   @Test
   void does_not_know_an_order_that_nobody_placed() {
-    assertThat(getOrder.get(new OrderId("none"), ANN)).isEqualTo(new Result.NotFound());
+    assertThat(getOrder.handle(new OrderId("none"), ANN)).isEqualTo(new Result.NotFound());
   }
 
   @Test
@@ -51,7 +51,7 @@ class GetOrderTest {
             OrderLines.merging(List.of(mugs(1))));
     shop.orders.open(reserving, Terms.from(shop.clock.instant(), Shop.LEASE, Duration.ofHours(24)));
 
-    assertThat(getOrder.get(new OrderId("half"), ANN)).isEqualTo(new Result.NotFound());
-    assertThat(getOrder.get(new OrderId("half"), BOB)).isEqualTo(new Result.NotFound());
+    assertThat(getOrder.handle(new OrderId("half"), ANN)).isEqualTo(new Result.NotFound());
+    assertThat(getOrder.handle(new OrderId("half"), BOB)).isEqualTo(new Result.NotFound());
   }
 }

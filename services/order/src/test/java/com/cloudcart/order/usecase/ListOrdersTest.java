@@ -53,7 +53,7 @@ class ListOrdersTest {
     placeThree();
     Optional<String> annsKey = page(ANN, 1, Optional.empty()).nextKey();
 
-    assertThat(listOrders.list(new Command(BOB, 1, annsKey)))
+    assertThat(listOrders.handle(new Command(BOB, 1, annsKey)))
         .isEqualTo(new Result.UnknownPageKey());
   }
 
@@ -75,21 +75,21 @@ class ListOrdersTest {
             .withoutPadding()
             .encodeToString(content.getBytes(StandardCharsets.UTF_8));
 
-    assertThat(listOrders.list(new Command(ANN, 1, Optional.of(encoded))))
+    assertThat(listOrders.handle(new Command(ANN, 1, Optional.of(encoded))))
         .isEqualTo(new Result.UnknownPageKey());
-    assertThat(listOrders.list(new Command(ANN, 1, Optional.of(content))))
+    assertThat(listOrders.handle(new Command(ANN, 1, Optional.of(content))))
         .isEqualTo(new Result.UnknownPageKey());
   }
 
   private void placeThree() {
     for (int i = 0; i < 3; i++) {
-      shop.placeOrder().place(annWants(mugs(1)));
+      shop.placeOrder().handle(annWants(mugs(1)));
       shop.clock.advance(Duration.ofSeconds(1));
     }
   }
 
   private Result.Page page(UserId userId, int limit, Optional<String> key) {
-    return (Result.Page) listOrders.list(new Command(userId, limit, key));
+    return (Result.Page) listOrders.handle(new Command(userId, limit, key));
   }
 
   private static List<String> ids(Result.Page page) {

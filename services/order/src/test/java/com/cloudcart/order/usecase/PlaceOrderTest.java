@@ -47,21 +47,21 @@ class PlaceOrderTest {
 
   @Test
   void accepts_an_order_and_takes_its_stock_and_tells_the_others() {
-    Result result = placeOrder.place(annWants(mugs(2), teas(1)));
+    Result result = placeOrder.handle(annWants(mugs(2), teas(1)));
 
     OrderId id = new OrderId("order-1");
-    assertThat(result).isEqualTo(new Result.Placed(id, "order-1 for 28.00", new Sending.Sent()));
     assertThat(shop.accepted())
         .singleElement()
-        .extracting(Order::status)
-        .isEqualTo(OrderStatus.PENDING);
+        .extracting(Order::orderId, Order::total, Order::status)
+        .containsExactly(id, money("28.00"), OrderStatus.PENDING);
+    assertThat(result).isEqualTo(new Result.Placed(shop.accepted().getFirst(), new Sending.Sent()));
     assertThat(shop.events.announced()).containsExactly(id);
     shop.assertNothingHalfDone();
   }
 
   @Test
   void keeps_the_catalogs_titles() {
-    placeOrder.place(annWants(mugs(2)));
+    placeOrder.handle(annWants(mugs(2)));
 
     assertThat(shop.accepted().getFirst().lines().lines().getFirst().knownTitle())
         .contains("Title of mug");
@@ -69,7 +69,7 @@ class PlaceOrderTest {
 
   @Test
   void merges_lines_of_one_product() {
-    placeOrder.place(annWants(mugs(2), teas(1), mugs(3)));
+    placeOrder.handle(annWants(mugs(2), teas(1), mugs(3)));
 
     assertThat(shop.accepted().getFirst().lines().lines())
         .extracting(OrderLine::productId, OrderLine::quantity)
@@ -78,7 +78,7 @@ class PlaceOrderTest {
 
   @Test
   void refuses_lines_of_one_product_with_two_prices() {
-    Result result = placeOrder.place(annWants(mugs(2), new OrderLine(MUG, 1, money("12.51"))));
+    Result result = placeOrder.handle(annWants(mugs(2), new OrderLine(MUG, 1, money("12.51"))));
 
     assertThat(result)
         .isEqualTo(
@@ -89,14 +89,14 @@ class PlaceOrderTest {
 
   @Test
   void refuses_more_pieces_of_one_product_than_the_catalog_reserves_at_once() {
-    Result result = placeOrder.place(annWants(mugs(1_000_000), mugs(1)));
+    Result result = placeOrder.handle(annWants(mugs(1_000_000), mugs(1)));
 
     assertThat(result).isInstanceOf(Result.Invalid.class);
   }
 
   @Test
   void releases_earlier_lines_when_a_later_one_is_out_of_stock() {
-    Result result = placeOrder.place(annWants(mugs(2), teas(TEAS + 1)));
+    Result result = placeOrder.handle(annWants(mugs(2), teas(TEAS + 1)));
 
     assertThat(result)
         .isEqualTo(
@@ -111,7 +111,7 @@ class PlaceOrderTest {
   void names_all_lines_that_cannot_be_had() {
     OrderLine unknown = new OrderLine(new ProductId("nothing"), 1, money("1"));
 
-    Result result = placeOrder.place(annWants(mugs(MUGS + 1), unknown, teas(TEAS + 2)));
+    Result result = placeOrder.handle(annWants(mugs(MUGS + 1), unknown, teas(TEAS + 2)));
 
     assertThat(result)
         .isEqualTo(
@@ -127,7 +127,7 @@ class PlaceOrderTest {
   void names_all_prices_that_changed_and_reserves_nothing() {
     shop.stock.with(MUG, money("13"), MUGS).with(TEA, money("2.99"), TEAS);
 
-    Result result = placeOrder.place(annWants(mugs(1), teas(1)));
+    Result result = placeOrder.handle(annWants(mugs(1), teas(1)));
 
     assertThat(result)
         .isEqualTo(
@@ -142,7 +142,7 @@ class PlaceOrderTest {
   void an_unknown_product_is_named_also_when_it_is_the_only_line() {
     OrderLine unknown = new OrderLine(new ProductId("nothing"), 1, money("1"));
 
-    Result result = placeOrder.place(annWants(unknown));
+    Result result = placeOrder.handle(annWants(unknown));
 
     assertThat(result)
         .isEqualTo(
@@ -153,7 +153,7 @@ class PlaceOrderTest {
 
   @Test
   void the_last_pieces_of_a_product_are_not_named_as_a_shortage() {
-    Result result = placeOrder.place(annWants(mugs(MUGS + 1), teas(TEAS)));
+    Result result = placeOrder.handle(annWants(mugs(MUGS + 1), teas(TEAS)));
 
     assertThat(result)
         .isEqualTo(
@@ -165,7 +165,7 @@ class PlaceOrderTest {
   void a_line_whose_price_is_the_same_is_not_named_beside_one_whose_price_changed() {
     shop.stock.with(MUG, money("13"), MUGS);
 
-    Result result = placeOrder.place(annWants(mugs(1), teas(1)));
+    Result result = placeOrder.handle(annWants(mugs(1), teas(1)));
 
     assertThat(result)
         .isEqualTo(new Result.PriceChanged(List.of(new PriceChange(mugs(1), money("13")))));
@@ -175,7 +175,7 @@ class PlaceOrderTest {
   void an_order_whose_stock_was_released_meanwhile_is_not_accepted() {
     shop.stock.release(new OrderId("order-1"), teas(1), shop.clock.instant());
 
-    Result result = placeOrder.place(annWants(mugs(2), teas(1)));
+    Result result = placeOrder.handle(annWants(mugs(2), teas(1)));
 
     assertThat(result).isInstanceOf(Result.Unavailable.class);
     assertThat(shop.orders.all()).isEmpty();
@@ -188,7 +188,7 @@ class PlaceOrderTest {
 
     Result result =
         shop.placeOrder(shop.orders, forgetful, shop.events)
-            .place(annWants(mugs(2), teas(TEAS + 1)));
+            .handle(annWants(mugs(2), teas(TEAS + 1)));
 
     assertThat(result).isEqualTo(new Result.Unavailable("no answer"));
     shop.assertNothingHalfDone();
@@ -210,7 +210,7 @@ class PlaceOrderTest {
     Instant begun = shop.clock.instant();
 
     shop.placeOrder(shop.orders, catalog, shop.events)
-        .place(annWants(mugs(MUGS + 1), teas(1), cup));
+        .handle(annWants(mugs(MUGS + 1), teas(1), cup));
 
     assertThat(Duration.between(begun, shop.clock.instant())).isEqualTo(patience);
   }
@@ -220,7 +220,7 @@ class PlaceOrderTest {
     StockReservations forgetful = new Forgetful(shop.stock, TEA);
 
     Result result =
-        shop.placeOrder(shop.orders, forgetful, shop.events).place(annWants(mugs(2), teas(1)));
+        shop.placeOrder(shop.orders, forgetful, shop.events).handle(annWants(mugs(2), teas(1)));
 
     assertThat(result).isEqualTo(new Result.Unavailable("no answer"));
     shop.assertNothingHalfDone();
@@ -231,8 +231,8 @@ class PlaceOrderTest {
     StockReservations away = new Away(shop.stock);
     PlaceOrder unlucky = shop.placeOrder(shop.orders, away, shop.events);
 
-    Result first = unlucky.place(annWantsWithKey("k", mugs(2)));
-    Result second = placeOrder.place(annWantsWithKey("k", mugs(2)));
+    Result first = unlucky.handle(annWantsWithKey("k", mugs(2)));
+    Result second = placeOrder.handle(annWantsWithKey("k", mugs(2)));
 
     assertThat(first).isInstanceOf(Result.Unavailable.class);
     assertThat(second).isInstanceOf(Result.Placed.class);
@@ -245,7 +245,7 @@ class PlaceOrderTest {
   void does_not_fail_an_accepted_order_when_the_queue_is_away() {
     shop.events.goAway();
 
-    Result result = placeOrder.place(annWants(mugs(2)));
+    Result result = placeOrder.handle(annWants(mugs(2)));
 
     assertThat(result).isInstanceOf(Result.Placed.class);
     assertThat(shop.orders.openCount()).isEqualTo(1);
@@ -253,9 +253,9 @@ class PlaceOrderTest {
 
   @Test
   void answers_a_repeated_request_with_the_first_answer() {
-    placeOrder.place(annWantsWithKey("k", mugs(2), teas(1)));
+    placeOrder.handle(annWantsWithKey("k", mugs(2), teas(1)));
 
-    Result again = placeOrder.place(annWantsWithKey("k", teas(1), mugs(1), mugs(1)));
+    Result again = placeOrder.handle(annWantsWithKey("k", teas(1), mugs(1), mugs(1)));
 
     assertThat(again).isEqualTo(new Result.Replayed(new OrderId("order-1"), "order-1 for 28.00"));
     assertThat(shop.accepted()).hasSize(1);
@@ -264,17 +264,17 @@ class PlaceOrderTest {
 
   @Test
   void refuses_a_key_that_was_used_for_another_request() {
-    placeOrder.place(annWantsWithKey("k", mugs(2)));
+    placeOrder.handle(annWantsWithKey("k", mugs(2)));
 
-    assertThat(placeOrder.place(annWantsWithKey("k", mugs(3)))).isEqualTo(new Result.KeyReused());
+    assertThat(placeOrder.handle(annWantsWithKey("k", mugs(3)))).isEqualTo(new Result.KeyReused());
   }
 
   @Test
   void keeps_the_keys_of_two_shoppers_apart() {
-    placeOrder.place(annWantsWithKey("k", mugs(2)));
+    placeOrder.handle(annWantsWithKey("k", mugs(2)));
 
     Result bobs =
-        placeOrder.place(
+        placeOrder.handle(
             new PlaceOrder.Command(BOB, RequestKey.Named.of(BOB, "k"), List.of(mugs(3)), "c"));
 
     assertThat(bobs).isInstanceOf(Result.Placed.class);
@@ -282,29 +282,29 @@ class PlaceOrderTest {
 
   @Test
   void keeps_no_refusal() {
-    placeOrder.place(annWantsWithKey("k", teas(TEAS + 1)));
+    placeOrder.handle(annWantsWithKey("k", teas(TEAS + 1)));
     shop.stock.with(TEA, money("3"), TEAS + 1);
 
-    Result again = placeOrder.place(annWantsWithKey("k", teas(TEAS + 1)));
+    Result again = placeOrder.handle(annWantsWithKey("k", teas(TEAS + 1)));
 
     assertThat(again).isInstanceOf(Result.Placed.class);
   }
 
   @Test
   void forgets_a_key_after_a_day_also_when_the_store_still_has_it() {
-    placeOrder.place(annWantsWithKey("k", mugs(2)));
+    placeOrder.handle(annWantsWithKey("k", mugs(2)));
     shop.clock.advance(Duration.ofHours(24));
 
-    assertThat(placeOrder.place(annWantsWithKey("k", mugs(3)))).isInstanceOf(Result.Placed.class);
+    assertThat(placeOrder.handle(annWantsWithKey("k", mugs(3)))).isInstanceOf(Result.Placed.class);
   }
 
   @Test
   void asks_to_wait_while_the_first_request_is_running() {
     shop.orders.open(runningOrder(), terms());
 
-    assertThat(placeOrder.place(annWantsWithKey("k", mugs(2))))
+    assertThat(placeOrder.handle(annWantsWithKey("k", mugs(2))))
         .isEqualTo(new Result.InProgress(Duration.ofSeconds(2)));
-    assertThat(placeOrder.place(annWantsWithKey("k", mugs(3)))).isEqualTo(new Result.KeyReused());
+    assertThat(placeOrder.handle(annWantsWithKey("k", mugs(3)))).isEqualTo(new Result.KeyReused());
   }
 
   @Test
@@ -315,7 +315,7 @@ class PlaceOrderTest {
     shop.stock.reserve(dead.orderId(), mugs(2), shop.clock.instant());
     shop.clock.advance(LEASE);
 
-    Result result = placeOrder.place(annWantsWithKey("k", mugs(2)));
+    Result result = placeOrder.handle(annWantsWithKey("k", mugs(2)));
 
     assertThat(result).isInstanceOf(Result.Placed.class);
     assertThat(shop.stock.stockOf(MUG)).isZero();
@@ -329,7 +329,7 @@ class PlaceOrderTest {
     shop.stock.reserve(dead.orderId(), mugs(2), shop.clock.instant());
     shop.clock.advance(LEASE);
 
-    Result result = placeOrder.place(annWantsWithKey("k", teas(1)));
+    Result result = placeOrder.handle(annWantsWithKey("k", teas(1)));
 
     assertThat(result).isEqualTo(new Result.KeyReused());
     shop.clock.advance(Duration.ofMinutes(2));
@@ -345,7 +345,7 @@ class PlaceOrderTest {
     shop.orders.lose(dead.orderId());
     shop.clock.advance(LEASE);
 
-    Result result = placeOrder.place(annWantsWithKey("k", mugs(2)));
+    Result result = placeOrder.handle(annWantsWithKey("k", mugs(2)));
 
     assertThat(result).isInstanceOf(Result.Placed.class);
     shop.assertNothingHalfDone();
@@ -356,7 +356,7 @@ class PlaceOrderTest {
     Orders slow = beforeAccepting(this::anotherProcessTakesOver);
 
     Result result =
-        shop.placeOrder(slow, shop.stock, shop.events).place(annWantsWithKey("k", mugs(2)));
+        shop.placeOrder(slow, shop.stock, shop.events).handle(annWantsWithKey("k", mugs(2)));
 
     assertThat(result).isInstanceOf(Result.Unavailable.class);
     assertThat(shop.accepted())
@@ -371,7 +371,7 @@ class PlaceOrderTest {
     Orders mute = unknown(Faults.Call::proceed);
 
     Result result =
-        shop.placeOrder(mute, shop.stock, shop.events).place(annWantsWithKey("k", mugs(2)));
+        shop.placeOrder(mute, shop.stock, shop.events).handle(annWantsWithKey("k", mugs(2)));
 
     assertThat(result).isInstanceOf(Result.Placed.class);
     shop.assertNothingHalfDone();
@@ -382,7 +382,7 @@ class PlaceOrderTest {
     Orders mute = unknown(call -> {});
 
     Result result =
-        shop.placeOrder(mute, shop.stock, shop.events).place(annWantsWithKey("k", mugs(2)));
+        shop.placeOrder(mute, shop.stock, shop.events).handle(annWantsWithKey("k", mugs(2)));
 
     assertThat(result).isInstanceOf(Result.Unavailable.class);
     assertThat(shop.orders.all()).isEmpty();
@@ -398,7 +398,7 @@ class PlaceOrderTest {
     Orders dying = faults.on(Orders.class, shop.orders);
 
     assertThatThrownBy(
-            () -> shop.placeOrder(dying, shop.stock, shop.events).place(annWants(mugs(1))))
+            () -> shop.placeOrder(dying, shop.stock, shop.events).handle(annWants(mugs(1))))
         .isInstanceOf(Faults.Killed.class);
   }
 
@@ -427,7 +427,7 @@ class PlaceOrderTest {
 
   private void anotherProcessTakesOver() {
     shop.clock.advance(LEASE);
-    placeOrder.place(annWantsWithKey("k", mugs(2)));
+    placeOrder.handle(annWantsWithKey("k", mugs(2)));
   }
 
   private Order runningOrder() {

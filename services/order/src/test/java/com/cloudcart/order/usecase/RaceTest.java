@@ -112,7 +112,7 @@ class RaceTest {
     boolean accepted =
         run.shop.accepted().stream().anyMatch(o -> o.placement().key().equals(TWICE.key()));
 
-    Result result = run.shop.placeOrder().place(TWICE);
+    Result result = run.shop.placeOrder().handle(TWICE);
 
     if (accepted) {
       assertThat(result).isInstanceOf(Result.Replayed.class);
@@ -138,7 +138,7 @@ class RaceTest {
           };
       StockReservations stock = oneCallAtATime.on(StockReservations.class, shop.stock);
       shoppers.add(
-          interleaving.add(() -> shop.placeOrder(shop.orders, stock, shop.events).place(command)));
+          interleaving.add(() -> shop.placeOrder(shop.orders, stock, shop.events).handle(command)));
     }
 
     choices.forEach(interleaving::step);
@@ -172,7 +172,7 @@ class RaceTest {
       this.world = world;
       this.fates = new ArrayDeque<>(world.fates());
       for (Command command : List.of(TWICE, TWICE, OTHER)) {
-        start(faults -> Optional.of(placeOrder(faults).place(command)));
+        start(faults -> Optional.of(placeOrder(faults).handle(command)));
       }
       for (int i = 0; i < 2; i++) {
         start(faults -> {
@@ -238,7 +238,7 @@ class RaceTest {
     void assertAccepted(Result result) {
       OrderId promised =
           switch (result) {
-            case Result.Placed placed -> placed.orderId();
+            case Result.Placed placed -> placed.order().orderId();
             case Result.Replayed replayed -> replayed.orderId();
             default -> throw new IllegalArgumentException("no promise: " + result);
           };

@@ -50,7 +50,7 @@ class RecoverOrdersTest {
 
   @Test
   void tells_the_others_again_of_an_order_that_payment_has_not_taken_up() {
-    shop.placeOrder().place(annWants(mugs(1)));
+    shop.placeOrder().handle(annWants(mugs(1)));
     shop.clock.advance(Duration.ofSeconds(60));
 
     List<Outcome> outcomes = shop.recovery().recover();
@@ -63,7 +63,7 @@ class RecoverOrdersTest {
 
   @Test
   void leaves_an_order_alone_that_payment_has_taken_up() {
-    shop.placeOrder().place(annWants(mugs(1)));
+    shop.placeOrder().handle(annWants(mugs(1)));
     shop.orders.takeUp(new OrderId("order-1"));
     shop.clock.advance(Duration.ofHours(1));
 

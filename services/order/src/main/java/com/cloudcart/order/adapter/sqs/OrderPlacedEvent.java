@@ -1,47 +1,57 @@
 package com.cloudcart.order.adapter.sqs;
 
-import com.cloudcart.kit.json.JsonWritable;
-import com.cloudcart.kit.json.JsonWriter;
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderLine;
-import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
-/** An order's message in the form of event-schemas/order-placed.schema.json. */
-record OrderPlacedEvent(Order order) implements JsonWritable {
+/**
+ * The fields of {@code event-schemas/order-placed.schema.json}, in the order in which they are
+ * written.
+ */
+public record OrderPlacedEvent(
+    String eventId,
+    String eventType,
+    int schemaVersion,
+    Instant occurredAt,
+    String correlationId,
+    String orderId,
+    String userId,
+    List<Item> items,
+    BigDecimal totalAmount) {
   private static final String TYPE = "OrderPlacedEvent";
-  private static final int SCHEMA_VERSION = 1;
+  private static final int VERSION = 1;
 
-  @Override
-  public void write(JsonWriter out) throws IOException {
-    out.beginObject();
-    out.field("eventId", eventId());
-    out.field("eventType", TYPE);
-    out.field("schemaVersion", SCHEMA_VERSION);
-    out.field("occurredAt", order.progress().history().getFirst().at());
-    out.field("correlationId", order.placement().correlationId());
-    out.field("orderId", order.orderId().value());
-    out.field("userId", order.userId().value());
-    out.field("items", order.lines().lines().stream().map(Line::new).toList());
-    out.field("totalAmount", order.total().amount());
-    out.endObject();
+  public OrderPlacedEvent {
+    items = List.copyOf(items);
   }
 
-  /** The same for every sending of the same order's event. */
-  private String eventId() {
+  /** The event of an accepted order. For the same order, every call returns the same event. */
+  static OrderPlacedEvent of(Order order) {
+    return new OrderPlacedEvent(
+        eventId(order),
+        TYPE,
+        VERSION,
+        order.progress().history().getFirst().at(),
+        order.placement().correlationId(),
+        order.orderId().value(),
+        order.userId().value(),
+        order.lines().lines().stream().map(Item::of).toList(),
+        order.total().amount());
+  }
+
+  private static String eventId(Order order) {
     String name = order.orderId() + "/" + TYPE;
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private record Line(OrderLine line) implements JsonWritable {
-    @Override
-    public void write(JsonWriter out) throws IOException {
-      out.beginObject();
-      out.field("productId", line.productId().value());
-      out.field("quantity", line.quantity());
-      out.field("price", line.price().amount());
-      out.endObject();
+  /** One line of the order. */
+  public record Item(String productId, int quantity, BigDecimal price) {
+    private static Item of(OrderLine line) {
+      return new Item(line.productId().value(), line.quantity(), line.price().amount());
     }
   }
 }

@@ -1,7 +1,7 @@
 package com.cloudcart.order.adapter.sqs;
 
-import com.cloudcart.kit.schema.EventSchema;
-import com.cloudcart.kit.sqs.SqsSender;
+import com.cloudcart.kit.events.EventSchema;
+import com.cloudcart.kit.events.QueueSender;
 import com.cloudcart.kit.test.LocalSqs;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.port.OrderEvents;
@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 class SqsOrderEventsIT extends OrderEventsSuite {
   @RegisterExtension static final LocalSqs SQS = new LocalSqs();
 
-  private static final EventSchema SCHEMA =
-      EventSchema.load("/event-schemas/order-placed.schema.json");
+  private static final EventSchema<OrderPlacedEvent> SCHEMA =
+      EventSchema.load("/event-schemas/order-placed.schema.json", OrderPlacedEvent.class);
   private static final Pattern ORDER_ID = Pattern.compile("\"orderId\":\"([^\"]+)\"");
 
   private final String queue = SQS.newQueue();
@@ -42,7 +42,7 @@ class SqsOrderEventsIT extends OrderEventsSuite {
   }
 
   private static SqsOrderEvents to(String queueUrl) {
-    return new SqsOrderEvents(new SqsSender(SQS.client(), queueUrl, SCHEMA));
+    return new SqsOrderEvents(new QueueSender<>(SQS.client(), queueUrl, SCHEMA));
   }
 
   private static OrderId orderId(Message message) {

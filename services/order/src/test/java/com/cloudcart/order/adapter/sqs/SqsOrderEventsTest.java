@@ -2,8 +2,8 @@ package com.cloudcart.order.adapter.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.kit.schema.EventSchema;
-import com.cloudcart.kit.sqs.SqsSender;
+import com.cloudcart.kit.events.EventSchema;
+import com.cloudcart.kit.events.QueueSender;
 import com.cloudcart.order.domain.Money;
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderId;
@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 class SqsOrderEventsTest {
-  private static final EventSchema SCHEMA =
-      EventSchema.load("/event-schemas/order-placed.schema.json");
+  private static final EventSchema<OrderPlacedEvent> SCHEMA =
+      EventSchema.load("/event-schemas/order-placed.schema.json", OrderPlacedEvent.class);
 
   @Test
   void sends_a_message_that_keeps_its_schema() {
@@ -76,7 +76,7 @@ class SqsOrderEventsTest {
   }
 
   private static SqsOrderEvents events(Queue queue) {
-    return new SqsOrderEvents(new SqsSender(queue, "https://queue", SCHEMA));
+    return new SqsOrderEvents(new QueueSender<>(queue, "https://queue", SCHEMA));
   }
 
   private static Order order(String correlationId) {
