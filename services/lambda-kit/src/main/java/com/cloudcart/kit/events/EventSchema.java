@@ -49,10 +49,19 @@ public final class EventSchema<E> {
    */
   public String write(E event) {
     String body = ContractMapper.write(event);
-    if (read(body) instanceof Result.Invalid<E>(var violations)) {
+    List<String> violations = violations(body);
+    if (!violations.isEmpty()) {
       throw new IllegalStateException("event is invalid by its schema: " + violations);
     }
     return body;
+  }
+
+  private List<String> violations(String body) {
+    try {
+      return contract.violations(ContractMapper.parse(body), "body");
+    } catch (MalformedJson e) {
+      return List.of("body: " + e.what());
+    }
   }
 
   /** A message as an event, or every violation as {@code field: rule}. */

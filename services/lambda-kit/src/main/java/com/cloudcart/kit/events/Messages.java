@@ -36,8 +36,8 @@ final class Messages {
   private static @Nullable String bodyCorrelation(String body) {
     try {
       return ContractMapper.parse(body).path(QueueSender.CORRELATION_ATTRIBUTE).textValue();
-    } catch (MalformedJson e) {
-      // The schema will refuse the message, which is then logged under a new id.
+    } catch (MalformedJson | NumberFormatException e) {
+      // Handling this message will fail, and is logged under a new id. The batch must not fail.
       return null;
     }
   }

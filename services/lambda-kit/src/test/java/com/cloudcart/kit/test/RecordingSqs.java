@@ -9,18 +9,18 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
-/** An SQS that remembers what it is told, and is away on demand. */
+/** An SQS client that records its calls, and fails them on demand. */
 public final class RecordingSqs implements SqsClient {
   private final List<SendMessageRequest> sent = new ArrayList<>();
   private final List<ChangeMessageVisibilityRequest> visibilities = new ArrayList<>();
   private boolean away;
 
-  /** From now on every call fails as it does when there is no connection. */
+  /** From now on, every call fails as it does without a connection. */
   public void goAway() {
     away = true;
   }
 
-  /** From now on calls succeed again. */
+  /** From now on, calls succeed again. */
   public void comeBack() {
     away = false;
   }
@@ -30,7 +30,7 @@ public final class RecordingSqs implements SqsClient {
     return List.copyOf(sent);
   }
 
-  /** All changes of visibility so far. */
+  /** All changes of a visibility time-out so far. */
   public List<ChangeMessageVisibilityRequest> visibilities() {
     return List.copyOf(visibilities);
   }

@@ -2,92 +2,79 @@ package com.cloudcart.kit.test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.cloudcart.kit.json.Json;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.cloudcart.kit.json.ContractMapper;
+import com.cloudcart.kit.json.MalformedJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.stream.IntStream;
 
-/** The event that Lambda hands to a queue's consumer, and its reading of the answer. */
+/** The SQS event that Lambda sends to a consumer, and the batch response that it reads. */
 public final class SqsInvocation {
-  private static final Pattern FAILED = Pattern.compile("\"itemIdentifier\":\"([^\"]*)\"");
+  private final SQSEvent event = new SQSEvent();
 
-  private final List<Message> messages;
-
-  private SqsInvocation(List<Message> messages) {
-    this.messages = messages;
+  private SqsInvocation(List<SQSMessage> messages) {
+    event.setRecords(messages);
   }
 
-  /** A batch of first deliveries with these bodies, their ids being m-1, m-2, …. */
+  /** A batch of first deliveries with these bodies and the ids m-1, m-2, …. */
   public static SqsInvocation of(String... bodies) {
-    var messages = new ArrayList<Message>();
-    for (String body : bodies) {
-      messages.add(new Message("m-" + (messages.size() + 1), body, 1, "corr-attribute"));
-    }
-    return new SqsInvocation(messages);
+    return new SqsInvocation(
+        IntStream.range(0, bodies.length)
+            .mapToObj(i -> message("m-" + (i + 1), bodies[i], "corr-attribute"))
+            .toList());
   }
 
   /** A batch of these messages. */
-  public static SqsInvocation of(Message... messages) {
-    return new SqsInvocation(Arrays.asList(messages));
+  public static SqsInvocation of(SQSMessage... messages) {
+    return new SqsInvocation(List.of(messages));
+  }
+
+  /** The first delivery of a message with a correlation id as its message attribute. */
+  public static SQSMessage message(String id, String body, String correlationId) {
+    SQSMessage message = message(id, body);
+    var attribute = new MessageAttribute();
+    attribute.setDataType("String");
+    attribute.setStringValue(correlationId);
+    message.setMessageAttributes(Map.of("correlationId", attribute));
+    return message;
+  }
+
+  /** The first delivery of a message without message attributes. */
+  public static SQSMessage message(String id, String body) {
+    var message = new SQSMessage();
+    message.setMessageId(id);
+    message.setReceiptHandle("receipt-" + id);
+    message.setBody(body);
+    message.setAttributes(Map.of("ApproximateReceiveCount", "1", "SentTimestamp", "1795395723456"));
+    message.setMessageAttributes(Map.of());
+    message.setEventSource("aws:sqs");
+    message.setAwsRegion("eu-west-1");
+    return message;
   }
 
   /** The event as Lambda sends it. */
   public InputStream event() {
-    var bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json = Json.factory().createGenerator(bytes)) {
-      json.writeStartObject();
-      json.writeArrayFieldStart("Records");
-      for (Message message : messages) {
-        message.write(json);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new ByteArrayInputStream(bytes.toByteArray());
+    return new ByteArrayInputStream(ContractMapper.write(event).getBytes(UTF_8));
   }
 
-  /** The ids of the messages that an answer names as failed. */
-  public static List<String> failures(ByteArrayOutputStream answer) {
-    return FAILED.matcher(answer.toString(UTF_8)).results().map(match -> match.group(1)).toList();
-  }
-
-  /**
-   * One message of a batch.
-   *
-   * @param correlationId the message attribute; empty for none
-   */
-  public record Message(String id, String body, int receiveCount, String correlationId) {
-    private void write(JsonGenerator json) throws IOException {
-      json.writeStartObject();
-      json.writeStringField("messageId", id);
-      json.writeStringField("receiptHandle", "receipt-" + id);
-      json.writeStringField("body", body);
-      json.writeObjectFieldStart("attributes");
-      json.writeStringField("ApproximateReceiveCount", Integer.toString(receiveCount));
-      json.writeStringField("SentTimestamp", "1795395723456");
-      json.writeEndObject();
-      json.writeObjectFieldStart("messageAttributes");
-      if (!correlationId.isEmpty()) {
-        json.writeObjectFieldStart("correlationId");
-        json.writeStringField("stringValue", correlationId);
-        json.writeArrayFieldStart("stringListValues");
-        json.writeEndArray();
-        json.writeStringField("dataType", "String");
-        json.writeEndObject();
-      }
-      json.writeEndObject();
-      json.writeStringField("eventSource", "aws:sqs");
-      json.writeStringField("awsRegion", "eu-west-1");
-      json.writeEndObject();
+  /** The ids of the messages that a batch response reports as failed. */
+  public static List<String> failures(ByteArrayOutputStream answer) throws IOException {
+    var bytes = new ByteArrayInputStream(answer.toByteArray());
+    try {
+      return ContractMapper.read(bytes, SQSBatchResponse.class).getBatchItemFailures().stream()
+          .map(BatchItemFailure::getItemIdentifier)
+          .toList();
+    } catch (MalformedJson e) {
+      throw new AssertionError("not a batch response: " + answer.toString(UTF_8), e);
     }
   }
 }

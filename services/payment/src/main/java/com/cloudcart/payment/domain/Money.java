@@ -2,13 +2,13 @@ package com.cloudcart.payment.domain;
 
 import java.math.BigDecimal;
 
-/** An amount of money: exact, never negative, always with two decimals. */
+/** An exact amount of money, zero or positive, with two decimals. */
 public record Money(BigDecimal amount) {
   private static final int DECIMALS = 2;
 
   public Money {
     if (amount.signum() < 0 || amount.stripTrailingZeros().scale() > DECIMALS) {
-      throw new IllegalArgumentException("not an amount of money: " + amount);
+      throw new IllegalArgumentException("invalid amount of money: " + amount);
     }
     amount = amount.setScale(DECIMALS);
   }

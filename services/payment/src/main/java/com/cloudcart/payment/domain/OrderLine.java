@@ -1,10 +1,10 @@
 package com.cloudcart.payment.domain;
 
-/** So many pieces of a product at the price they were ordered at. */
+/** A quantity of a product, at the price per item at which it was ordered. */
 public record OrderLine(ProductId productId, int quantity, Money price) {
   public OrderLine {
     if (quantity < 1) {
-      throw new IllegalArgumentException("not a quantity: " + quantity);
+      throw new IllegalArgumentException("a quantity must be at least 1: " + quantity);
     }
   }
 }

@@ -2,18 +2,18 @@ package com.cloudcart.payment.domain;
 
 import java.time.Instant;
 
-/** What the payment provider says of an order. */
+/** The decision of the payment provider about an order. */
 public sealed interface Payment {
-  /** When it was decided. */
+  /** When the decision was made. */
   Instant at();
 
-  /** The amount is paid. */
+  /** The order is paid. */
   record Approved(Instant at) implements Payment {}
 
   /**
-   * The amount will not be paid.
+   * The order is not paid.
    *
-   * @param reason a sentence for the shopper
+   * @param reason for the shopper
    */
   record Declined(Instant at, String reason) implements Payment {}
 }

@@ -8,7 +8,8 @@ public record UserId(String value) {
 
   public UserId {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("not a user id: " + value);
+      // The value may be an e-mail address.
+      throw new IllegalArgumentException("invalid user id");
     }
   }
 

@@ -1,4 +1,4 @@
-/** An order as payment sees it; plain Java, no JSON, AWS, clock or environment. */
+/** The part of an order that payment needs, in plain Java. */
 @NullMarked
 package com.cloudcart.payment.domain;
 

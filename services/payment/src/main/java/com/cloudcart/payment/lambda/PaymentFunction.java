@@ -2,26 +2,27 @@ package com.cloudcart.payment.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.cloudcart.kit.sqs.SqsBatchEntry;
+import com.cloudcart.kit.events.SqsFunction;
+import com.cloudcart.payment.adapter.sqs.OrderPlacedEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Entry of the payment function: batches of OrderPlacedEvents. */
+/** The function behind the queue of OrderPlacedEvents; made once per process by Lambda. */
 public final class PaymentFunction implements RequestStreamHandler {
-  private final SqsBatchEntry entry;
+  private final SqsFunction<OrderPlacedEvent> function;
 
-  /** Called once per process, by Lambda. */
   public PaymentFunction() {
     this(PaymentWiring.fromEnvironment());
   }
 
-  PaymentFunction(SqsBatchEntry entry) {
-    this.entry = entry;
+  PaymentFunction(SqsFunction<OrderPlacedEvent> function) {
+    this.function = function;
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    entry.handle(in, out, context);
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    function.handle(input, output, context);
   }
 }

@@ -5,22 +5,23 @@ import com.cloudcart.kit.aws.AwsClients;
 import com.cloudcart.kit.aws.CallLimits;
 import com.cloudcart.kit.client.JsonHttpClient;
 import com.cloudcart.kit.config.Settings;
+import com.cloudcart.kit.events.BatchTelemetry;
+import com.cloudcart.kit.events.EventSchema;
+import com.cloudcart.kit.events.QueueSender;
+import com.cloudcart.kit.events.Redelivery;
+import com.cloudcart.kit.events.RetryBackoff;
+import com.cloudcart.kit.events.SqsFunction;
+import com.cloudcart.kit.events.SqsRedelivery;
 import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.log.Level;
 import com.cloudcart.kit.log.Log;
 import com.cloudcart.kit.metrics.Metrics;
-import com.cloudcart.kit.schema.EventSchema;
-import com.cloudcart.kit.sqs.BatchTelemetry;
-import com.cloudcart.kit.sqs.Redelivery;
-import com.cloudcart.kit.sqs.RetryBackoff;
-import com.cloudcart.kit.sqs.SqsBatchEntry;
-import com.cloudcart.kit.sqs.SqsRedelivery;
-import com.cloudcart.kit.sqs.SqsSender;
 import com.cloudcart.payment.adapter.dynamo.DynamoOrders;
 import com.cloudcart.payment.adapter.http.HttpStockReservations;
 import com.cloudcart.payment.adapter.simulation.SimulatedPayments;
+import com.cloudcart.payment.adapter.sqs.OrderPlacedEvent;
+import com.cloudcart.payment.adapter.sqs.PaymentSuccessEvent;
 import com.cloudcart.payment.adapter.sqs.SqsPaymentEvents;
-import com.cloudcart.payment.port.Orders;
 import com.cloudcart.payment.port.PaymentEvents;
 import com.cloudcart.payment.port.StockReservations;
 import com.cloudcart.payment.usecase.TakePayment;
@@ -29,69 +30,59 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Builds the payment function from its environment, once per process. */
+/** Builds the payment function, once per process; the only place that reads the environment. */
 final class PaymentWiring {
   private static final String SERVICE = "payment-service";
-  private static final String NAMESPACE = "CloudCart/Payments";
   private static final BigDecimal SUCCESS_RATE = new BigDecimal("0.8");
 
-  /** The function's own time-out is 20 s: a dependency that is away is noticed well before. */
-  private static final CallLimits AWS_LIMITS =
+  /** A call fails well before the function's time-out of 20 s. */
+  private static final CallLimits LIMITS =
       new CallLimits(Duration.ofSeconds(3), Duration.ofSeconds(8));
 
   private static final Duration CATALOG_TIMEOUT = Duration.ofSeconds(5);
 
-  private final Settings settings;
-  private final Clock clock = Clock.systemUTC();
-  private final Log log;
-  private final Metrics metrics;
+  private PaymentWiring() {}
 
-  private PaymentWiring(Settings settings) {
-    JsonLines stdout = JsonLines.stdout();
-    this.settings = settings;
-    this.log = new Log(SERVICE, Level.parse(settings.text("LOG_LEVEL", "INFO")), stdout, clock);
-    this.metrics = new Metrics(NAMESPACE, SERVICE, stdout, clock);
+  static SqsFunction<OrderPlacedEvent> fromEnvironment() {
+    return function(new Settings(System.getenv()), new AwsClients(LIMITS), JsonLines.stdout());
   }
 
-  static SqsBatchEntry fromEnvironment() {
-    return new PaymentWiring(new Settings(System.getenv())).entry();
-  }
-
-  private SqsBatchEntry entry() {
-    var clients = new AwsClients(AWS_LIMITS);
+  static SqsFunction<OrderPlacedEvent> function(
+      Settings settings, AwsClients clients, JsonLines lines) {
+    Clock clock = Clock.systemUTC();
+    Level level = Level.parse(settings.text("LOG_LEVEL", "INFO"));
+    Log log = new Log(SERVICE, level, lines, clock);
+    Metrics metrics = new Metrics("CloudCart/Payments", SERVICE, lines, clock);
     SqsClient sqs = clients.sqs();
-    var takePayment = new TakePayment(orders(clients.dynamoDb()), payments(), stock(), events(sqs));
-    return new SqsBatchEntry(
-        EventSchema.load("/event-schemas/order-placed.schema.json"),
-        new OrderPlacedHandler(takePayment, log),
-        redelivery(sqs),
+    TakePayment takePayment =
+        new TakePayment(
+            new DynamoOrders(clients.dynamoDb(), settings.text("ORDERS_TABLE")),
+            new SimulatedPayments(settings.decimal("PAYMENT_SUCCESS_RATE", SUCCESS_RATE), clock),
+            stock(settings),
+            events(settings, sqs));
+    return new SqsFunction<>(
+        EventSchema.load("/event-schemas/order-placed.schema.json", OrderPlacedEvent.class),
+        new OrderPlacedHandler(takePayment, log, metrics),
+        redelivery(settings, sqs, log),
         new BatchTelemetry(log, metrics, "PaymentError"));
   }
 
-  private Orders orders(DynamoDbClient dynamo) {
-    return new CountedOrders(new DynamoOrders(dynamo, settings.text("ORDERS_TABLE")), metrics);
-  }
-
-  private SimulatedPayments payments() {
-    return new SimulatedPayments(settings.decimal("PAYMENT_SUCCESS_RATE", SUCCESS_RATE), clock);
-  }
-
-  private StockReservations stock() {
+  private static StockReservations stock(Settings settings) {
     URI catalog = URI.create(settings.text("CATALOG_URL"));
-    var http = new JsonHttpClient(catalog, CATALOG_TIMEOUT);
+    JsonHttpClient http = new JsonHttpClient(catalog, CATALOG_TIMEOUT);
     return new HttpStockReservations(new CatalogApiClient(http));
   }
 
-  private PaymentEvents events(SqsClient sqs) {
-    EventSchema schema = EventSchema.load("/event-schemas/payment-success.schema.json");
+  private static PaymentEvents events(Settings settings, SqsClient sqs) {
+    EventSchema<PaymentSuccessEvent> schema =
+        EventSchema.load("/event-schemas/payment-success.schema.json", PaymentSuccessEvent.class);
     return new SqsPaymentEvents(
-        new SqsSender(sqs, settings.text("PAYMENT_SUCCESS_QUEUE_URL"), schema));
+        new QueueSender<>(sqs, settings.text("PAYMENT_SUCCESS_QUEUE_URL"), schema));
   }
 
-  private Redelivery redelivery(SqsClient sqs) {
+  private static Redelivery redelivery(Settings settings, SqsClient sqs, Log log) {
     String seconds = settings.text("RETRY_BACKOFF_SECONDS", "5,20");
     return new SqsRedelivery(
         sqs,

@@ -1,4 +1,4 @@
-/** The function's entry and its wiring; no decision about business. */
+/** The function's entry point, its handler and its wiring; no business decision is made here. */
 @NullMarked
 package com.cloudcart.payment.lambda;
 

@@ -3,14 +3,13 @@ package com.cloudcart.payment.port;
 import com.cloudcart.payment.domain.Order;
 import java.time.Instant;
 
-/** Tells the other services what was paid. */
+/** Sends events about payments to the other services. */
 @FunctionalInterface
 public interface PaymentEvents {
   /**
-   * Tells that an order is paid. The same order always gives the same event with the same id, so
-   * that a consumer recognises one that comes twice. Returning means that it was sent; any
-   * exception means that it may have been, and is to be repeated. The source is
-   * event-schemas/payment-success.schema.json.
+   * Sends the event that an order is paid. Its id depends on the order alone, so that a consumer
+   * recognises a duplicate. An exception means that the event may have been sent or not; the call
+   * may be repeated. The source is {@code event-schemas/payment-success.schema.json}.
    */
   void succeeded(Order order, Instant paidAt);
 }

@@ -6,6 +6,6 @@ import com.cloudcart.payment.domain.Payment;
 /** The payment provider. */
 @FunctionalInterface
 public interface Payments {
-  /** Takes the payment of an order. Asked again for the same order it decides the same. */
+  /** Takes the payment of an order. A repeated call for an order returns the same decision. */
   Payment take(OrderId orderId);
 }

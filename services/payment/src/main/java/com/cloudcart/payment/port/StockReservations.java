@@ -3,15 +3,15 @@ package com.cloudcart.payment.port;
 import com.cloudcart.payment.domain.OrderId;
 import com.cloudcart.payment.domain.OrderLine;
 
-/** The stock that the catalog holds for orders. The source is {@code changeStock} of its API. */
+/**
+ * The catalog's reservations. The source is {@code changeStock} of {@code api-specs/catalog.yaml}.
+ */
 @FunctionalInterface
 public interface StockReservations {
   /**
-   * Gives back what an order holds of a line's product, exactly once however often it is called. A
-   * product that the catalog does not know has nothing to give back.
-   *
-   * @throws CatalogUnavailable when there was no such answer: it may have happened or not, and is
-   *     to be repeated
+   * Releases the stock that is reserved for a line of an order. Repeated calls release it once. For
+   * a product that the catalog does not know there is nothing to release. An exception means that
+   * the stock may be released or not; the call may be repeated.
    */
   void release(OrderId orderId, OrderLine line);
 }

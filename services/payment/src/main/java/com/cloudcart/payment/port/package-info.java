@@ -1,4 +1,4 @@
-/** What payment needs of the world outside, in its own words. */
+/** What payment needs from other systems, in terms of its domain. */
 @NullMarked
 package com.cloudcart.payment.port;
 

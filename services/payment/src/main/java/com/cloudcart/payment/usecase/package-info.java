@@ -1,4 +1,4 @@
-/** What payment does: one class a use case, no technology. */
+/** What payment does, without technology: one class per use case. */
 @NullMarked
 package com.cloudcart.payment.usecase;
 

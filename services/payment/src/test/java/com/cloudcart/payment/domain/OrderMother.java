@@ -3,11 +3,11 @@ package com.cloudcart.payment.domain;
 import java.util.List;
 import java.util.UUID;
 
-/** Orders for tests that care about one thing of them at most. */
+/** Orders for tests that need no other property than the id. */
 public final class OrderMother {
   private OrderMother() {}
 
-  /** An order of two lines with an id of its own. */
+  /** An order of two lines with a new id. */
   public static Order order() {
     return order(UUID.randomUUID().toString());
   }

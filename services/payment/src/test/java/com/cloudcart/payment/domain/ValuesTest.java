@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ValuesTest {
   @Test
-  void money_has_two_decimals_however_it_was_spelled() {
+  void money_has_two_decimals_also_when_it_is_given_without() {
     assertThat(Money.of("5")).isEqualTo(Money.of("5.00")).hasToString("5.00");
   }
 
@@ -22,14 +22,14 @@ class ValuesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "a/b", ".", ".."})
-  void ids_are_made_of_safe_characters(String id) {
+  void id_with_an_unsafe_character_is_refused(String id) {
     assertThatIllegalArgumentException().isThrownBy(() -> new OrderId(id));
     assertThatIllegalArgumentException().isThrownBy(() -> new ProductId(id));
     assertThatIllegalArgumentException().isThrownBy(() -> new UserId(id));
   }
 
   @Test
-  void an_order_has_lines_and_each_line_pieces() {
+  void order_without_lines_and_line_without_quantity_are_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Order(new OrderId("o"), new UserId("u"), List.of(), Money.of("0")));
     assertThatIllegalArgumentException()
@@ -37,18 +37,18 @@ class ValuesTest {
   }
 
   @Test
-  void money_may_be_zero_and_has_cents() {
+  void money_may_be_zero_or_one_cent() {
     assertThat(Money.of("0")).hasToString("0.00");
     assertThat(Money.of("0.01")).hasToString("0.01");
   }
 
   @Test
-  void a_line_may_be_of_one_piece() {
+  void quantity_of_a_line_may_be_1() {
     assertThat(new OrderLine(new ProductId("p"), 1, Money.of("1")).quantity()).isEqualTo(1);
   }
 
   @Test
-  void an_id_has_at_most_128_characters() {
+  void id_has_at_most_128_characters() {
     String longest = "x".repeat(128);
 
     assertThat(new OrderId(longest)).hasToString(longest);
@@ -60,7 +60,7 @@ class ValuesTest {
   }
 
   @Test
-  void only_a_user_id_has_an_at_sign() {
+  void only_a_user_id_may_have_an_at_sign() {
     assertThat(new UserId("ada@example.com")).hasToString("ada@example.com");
     assertThatIllegalArgumentException().isThrownBy(() -> new OrderId("ada@example.com"));
     assertThatIllegalArgumentException().isThrownBy(() -> new ProductId("ada@example.com"));

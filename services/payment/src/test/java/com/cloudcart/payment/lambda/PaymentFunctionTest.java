@@ -2,10 +2,10 @@ package com.cloudcart.payment.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.kit.schema.EventSchema;
-import com.cloudcart.kit.sqs.BatchTelemetry;
-import com.cloudcart.kit.sqs.SqsBatchEntry;
-import com.cloudcart.kit.sqs.SqsSender;
+import com.cloudcart.kit.events.BatchTelemetry;
+import com.cloudcart.kit.events.EventSchema;
+import com.cloudcart.kit.events.QueueSender;
+import com.cloudcart.kit.events.SqsFunction;
 import com.cloudcart.kit.test.LogLines;
 import com.cloudcart.kit.test.ProjectRoot;
 import com.cloudcart.kit.test.RecordingSqs;
@@ -13,6 +13,8 @@ import com.cloudcart.kit.test.SqsInvocation;
 import com.cloudcart.kit.test.TimeLeft;
 import com.cloudcart.payment.adapter.memory.InMemoryOrders;
 import com.cloudcart.payment.adapter.memory.InMemoryStock;
+import com.cloudcart.payment.adapter.sqs.OrderPlacedEvent;
+import com.cloudcart.payment.adapter.sqs.PaymentSuccessEvent;
 import com.cloudcart.payment.adapter.sqs.SqsPaymentEvents;
 import com.cloudcart.payment.domain.OrderId;
 import com.cloudcart.payment.domain.OrderMother;
@@ -28,13 +30,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
-/** The function from the SQS event to its answer; only tables, catalog and queue are fakes. */
+/** The function from its SQS event to its batch response; table, catalog and queue are fakes. */
 class PaymentFunctionTest {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.120Z");
-  private static final EventSchema ORDER_PLACED =
-      EventSchema.load("/event-schemas/order-placed.schema.json");
-  private static final EventSchema PAYMENT_SUCCESS =
-      EventSchema.load("/event-schemas/payment-success.schema.json");
+  private static final EventSchema<OrderPlacedEvent> ORDER_PLACED =
+      EventSchema.load("/event-schemas/order-placed.schema.json", OrderPlacedEvent.class);
+  private static final EventSchema<PaymentSuccessEvent> PAYMENT_SUCCESS =
+      EventSchema.load("/event-schemas/payment-success.schema.json", PaymentSuccessEvent.class);
 
   private final LogLines logs = new LogLines();
   private final InMemoryOrders orders = new InMemoryOrders();
@@ -42,23 +44,23 @@ class PaymentFunctionTest {
   private final RecordingSqs sqs = new RecordingSqs();
 
   @BeforeEach
-  void placed() {
+  void orders_are_pending() {
     orders.put(OrderMother.order("good"), "PENDING");
     orders.put(OrderMother.order("bad"), "PENDING");
   }
 
   @Test
-  void sends_the_success_of_a_paid_order_under_its_correlation_id() throws IOException {
+  void success_of_a_paid_order_is_sent_with_its_correlation_id() throws IOException {
     List<String> failures = invoke(event("good"));
 
     assertThat(failures).isEmpty();
-    assertThat(sqs.sent()).singleElement().satisfies(PaymentFunctionTest::isTheSuccess);
+    assertThat(sqs.sent()).singleElement().satisfies(PaymentFunctionTest::isTheSuccessEvent);
     assertThat(logs.with("\"correlationId\":\"corr-attribute\"", "\"orderId\":\"good\""))
         .hasSize(2);
     assertThat(logs.count("PaymentSucceeded")).isEqualTo(1);
   }
 
-  private static void isTheSuccess(SendMessageRequest message) {
+  private static void isTheSuccessEvent(SendMessageRequest message) {
     assertThat(message.messageBody())
         .isEqualTo(
             """
@@ -72,17 +74,17 @@ class PaymentFunctionTest {
   }
 
   @Test
-  void gives_the_stock_of_a_declined_order_back() throws IOException {
+  void stock_of_a_declined_order_is_released() throws IOException {
     List<String> failures = invoke(event("bad"));
 
     assertThat(failures).isEmpty();
-    assertThat(stock.givenBack("mug")).isEqualTo(2);
+    assertThat(stock.released("mug")).isEqualTo(2);
     assertThat(sqs.sent()).isEmpty();
     assertThat(logs.count("PaymentFailed")).isEqualTo(1);
   }
 
   @Test
-  void repeats_the_same_event_for_a_duplicate_and_counts_the_order_once() throws IOException {
+  void duplicate_repeats_the_same_event_and_its_order_is_counted_once() throws IOException {
     List<String> failures = invoke(event("good"), event("good"));
 
     assertThat(failures).isEmpty();
@@ -92,8 +94,8 @@ class PaymentFunctionTest {
   }
 
   @Test
-  void fails_only_the_message_whose_order_is_not_there() throws IOException {
-    List<String> failures = invoke(event("nobodys"), event("good"));
+  void message_of_an_unknown_order_fails_alone() throws IOException {
+    List<String> failures = invoke(event("unknown"), event("good"));
 
     assertThat(failures).containsExactly("m-1");
     assertThat(sqs.sent()).hasSize(1);
@@ -102,7 +104,7 @@ class PaymentFunctionTest {
   }
 
   @Test
-  void fails_the_message_when_the_success_could_not_be_sent() throws IOException {
+  void message_fails_until_its_success_is_sent_and_its_order_is_counted_once() throws IOException {
     sqs.goAway();
     List<String> failures = invoke(event("good"));
     sqs.comeBack();
@@ -110,13 +112,14 @@ class PaymentFunctionTest {
     assertThat(failures).containsExactly("m-1");
     assertThat(invoke(event("good"))).isEmpty();
     assertThat(sqs.sent()).hasSize(1);
+    assertThat(logs.count("PaymentSucceeded")).isEqualTo(1);
   }
 
   @Test
-  void never_acts_on_an_event_that_breaks_its_contract() throws IOException {
-    String poison = event("good").replace("\"quantity\": 2", "\"quantity\": 0");
+  void event_that_is_invalid_by_its_schema_is_not_handled() throws IOException {
+    String invalid = event("good").replace("\"quantity\": 2", "\"quantity\": 0");
 
-    List<String> failures = invoke(poison, event("bad"));
+    List<String> failures = invoke(invalid, event("bad"));
 
     assertThat(failures).containsExactly("m-1");
     assertThat(sqs.sent()).isEmpty();
@@ -131,23 +134,23 @@ class PaymentFunctionTest {
                 : new Payment.Approved(NOON);
     var takePayment =
         new TakePayment(
-            new CountedOrders(orders, logs.metrics()),
+            orders,
             payments,
             stock,
-            new SqsPaymentEvents(new SqsSender(sqs, "queue-url", PAYMENT_SUCCESS)));
-    var entry =
-        new SqsBatchEntry(
+            new SqsPaymentEvents(new QueueSender<>(sqs, "queue-url", PAYMENT_SUCCESS)));
+    var function =
+        new SqsFunction<>(
             ORDER_PLACED,
-            new OrderPlacedHandler(takePayment, logs.log()),
+            new OrderPlacedHandler(takePayment, logs.log(), logs.metrics()),
             message -> {},
             new BatchTelemetry(logs.log(), logs.metrics(), "PaymentError"));
     var answer = new ByteArrayOutputStream();
-    new PaymentFunction(entry)
+    new PaymentFunction(function)
         .handleRequest(SqsInvocation.of(bodies).event(), answer, TimeLeft.PLENTY);
     return SqsInvocation.failures(answer);
   }
 
-  /** The contract's own example, for another order. */
+  /** The example of event-schemas, for this order. */
   private static String event(String orderId) throws IOException {
     return Files.readString(
             ProjectRoot.path("event-schemas/examples/valid/order-placed.one-line.json"))

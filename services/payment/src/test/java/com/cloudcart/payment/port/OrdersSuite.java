@@ -3,11 +3,12 @@ package com.cloudcart.payment.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.kit.test.TestTime;
+import com.cloudcart.payment.domain.Delivery;
 import com.cloudcart.payment.domain.Order;
 import com.cloudcart.payment.domain.OrderId;
 import com.cloudcart.payment.domain.OrderMother;
 import com.cloudcart.payment.domain.Payment;
-import com.cloudcart.payment.domain.Turn;
+import com.cloudcart.payment.port.Orders.Settlement;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,53 +30,53 @@ public interface OrdersSuite {
   /** The implementation under test. */
   Orders orders();
 
-  /** Stores an order as the order service would. */
+  /** Stores an order as its service would. */
   void given(Order order, String status);
 
   @Test
-  default void an_approved_payment_makes_a_pending_order_paid() {
+  default void pending_order_becomes_paid_when_its_payment_is_approved() {
     Order order = OrderMother.order();
     given(order, "PENDING");
 
     Settlement settlement = orders().settle(order.orderId(), new Payment.Approved(NOW));
 
-    assertThat(settlement).isEqualTo(new Settlement.Paid(order, NOW, Turn.FIRST));
+    assertThat(settlement).isEqualTo(new Settlement.Paid(order, NOW, Delivery.FIRST));
   }
 
   @Test
-  default void a_declined_payment_makes_a_pending_order_failed() {
+  default void pending_order_becomes_failed_when_its_payment_is_declined() {
     Order order = OrderMother.order();
     given(order, "PENDING");
 
     Settlement settlement = orders().settle(order.orderId(), new Payment.Declined(NOW, "no"));
 
-    assertThat(settlement).isEqualTo(new Settlement.Declined(order, Turn.FIRST));
+    assertThat(settlement).isEqualTo(new Settlement.Declined(order, Delivery.FIRST));
   }
 
   @Test
-  default void a_paid_order_stays_paid_since_the_first_time() {
+  default void paid_order_keeps_its_state_and_its_time() {
     Order order = OrderMother.order();
     given(order, "PENDING");
     orders().settle(order.orderId(), new Payment.Approved(NOW));
 
     Settlement settlement = orders().settle(order.orderId(), new Payment.Declined(LATER, "no"));
 
-    assertThat(settlement).isEqualTo(new Settlement.Paid(order, NOW, Turn.REPEATED));
+    assertThat(settlement).isEqualTo(new Settlement.Paid(order, NOW, Delivery.REPEATED));
   }
 
   @Test
-  default void a_failed_order_stays_failed() {
+  default void failed_order_keeps_its_state() {
     Order order = OrderMother.order();
     given(order, "PENDING");
     orders().settle(order.orderId(), new Payment.Declined(NOW, "no"));
 
     Settlement settlement = orders().settle(order.orderId(), new Payment.Approved(LATER));
 
-    assertThat(settlement).isEqualTo(new Settlement.Declined(order, Turn.REPEATED));
+    assertThat(settlement).isEqualTo(new Settlement.Declined(order, Delivery.REPEATED));
   }
 
   @Test
-  default void a_shipped_order_is_left_alone() {
+  default void shipped_order_keeps_its_state() {
     Order order = OrderMother.order();
     given(order, "SHIPPED");
 
@@ -85,7 +86,7 @@ public interface OrdersSuite {
 
   @ParameterizedTest
   @ValueSource(strings = {"RESERVING", "RELEASING"})
-  default void an_order_that_is_not_accepted_is_not_settled(String status) {
+  default void order_that_is_not_accepted_is_not_settled(String status) {
     Order order = OrderMother.order();
     given(order, status);
 
@@ -94,30 +95,30 @@ public interface OrdersSuite {
   }
 
   @Test
-  default void an_order_that_is_not_there_is_not_made() {
-    OrderId nobodys = OrderMother.order().orderId();
+  default void unknown_order_is_not_created() {
+    OrderId unknown = OrderMother.order().orderId();
 
-    orders().settle(nobodys, new Payment.Approved(NOW));
+    orders().settle(unknown, new Payment.Approved(NOW));
 
-    assertThat(orders().settle(nobodys, new Payment.Approved(LATER)))
+    assertThat(orders().settle(unknown, new Payment.Approved(LATER)))
         .isEqualTo(new Settlement.Unknown());
   }
 
   @Test
-  default void of_many_at_once_one_is_the_first() throws Exception {
+  default void one_of_many_concurrent_settlements_is_the_first() throws Exception {
     Order order = OrderMother.order();
     given(order, "PENDING");
     Callable<Settlement> settle = () -> orders().settle(order.orderId(), new Payment.Approved(NOW));
 
     List<Future<Settlement>> settlements;
-    try (ExecutorService crowd = Executors.newFixedThreadPool(8)) {
-      settlements = crowd.invokeAll(IntStream.range(0, 8).mapToObj(i -> settle).toList());
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      settlements = threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> settle).toList());
     }
 
     assertThat(settlements)
         .extracting(Future::get)
-        .containsOnlyOnce(new Settlement.Paid(order, NOW, Turn.FIRST))
-        .filteredOn(new Settlement.Paid(order, NOW, Turn.REPEATED)::equals)
+        .containsOnlyOnce(new Settlement.Paid(order, NOW, Delivery.FIRST))
+        .filteredOn(new Settlement.Paid(order, NOW, Delivery.REPEATED)::equals)
         .hasSize(7);
   }
 }

@@ -3,13 +3,14 @@ package com.cloudcart.payment.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.cloudcart.kit.DependencyUnavailable;
 import com.cloudcart.payment.adapter.memory.InMemoryOrders;
 import com.cloudcart.payment.adapter.memory.InMemoryStock;
+import com.cloudcart.payment.domain.Delivery;
 import com.cloudcart.payment.domain.Order;
 import com.cloudcart.payment.domain.OrderMother;
 import com.cloudcart.payment.domain.Payment;
-import com.cloudcart.payment.domain.Turn;
-import com.cloudcart.payment.port.CatalogUnavailable;
+import com.cloudcart.payment.port.Orders.Settlement;
 import com.cloudcart.payment.usecase.TakePayment.Result;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,115 +23,121 @@ class TakePaymentTest {
 
   private final InMemoryOrders orders = new InMemoryOrders();
   private final InMemoryStock stock = new InMemoryStock();
-  private final List<String> told = new ArrayList<>();
+  private final List<String> sent = new ArrayList<>();
   private final Order order = OrderMother.order("o-1");
 
+  private final List<Settlement> settlements = new ArrayList<>();
+
   private Payment payment = new Payment.Approved(NOON);
-  private boolean queueAway;
+  private boolean queueUnavailable;
 
   @BeforeEach
-  void placed() {
+  void order_is_pending() {
     orders.put(order, "PENDING");
   }
 
   @Test
-  void tells_shipment_when_the_order_is_paid() {
+  void event_is_sent_when_the_order_is_paid() {
     Result result = take();
 
-    assertThat(result).isEqualTo(new Result.Paid(Turn.FIRST));
-    assertThat(told).containsExactly("o-1 paid at 2026-11-23T12:00:00Z");
-    assertThat(stock.givenBack("mug")).isZero();
+    assertThat(result).isEqualTo(new Result.Paid(Delivery.FIRST));
+    assertThat(sent).containsExactly("o-1 paid at 2026-11-23T12:00:00Z");
+    assertThat(stock.released("mug")).isZero();
   }
 
   @Test
-  void tells_shipment_again_when_the_event_comes_again() {
+  void event_is_sent_again_when_the_order_is_delivered_again() {
     take();
     payment = new Payment.Approved(NOON.plusSeconds(60));
 
     Result result = take();
 
-    assertThat(result).isEqualTo(new Result.Paid(Turn.REPEATED));
-    assertThat(told)
+    assertThat(result).isEqualTo(new Result.Paid(Delivery.REPEATED));
+    assertThat(sent)
         .containsExactly("o-1 paid at 2026-11-23T12:00:00Z", "o-1 paid at 2026-11-23T12:00:00Z");
   }
 
   @Test
-  void tells_shipment_on_the_next_try_when_the_queue_was_away() {
-    queueAway = true;
+  void event_is_sent_by_the_next_delivery_when_the_queue_was_unavailable() {
+    queueUnavailable = true;
     assertThatExceptionOfType(IllegalStateException.class).isThrownBy(this::take);
-    queueAway = false;
+    queueUnavailable = false;
 
     take();
 
-    assertThat(told).hasSize(1);
+    assertThat(sent).hasSize(1);
+    assertThat(settlements)
+        .containsExactly(
+            new Settlement.Paid(order, NOON, Delivery.FIRST),
+            new Settlement.Paid(order, NOON, Delivery.REPEATED));
   }
 
   @Test
-  void gives_the_stock_of_every_line_back_when_payment_is_declined() {
+  void stock_of_every_line_is_released_when_the_payment_is_declined() {
     payment = new Payment.Declined(NOON, "no");
 
     Result result = take();
 
-    assertThat(result).isEqualTo(new Result.Declined(Turn.FIRST));
-    assertThat(stock.givenBack("mug")).isEqualTo(2);
-    assertThat(stock.givenBack("bowl")).isEqualTo(1);
-    assertThat(told).isEmpty();
+    assertThat(result).isEqualTo(new Result.Declined(Delivery.FIRST));
+    assertThat(stock.released("mug")).isEqualTo(2);
+    assertThat(stock.released("bowl")).isEqualTo(1);
+    assertThat(sent).isEmpty();
   }
 
   @Test
-  void gives_back_the_rest_on_the_next_try_when_the_catalog_was_away() {
+  void remaining_stock_is_released_by_the_next_delivery_when_the_catalog_was_unavailable() {
     payment = new Payment.Declined(NOON, "no");
-    stock.goAwayFor("bowl");
-    assertThatExceptionOfType(CatalogUnavailable.class).isThrownBy(this::take);
-    stock.goAwayFor("");
+    stock.failFor("bowl");
+    assertThatExceptionOfType(DependencyUnavailable.class).isThrownBy(this::take);
+    stock.failFor("");
 
     Result result = take();
 
-    assertThat(result).isEqualTo(new Result.Declined(Turn.REPEATED));
-    assertThat(stock.givenBack("mug")).isEqualTo(2);
-    assertThat(stock.givenBack("bowl")).isEqualTo(1);
+    assertThat(result).isEqualTo(new Result.Declined(Delivery.REPEATED));
+    assertThat(stock.released("mug")).isEqualTo(2);
+    assertThat(stock.released("bowl")).isEqualTo(1);
   }
 
   @Test
-  void has_nothing_to_do_for_an_order_that_is_shipped() {
+  void shipped_order_is_left_as_it_is() {
     orders.put(order, "SHIPPED");
 
     Result result = take();
 
     assertThat(result).isEqualTo(new Result.Shipped());
-    assertThat(told).isEmpty();
+    assertThat(sent).isEmpty();
   }
 
   @Test
-  void is_not_ready_for_an_order_whose_saga_still_runs() {
+  void order_is_not_ready_while_its_saga_runs() {
     orders.put(order, "RESERVING");
 
     Result result = take();
 
     assertThat(result).isEqualTo(new Result.NotReady("its status is RESERVING"));
-    assertThat(told).isEmpty();
-    assertThat(stock.givenBack("mug")).isZero();
+    assertThat(sent).isEmpty();
+    assertThat(stock.released("mug")).isZero();
   }
 
   @Test
-  void is_not_ready_for_an_order_that_is_not_there() {
-    Result result = takePayment().take(OrderMother.order("o-2").orderId());
+  void unknown_order_is_not_ready() {
+    Result result = takePayment().handle(OrderMother.order("o-2").orderId(), settlements::add);
 
     assertThat(result).isEqualTo(new Result.NotReady("there is no such order"));
   }
 
   private Result take() {
-    return takePayment().take(order.orderId());
+    return takePayment().handle(order.orderId(), settlements::add);
   }
 
   private TakePayment takePayment() {
-    return new TakePayment(orders, orderId -> payment, stock, this::tell);
+    return new TakePayment(orders, orderId -> payment, stock, this::send);
   }
 
-  private void tell(Order paid, Instant paidAt) {
-    if (queueAway) {
-      throw new IllegalStateException("queue is away");
+  private void send(Order paid, Instant paidAt) {
+    if (queueUnavailable) {
+      throw new IllegalStateException("queue is unavailable");
     }
-    told.add(paid.orderId() + " paid at " + paidAt);
+    sent.add(paid.orderId() + " paid at " + paidAt);
   }
 }

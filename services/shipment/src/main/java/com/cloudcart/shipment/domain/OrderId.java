@@ -8,7 +8,7 @@ public record OrderId(String value) {
 
   public OrderId {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("not an order id: " + value);
+      throw new IllegalArgumentException("invalid order id: " + value);
     }
   }
 

@@ -2,12 +2,12 @@ package com.cloudcart.shipment.domain;
 
 import java.util.regex.Pattern;
 
-/** The id under which a shopper follows a shipment: {@code TRK-} and eight of {@code [0-9A-Z]}. */
+/** The id by which a shopper tracks a shipment: {@code TRK-} and eight of {@code [0-9A-Z]}. */
 public record TrackingId(String value) {
-  /** What the eight characters may be. */
+  /** The characters that may follow the prefix. */
   public static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-  /** How many there are after the prefix. */
+  /** The number of characters after the prefix. */
   public static final int LENGTH = 8;
 
   private static final String PREFIX = "TRK-";
@@ -15,11 +15,11 @@ public record TrackingId(String value) {
 
   public TrackingId {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("not a tracking id: " + value);
+      throw new IllegalArgumentException("invalid tracking id: " + value);
     }
   }
 
-  /** The id with these characters after its prefix. */
+  /** The id with these characters after the prefix. */
   public static TrackingId of(String characters) {
     return new TrackingId(PREFIX + characters);
   }

@@ -1,4 +1,4 @@
-/** An order as shipment sees it; plain Java, no JSON, AWS, clock or environment. */
+/** The part of an order that shipment needs, in plain Java. */
 @NullMarked
 package com.cloudcart.shipment.domain;
 

@@ -1,17 +1,20 @@
 package com.cloudcart.shipment.lambda;
 
+import com.cloudcart.kit.events.MessageHandler;
 import com.cloudcart.kit.log.Field;
 import com.cloudcart.kit.log.Log;
 import com.cloudcart.kit.metrics.Metrics;
-import com.cloudcart.kit.sqs.MessageHandler;
 import com.cloudcart.shipment.adapter.sqs.PaymentSuccessEvent;
+import com.cloudcart.shipment.domain.Delivery;
 import com.cloudcart.shipment.domain.OrderId;
-import com.cloudcart.shipment.domain.Turn;
 import com.cloudcart.shipment.usecase.ShipOrder;
 import com.cloudcart.shipment.usecase.ShipOrder.Result;
 
-/** Takes a PaymentSuccessEvent to the use case; what may not be shipped now goes back. */
-final class PaymentSuccessHandler implements MessageHandler {
+/**
+ * Ships the order that a PaymentSuccessEvent names. The message of an order that cannot be shipped
+ * returns to its queue.
+ */
+final class PaymentSuccessHandler implements MessageHandler<PaymentSuccessEvent> {
   private final ShipOrder shipOrder;
   private final Log log;
   private final Metrics metrics;
@@ -23,9 +26,9 @@ final class PaymentSuccessHandler implements MessageHandler {
   }
 
   @Override
-  public void handle(String body) {
-    OrderId orderId = PaymentSuccessEvent.read(body).orderId();
-    switch (shipOrder.ship(orderId)) {
+  public void handle(PaymentSuccessEvent event) {
+    OrderId orderId = new OrderId(event.orderId());
+    switch (shipOrder.handle(orderId)) {
       case Result.Shipped shipped -> report(orderId, shipped);
       case Result.NotReady(String why) -> throw new OrderNotReady(orderId, why);
     }
@@ -34,9 +37,9 @@ final class PaymentSuccessHandler implements MessageHandler {
   private void report(OrderId orderId, Result.Shipped shipped) {
     Field order = Field.of("orderId", orderId);
     Field tracking = Field.of("trackingId", shipped.trackingId());
-    if (shipped.turn() == Turn.FIRST) {
+    if (shipped.delivery() == Delivery.FIRST) {
       metrics.count("ShipmentInitiated", order);
     }
-    log.info("Order is shipped", order, tracking, Field.of("turn", shipped.turn()));
+    log.info("Order shipped", order, tracking, Field.of("turn", shipped.delivery()));
   }
 }

@@ -2,26 +2,27 @@ package com.cloudcart.shipment.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.cloudcart.kit.sqs.SqsBatchEntry;
+import com.cloudcart.kit.events.SqsFunction;
+import com.cloudcart.shipment.adapter.sqs.PaymentSuccessEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Entry of the shipment function: batches of PaymentSuccessEvents. */
+/** The function behind the queue of PaymentSuccessEvents; made once per process by Lambda. */
 public final class ShipmentFunction implements RequestStreamHandler {
-  private final SqsBatchEntry entry;
+  private final SqsFunction<PaymentSuccessEvent> function;
 
-  /** Called once per process, by Lambda. */
   public ShipmentFunction() {
     this(ShipmentWiring.fromEnvironment());
   }
 
-  ShipmentFunction(SqsBatchEntry entry) {
-    this.entry = entry;
+  ShipmentFunction(SqsFunction<PaymentSuccessEvent> function) {
+    this.function = function;
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    entry.handle(in, out, context);
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    function.handle(input, output, context);
   }
 }

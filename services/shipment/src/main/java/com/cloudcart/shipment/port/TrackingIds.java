@@ -2,9 +2,9 @@ package com.cloudcart.shipment.port;
 
 import com.cloudcart.shipment.domain.TrackingId;
 
-/** Gives out tracking ids. */
+/** Issues tracking ids. */
 @FunctionalInterface
 public interface TrackingIds {
-  /** An id that no other shipment has. */
+  /** An id for a new shipment. The implementation says how likely two shipments have the same. */
   TrackingId next();
 }

@@ -1,4 +1,4 @@
-/** What shipment needs of the world outside, in its own words. */
+/** What shipment needs from other systems, in terms of its domain. */
 @NullMarked
 package com.cloudcart.shipment.port;
 

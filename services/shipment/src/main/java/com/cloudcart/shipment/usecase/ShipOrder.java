@@ -1,16 +1,16 @@
 package com.cloudcart.shipment.usecase;
 
+import com.cloudcart.shipment.domain.Delivery;
 import com.cloudcart.shipment.domain.OrderId;
 import com.cloudcart.shipment.domain.TrackingId;
-import com.cloudcart.shipment.domain.Turn;
 import com.cloudcart.shipment.port.Orders;
-import com.cloudcart.shipment.port.Shipping;
+import com.cloudcart.shipment.port.Orders.Shipping;
 import com.cloudcart.shipment.port.TrackingIds;
 import java.time.Clock;
 
 /**
- * Ships a paid order. Its event may come twice, and two processes may hold it at once: the order's
- * own state decides who is first, and everybody else sees the first one's tracking id.
+ * Ships a paid order. Its event may be delivered more than once, and to two processes at the same
+ * time: the first write to the order sets the tracking id, and the others return this id.
  */
 public final class ShipOrder {
   private final Orders orders;
@@ -23,22 +23,22 @@ public final class ShipOrder {
     this.clock = clock;
   }
 
-  /** How the order stands. */
-  public Result ship(OrderId orderId) {
+  /** Ships the order, if it is paid. */
+  public Result handle(OrderId orderId) {
     return switch (orders.ship(orderId, trackingIds.next(), clock.instant())) {
-      case Shipping.Shipped(TrackingId id, Turn turn) -> new Result.Shipped(id, turn);
-      // Also FAILED: a success event of such an order is somebody's bug, and ends where it is seen.
+      case Shipping.Shipped(TrackingId id, Delivery delivery) -> new Result.Shipped(id, delivery);
+      // Also FAILED: a success event of a failed order is a bug, and must reach the DLQ.
       case Shipping.NotPaid(String status) -> new Result.NotReady("its status is " + status);
       case Shipping.Unknown() -> new Result.NotReady("there is no such order");
     };
   }
 
-  /** How the order stands. */
+  /** The order's state. */
   public sealed interface Result {
-    /** On its way, under the first tracking id it got. */
-    record Shipped(TrackingId trackingId, Turn turn) implements Result {}
+    /** The order is shipped, with the first tracking id that it was given. */
+    record Shipped(TrackingId trackingId, Delivery delivery) implements Result {}
 
-    /** Nothing that may be shipped, perhaps not yet: to be tried again. */
+    /** The order cannot be shipped, or not yet; nothing was done. */
     record NotReady(String why) implements Result {}
   }
 }

@@ -1,4 +1,4 @@
-/** What shipment does: one class a use case, no technology. */
+/** What shipment does, without technology: one class per use case. */
 @NullMarked
 package com.cloudcart.shipment.usecase;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderIdTest {
   @Test
-  void an_order_id_has_up_to_128_characters() {
+  void order_id_has_at_most_128_characters() {
     String longest = "Az0._~-x".repeat(16);
 
     assertThat(new OrderId(longest)).hasToString(longest);
@@ -18,7 +18,7 @@ class OrderIdTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "a/b", "a#b", "ada@example.com", ".", ".."})
-  void an_order_id_has_no_other_characters(String value) {
+  void order_id_with_an_unsafe_character_is_refused(String value) {
     assertThatIllegalArgumentException().isThrownBy(() -> new OrderId(value));
   }
 }

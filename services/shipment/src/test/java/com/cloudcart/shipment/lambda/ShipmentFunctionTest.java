@@ -2,15 +2,16 @@ package com.cloudcart.shipment.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.kit.schema.EventSchema;
-import com.cloudcart.kit.sqs.BatchTelemetry;
-import com.cloudcart.kit.sqs.SqsBatchEntry;
+import com.cloudcart.kit.events.BatchTelemetry;
+import com.cloudcart.kit.events.EventSchema;
+import com.cloudcart.kit.events.SqsFunction;
 import com.cloudcart.kit.test.LogLines;
 import com.cloudcart.kit.test.ProjectRoot;
 import com.cloudcart.kit.test.SqsInvocation;
 import com.cloudcart.kit.test.TimeLeft;
 import com.cloudcart.shipment.adapter.memory.InMemoryOrders;
 import com.cloudcart.shipment.adapter.random.RandomTrackingIds;
+import com.cloudcart.shipment.adapter.sqs.PaymentSuccessEvent;
 import com.cloudcart.shipment.domain.OrderId;
 import com.cloudcart.shipment.usecase.ShipOrder;
 import java.io.ByteArrayOutputStream;
@@ -21,16 +22,16 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The function from the SQS event to its answer; only the table is a fake. */
+/** The function from its SQS event to its batch response; the table is a fake. */
 class ShipmentFunctionTest {
-  private static final EventSchema PAYMENT_SUCCESS =
-      EventSchema.load("/event-schemas/payment-success.schema.json");
+  private static final EventSchema<PaymentSuccessEvent> PAYMENT_SUCCESS =
+      EventSchema.load("/event-schemas/payment-success.schema.json", PaymentSuccessEvent.class);
 
   private final LogLines logs = new LogLines();
   private final InMemoryOrders orders = new InMemoryOrders();
 
   @Test
-  void ships_a_paid_order_and_says_so_under_its_correlation_id() throws IOException {
+  void paid_order_is_shipped_and_logged_with_its_correlation_id() throws IOException {
     orders.put(new OrderId("o-1"), "PAID");
 
     List<String> failures = invoke(event("o-1"));
@@ -38,7 +39,7 @@ class ShipmentFunctionTest {
     assertThat(failures).isEmpty();
     assertThat(
             logs.with(
-                "Order is shipped",
+                "Order shipped",
                 "\"correlationId\":\"corr-attribute\"",
                 "\"orderId\":\"o-1\"",
                 "\"trackingId\":\"TRK-"))
@@ -47,7 +48,7 @@ class ShipmentFunctionTest {
   }
 
   @Test
-  void counts_a_shipment_once_however_often_its_event_comes() throws IOException {
+  void shipment_is_counted_once_when_its_event_is_delivered_twice() throws IOException {
     orders.put(new OrderId("o-1"), "PAID");
 
     List<String> failures = invoke(event("o-1"), event("o-1"));
@@ -57,7 +58,7 @@ class ShipmentFunctionTest {
   }
 
   @Test
-  void fails_only_the_messages_whose_orders_may_not_be_shipped() throws IOException {
+  void messages_of_orders_that_are_not_paid_fail_alone() throws IOException {
     orders.put(new OrderId("early"), "PENDING");
     orders.put(new OrderId("declined"), "FAILED");
     orders.put(new OrderId("o-1"), "PAID");
@@ -70,7 +71,7 @@ class ShipmentFunctionTest {
   }
 
   @Test
-  void never_acts_on_an_event_that_breaks_its_contract() throws IOException {
+  void event_that_is_invalid_by_its_schema_is_not_handled() throws IOException {
     orders.put(new OrderId("o-1"), "PAID");
 
     List<String> failures = invoke(event("o-1").replace("paidAt", "payedAt"));
@@ -82,19 +83,19 @@ class ShipmentFunctionTest {
 
   private List<String> invoke(String... bodies) throws IOException {
     var shipOrder = new ShipOrder(orders, new RandomTrackingIds(new Random()), Clock.systemUTC());
-    var entry =
-        new SqsBatchEntry(
+    var function =
+        new SqsFunction<>(
             PAYMENT_SUCCESS,
             new PaymentSuccessHandler(shipOrder, logs.log(), logs.metrics()),
             message -> {},
             new BatchTelemetry(logs.log(), logs.metrics(), "ShipmentError"));
     var answer = new ByteArrayOutputStream();
-    new ShipmentFunction(entry)
+    new ShipmentFunction(function)
         .handleRequest(SqsInvocation.of(bodies).event(), answer, TimeLeft.PLENTY);
     return SqsInvocation.failures(answer);
   }
 
-  /** The contract's own example, for another order. */
+  /** The example of event-schemas, for this order. */
   private static String event(String orderId) throws IOException {
     return Files.readString(
             ProjectRoot.path("event-schemas/examples/valid/payment-success.one-line.json"))

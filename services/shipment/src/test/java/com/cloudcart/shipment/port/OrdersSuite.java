@@ -3,9 +3,10 @@ package com.cloudcart.shipment.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.kit.test.TestTime;
+import com.cloudcart.shipment.domain.Delivery;
 import com.cloudcart.shipment.domain.OrderId;
 import com.cloudcart.shipment.domain.TrackingId;
-import com.cloudcart.shipment.domain.Turn;
+import com.cloudcart.shipment.port.Orders.Shipping;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,30 +30,30 @@ public interface OrdersSuite {
   /** The implementation under test. */
   Orders orders();
 
-  /** Stores an order in a state before SHIPPED, as the other services would. */
+  /** Stores an order with a status that another service writes. */
   void given(OrderId orderId, String status);
 
   @Test
-  default void a_paid_order_is_shipped() {
+  default void paid_order_is_shipped() {
     OrderId order = someOrder();
     given(order, "PAID");
 
-    assertThat(orders().ship(order, ONE, NOW)).isEqualTo(new Shipping.Shipped(ONE, Turn.FIRST));
+    assertThat(orders().ship(order, ONE, NOW)).isEqualTo(new Shipping.Shipped(ONE, Delivery.FIRST));
   }
 
   @Test
-  default void a_shipped_order_keeps_its_first_tracking_id() {
+  default void shipped_order_keeps_its_first_tracking_id() {
     OrderId order = someOrder();
     given(order, "PAID");
     orders().ship(order, ONE, NOW);
 
     assertThat(orders().ship(order, TWO, NOW.plusSeconds(60)))
-        .isEqualTo(new Shipping.Shipped(ONE, Turn.REPEATED));
+        .isEqualTo(new Shipping.Shipped(ONE, Delivery.REPEATED));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"RESERVING", "RELEASING", "PENDING", "FAILED"})
-  default void an_order_that_is_not_paid_is_not_shipped(String status) {
+  default void order_that_is_not_paid_is_not_shipped(String status) {
     OrderId order = someOrder();
     given(order, status);
 
@@ -62,19 +63,19 @@ public interface OrdersSuite {
   }
 
   @Test
-  default void an_order_that_is_not_there_is_not_made() {
-    OrderId nobodys = someOrder();
+  default void unknown_order_is_not_created() {
+    OrderId unknown = someOrder();
 
-    orders().ship(nobodys, ONE, NOW);
+    orders().ship(unknown, ONE, NOW);
 
-    assertThat(orders().ship(nobodys, TWO, NOW)).isEqualTo(new Shipping.Unknown());
+    assertThat(orders().ship(unknown, TWO, NOW)).isEqualTo(new Shipping.Unknown());
   }
 
   @Test
-  default void of_many_at_once_one_gives_the_tracking_id() throws Exception {
+  default void one_of_many_concurrent_shipments_sets_the_tracking_id() throws Exception {
     OrderId order = someOrder();
     given(order, "PAID");
-    List<Callable<Shipping>> crowd =
+    List<Callable<Shipping>> calls =
         IntStream.range(0, 8)
             .<Callable<Shipping>>mapToObj(
                 i -> () -> orders().ship(order, TrackingId.of("0000000" + i), NOW))
@@ -82,18 +83,18 @@ public interface OrdersSuite {
 
     List<Future<Shipping>> outcomes;
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-      outcomes = threads.invokeAll(crowd);
+      outcomes = threads.invokeAll(calls);
     }
 
     List<Shipping.Shipped> shipped =
         outcomes.stream().map(Future::resultNow).map(Shipping.Shipped.class::cast).toList();
-    assertThat(shipped).extracting(Shipping.Shipped::turn).containsOnlyOnce(Turn.FIRST);
+    assertThat(shipped).extracting(Shipping.Shipped::delivery).containsOnlyOnce(Delivery.FIRST);
     assertThat(shipped).extracting(Shipping.Shipped::trackingId).containsOnly(first(shipped));
   }
 
   private static TrackingId first(List<Shipping.Shipped> shipped) {
     return shipped.stream()
-        .filter(each -> each.turn() == Turn.FIRST)
+        .filter(each -> each.delivery() == Delivery.FIRST)
         .map(Shipping.Shipped::trackingId)
         .findFirst()
         .orElseThrow();

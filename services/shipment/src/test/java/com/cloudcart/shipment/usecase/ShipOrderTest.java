@@ -3,9 +3,9 @@ package com.cloudcart.shipment.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.shipment.adapter.memory.InMemoryOrders;
+import com.cloudcart.shipment.domain.Delivery;
 import com.cloudcart.shipment.domain.OrderId;
 import com.cloudcart.shipment.domain.TrackingId;
-import com.cloudcart.shipment.domain.Turn;
 import com.cloudcart.shipment.usecase.ShipOrder.Result;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,33 +24,33 @@ class ShipOrderTest {
   private final ShipOrder shipOrder = new ShipOrder(orders, this::next, NOON);
 
   @Test
-  void ships_a_paid_order_under_a_new_tracking_id() {
+  void paid_order_is_shipped_with_a_new_tracking_id() {
     orders.put(ORDER, "PAID");
 
-    assertThat(shipOrder.ship(ORDER))
-        .isEqualTo(new Result.Shipped(TrackingId.of("00000001"), Turn.FIRST));
+    assertThat(shipOrder.handle(ORDER))
+        .isEqualTo(new Result.Shipped(TrackingId.of("00000001"), Delivery.FIRST));
   }
 
   @Test
-  void keeps_the_first_tracking_id_when_the_event_comes_again() {
+  void order_keeps_its_first_tracking_id_when_it_is_delivered_again() {
     orders.put(ORDER, "PAID");
-    shipOrder.ship(ORDER);
+    shipOrder.handle(ORDER);
 
-    assertThat(shipOrder.ship(ORDER))
-        .isEqualTo(new Result.Shipped(TrackingId.of("00000001"), Turn.REPEATED));
+    assertThat(shipOrder.handle(ORDER))
+        .isEqualTo(new Result.Shipped(TrackingId.of("00000001"), Delivery.REPEATED));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"PENDING", "FAILED"})
-  void is_not_ready_for_an_order_that_is_not_paid(String status) {
+  void order_that_is_not_paid_is_not_ready(String status) {
     orders.put(ORDER, status);
 
-    assertThat(shipOrder.ship(ORDER)).isEqualTo(new Result.NotReady("its status is " + status));
+    assertThat(shipOrder.handle(ORDER)).isEqualTo(new Result.NotReady("its status is " + status));
   }
 
   @Test
-  void is_not_ready_for_an_order_that_is_not_there() {
-    assertThat(shipOrder.ship(ORDER)).isEqualTo(new Result.NotReady("there is no such order"));
+  void unknown_order_is_not_ready() {
+    assertThat(shipOrder.handle(ORDER)).isEqualTo(new Result.NotReady("there is no such order"));
   }
 
   private TrackingId next() {

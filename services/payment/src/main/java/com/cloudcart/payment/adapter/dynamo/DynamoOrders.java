@@ -1,10 +1,9 @@
 package com.cloudcart.payment.adapter.dynamo;
 
+import com.cloudcart.payment.domain.Delivery;
 import com.cloudcart.payment.domain.OrderId;
 import com.cloudcart.payment.domain.Payment;
-import com.cloudcart.payment.domain.Turn;
 import com.cloudcart.payment.port.Orders;
-import com.cloudcart.payment.port.Settlement;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -14,9 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * Settles orders by one conditional update. Where the condition fails DynamoDB returns the item
- * that made it fail, so how the order stands is known without a second read, which could see a
- * later state than the one that decided.
+ * Settles an order by one conditional update. When the condition fails, DynamoDB returns the item
+ * that it checked. A second read could return a later state.
  */
 public final class DynamoOrders implements Orders {
   private final DynamoDbClient dynamo;
@@ -43,9 +41,11 @@ public final class DynamoOrders implements Orders {
                   .returnValues(ReturnValue.ALL_NEW)
                   .returnValuesOnConditionCheckFailure(
                       ReturnValuesOnConditionCheckFailure.ALL_OLD));
-      return OrderItem.settlement(response.attributes(), Turn.FIRST);
+      return OrderItem.settlement(response.attributes(), Delivery.FIRST);
     } catch (ConditionalCheckFailedException e) {
-      return e.hasItem() ? OrderItem.settlement(e.item(), Turn.REPEATED) : new Settlement.Unknown();
+      return e.hasItem()
+          ? OrderItem.settlement(e.item(), Delivery.REPEATED)
+          : new Settlement.Unknown();
     }
   }
 }

@@ -1,18 +1,18 @@
 package com.cloudcart.payment.adapter.dynamo;
 
+import com.cloudcart.payment.domain.Delivery;
 import com.cloudcart.payment.domain.Money;
 import com.cloudcart.payment.domain.Order;
 import com.cloudcart.payment.domain.OrderId;
 import com.cloudcart.payment.domain.OrderLine;
 import com.cloudcart.payment.domain.ProductId;
-import com.cloudcart.payment.domain.Turn;
 import com.cloudcart.payment.domain.UserId;
-import com.cloudcart.payment.port.Settlement;
+import com.cloudcart.payment.port.Orders.Settlement;
 import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Reads an item of the orders table, which the order service writes. */
+/** An item of the orders table; the order service writes it. */
 final class OrderItem {
   static final String PENDING = "PENDING";
   static final String PAID = "PAID";
@@ -21,11 +21,11 @@ final class OrderItem {
 
   private OrderItem() {}
 
-  static Settlement settlement(Map<String, AttributeValue> item, Turn turn) {
+  static Settlement settlement(Map<String, AttributeValue> item, Delivery delivery) {
     String status = text(item, "status");
     return switch (status) {
-      case PAID -> new Settlement.Paid(order(item), since(item, PAID), turn);
-      case FAILED -> new Settlement.Declined(order(item), turn);
+      case PAID -> new Settlement.Paid(order(item), since(item, PAID), delivery);
+      case FAILED -> new Settlement.Declined(order(item), delivery);
       case SHIPPED -> new Settlement.Shipped();
       default -> new Settlement.NotAccepted(status);
     };
@@ -53,7 +53,8 @@ final class OrderItem {
         .map(change -> Instant.parse(text(change, "at")))
         .findFirst()
         .orElseThrow(() ->
-            new IllegalStateException("no " + status + " in the history: " + item.get("orderId")));
+            new IllegalStateException(
+                "no " + status + " in the history of order " + text(item, "orderId")));
   }
 
   private static String text(Map<String, AttributeValue> item, String name) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The update that settles an order. It takes the order out of the sparse recovery index with the
- * same write, so recovery cannot find an order that payment has taken up.
+ * The update that settles an order. The same write removes the order from the sparse recovery
+ * index, so that recovery does not find a settled order.
  */
 record SettleUpdate(String expression, Map<String, AttributeValue> values) {
   static final Map<String, String> NAMES = Map.of("#status", "status");

@@ -1,4 +1,4 @@
-/** The catalog over HTTP, by its generated client. */
+/** Calls of the catalog through its generated client. */
 @NullMarked
 package com.cloudcart.payment.adapter.http;
 

@@ -11,8 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 
 /**
- * Approves a given share of all orders, chosen by a hash of the order's id, so that the same order
- * gets the same answer from every process and at every repetition.
+ * Approves a share of all orders. A hash of the order's id decides, so that with the same success
+ * rate every process decides the same for an order.
  */
 public final class SimulatedPayments implements Payments {
   private static final String REASON = "Payment declined";
@@ -22,13 +22,13 @@ public final class SimulatedPayments implements Payments {
   private final Clock clock;
 
   /**
-   * A provider with a success rate.
+   * A simulation with a success rate.
    *
-   * @param successRate 0 approves no order, 1 approves all
+   * @param successRate 0 approves no order, 1 approves every order
    */
   public SimulatedPayments(BigDecimal successRate, Clock clock) {
     if (successRate.signum() < 0 || successRate.compareTo(BigDecimal.ONE) > 0) {
-      throw new IllegalArgumentException("not a rate from 0 to 1: " + successRate);
+      throw new IllegalArgumentException("a success rate must be from 0 to 1: " + successRate);
     }
     this.approvedBelow = successRate.multiply(HASHES);
     this.clock = clock;
@@ -42,7 +42,7 @@ public final class SimulatedPayments implements Payments {
         : new Payment.Declined(clock.instant(), REASON);
   }
 
-  /** Evenly spread over 0 … 2³² - 1, which {@code String.hashCode} of similar ids is not. */
+  /** From 0 to 2³² - 1, evenly distributed; {@code String.hashCode} of similar ids is not. */
   private static long hash(OrderId orderId) {
     try {
       byte[] digest =

@@ -1,4 +1,4 @@
-/** The payment provider that this shop has instead of a real one. */
+/** A simulation in place of a payment provider. */
 @NullMarked
 package com.cloudcart.payment.adapter.simulation;
 

@@ -1,51 +1,59 @@
 package com.cloudcart.payment.adapter.sqs;
 
-import com.cloudcart.kit.json.JsonWritable;
-import com.cloudcart.kit.json.JsonWriter;
 import com.cloudcart.payment.domain.Order;
 import com.cloudcart.payment.domain.OrderLine;
-import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
- * The body of event-schemas/payment-success.schema.json. It depends on the order alone: repeated,
- * it is the same event with the same id and times.
+ * The fields of {@code event-schemas/payment-success.schema.json}, in the order in which they are
+ * written.
  */
-record PaymentSuccessEvent(Order order, Instant paidAt, String correlationId)
-    implements JsonWritable {
+public record PaymentSuccessEvent(
+    String eventId,
+    String eventType,
+    int schemaVersion,
+    Instant occurredAt,
+    String correlationId,
+    String orderId,
+    String userId,
+    List<Item> items,
+    BigDecimal totalAmount,
+    Instant paidAt) {
   private static final String TYPE = "PaymentSuccessEvent";
+  private static final int VERSION = 1;
 
-  @Override
-  public void write(JsonWriter out) throws IOException {
-    out.beginObject();
-    out.field("eventId", eventId());
-    out.field("eventType", TYPE);
-    out.field("schemaVersion", 1);
-    out.field("occurredAt", paidAt);
-    out.field("correlationId", correlationId);
-    out.field("orderId", order.orderId().value());
-    out.field("userId", order.userId().value());
-    out.field("items", order.lines().stream().map(Line::new).toList());
-    out.field("totalAmount", order.totalAmount().amount());
-    out.field("paidAt", paidAt);
-    out.endObject();
+  public PaymentSuccessEvent {
+    items = List.copyOf(items);
   }
 
-  private String eventId() {
+  /** The event of an order. For the same order, every call returns the same id and times. */
+  static PaymentSuccessEvent of(Order order, Instant paidAt, String correlationId) {
+    return new PaymentSuccessEvent(
+        eventId(order),
+        TYPE,
+        VERSION,
+        paidAt,
+        correlationId,
+        order.orderId().value(),
+        order.userId().value(),
+        order.lines().stream().map(Item::of).toList(),
+        order.totalAmount().amount(),
+        paidAt);
+  }
+
+  private static String eventId(Order order) {
     String name = TYPE + ":" + order.orderId();
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private record Line(OrderLine line) implements JsonWritable {
-    @Override
-    public void write(JsonWriter out) throws IOException {
-      out.beginObject();
-      out.field("productId", line.productId().value());
-      out.field("quantity", line.quantity());
-      out.field("price", line.price().amount());
-      out.endObject();
+  /** One line of the order. */
+  public record Item(String productId, int quantity, BigDecimal price) {
+    private static Item of(OrderLine line) {
+      return new Item(line.productId().value(), line.quantity(), line.price().amount());
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The events that come from and go to queues. */
+/** The events that payment receives from and sends to queues. */
 @NullMarked
 package com.cloudcart.payment.adapter.sqs;
 

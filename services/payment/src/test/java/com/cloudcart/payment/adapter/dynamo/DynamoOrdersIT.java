@@ -43,7 +43,7 @@ class DynamoOrdersIT implements OrdersSuite {
   }
 
   @Test
-  void writes_the_payment_into_the_history_and_leaves_the_recovery_index() {
+  void payment_is_added_to_the_history_and_the_order_leaves_the_recovery_index() {
     Order order = OrderMother.order();
     given(order, "PENDING");
 
@@ -57,7 +57,7 @@ class DynamoOrdersIT implements OrdersSuite {
   }
 
   @Test
-  void keeps_the_reason_of_a_declined_payment() {
+  void reason_of_a_declined_payment_is_stored() {
     Order order = OrderMother.order();
     given(order, "PENDING");
 
@@ -71,7 +71,7 @@ class DynamoOrdersIT implements OrdersSuite {
   }
 
   @Test
-  void an_order_shows_when_its_payment_was_declined() {
+  void time_of_a_declined_payment_is_stored() {
     Order order = OrderMother.order();
     given(order, "PENDING");
     Instant declinedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -98,7 +98,7 @@ class DynamoOrdersIT implements OrdersSuite {
         .item();
   }
 
-  /** Without the numbers, which DynamoDB gives back without trailing zeros. */
+  /** Without the numbers: DynamoDB returns them without trailing zeros. */
   private static Map<String, AttributeValue> normalised(Map<String, AttributeValue> item) {
     var rest = new HashMap<>(item);
     rest.keySet().removeAll(List.of("items", "totalAmount"));

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.cloudcart.generated.catalogclient.CatalogApiClient;
+import com.cloudcart.kit.DependencyUnavailable;
 import com.cloudcart.kit.client.JsonHttpClient;
 import com.cloudcart.kit.log.Correlation;
 import com.cloudcart.payment.domain.Order;
 import com.cloudcart.payment.domain.OrderMother;
-import com.cloudcart.payment.port.CatalogUnavailable;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpStockReservationsTest {
   private static final String PRODUCT =
@@ -53,7 +54,7 @@ class HttpStockReservationsTest {
   }
 
   @Test
-  void releases_the_pieces_of_the_line_in_the_orders_name() {
+  void quantity_of_the_line_is_released_under_the_orders_id() {
     Correlation.received("c-1", null).run(this::release);
 
     assertThat(requests)
@@ -62,7 +63,7 @@ class HttpStockReservationsTest {
   }
 
   @Test
-  void has_nothing_to_give_back_to_a_product_that_is_gone() {
+  void release_of_an_unknown_product_is_complete() {
     status = 404;
     answer = ERROR;
 
@@ -70,21 +71,32 @@ class HttpStockReservationsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"400", "409", "500", "502", "503"})
-  void says_that_the_release_is_to_be_repeated(int refusal) {
+  @CsvSource({"400, no", "409, Reservation has a different quantity"})
+  void release_fails_when_the_catalog_refuses_it(int refusal, String error) {
     status = refusal;
+    answer = ERROR.replace("no", error);
+
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(this::release)
+        .withMessageContaining("release of mug for order o-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {409, 429, 500, 502, 503})
+  void release_fails_as_unavailable_when_the_catalog_answers_with_a_fault_or_unreadably(int fault) {
+    status = fault;
     answer = ERROR;
 
-    assertThatExceptionOfType(CatalogUnavailable.class)
+    assertThatExceptionOfType(DependencyUnavailable.class)
         .isThrownBy(this::release)
         .withMessageContaining("release of mug for order o-1");
   }
 
   @Test
-  void says_so_too_when_there_is_no_answer() {
+  void release_fails_as_unavailable_when_the_catalog_does_not_answer() {
     server.stop(0);
 
-    assertThatExceptionOfType(CatalogUnavailable.class).isThrownBy(this::release);
+    assertThatExceptionOfType(DependencyUnavailable.class).isThrownBy(this::release);
   }
 
   private void release() {

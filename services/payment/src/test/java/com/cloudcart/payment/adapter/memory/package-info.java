@@ -1,4 +1,4 @@
-/** Payment's ports in memory, proven by the suites that the real adapters pass. */
+/** Payment's ports in memory. The orders pass the same suite as the DynamoDB adapter. */
 @NullMarked
 package com.cloudcart.payment.adapter.memory;
 

@@ -21,7 +21,7 @@ class SimulatedPaymentsTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0, 0", "0.8, 7800, 8200", "1, 10000, 10000"})
-  void approves_the_given_share_of_orders(BigDecimal rate, int least, int most) {
+  void share_of_approved_orders_is_the_success_rate(BigDecimal rate, int least, int most) {
     var payments = new SimulatedPayments(rate, NOON);
 
     long approved =
@@ -34,17 +34,17 @@ class SimulatedPaymentsTest {
   }
 
   @Test
-  void decides_the_same_for_the_same_order_in_every_process() {
-    var one = new SimulatedPayments(new BigDecimal("0.5"), NOON);
-    var other = new SimulatedPayments(new BigDecimal("0.50"), NOON);
+  void decision_about_an_order_is_the_same_in_every_process() {
+    var first = new SimulatedPayments(new BigDecimal("0.5"), NOON);
+    var second = new SimulatedPayments(new BigDecimal("0.50"), NOON);
 
     assertThat(IntStream.range(0, 100).mapToObj(i -> new OrderId("o-" + i)))
-        .allSatisfy(orderId -> assertThat(one.take(orderId)).isEqualTo(other.take(orderId)));
+        .allSatisfy(orderId -> assertThat(first.take(orderId)).isEqualTo(second.take(orderId)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"-0.1", "1.1"})
-  void refuses_a_rate_that_is_no_share(BigDecimal rate) {
+  void success_rate_below_0_or_above_1_is_refused(BigDecimal rate) {
     assertThatIllegalArgumentException().isThrownBy(() -> new SimulatedPayments(rate, NOON));
   }
 }

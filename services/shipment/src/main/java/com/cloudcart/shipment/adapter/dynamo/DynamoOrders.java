@@ -1,11 +1,10 @@
 package com.cloudcart.shipment.adapter.dynamo;
 
 import com.cloudcart.kit.aws.Attributes;
+import com.cloudcart.shipment.domain.Delivery;
 import com.cloudcart.shipment.domain.OrderId;
 import com.cloudcart.shipment.domain.TrackingId;
-import com.cloudcart.shipment.domain.Turn;
 import com.cloudcart.shipment.port.Orders;
-import com.cloudcart.shipment.port.Shipping;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
- * Ships orders by one conditional update. Where the condition fails DynamoDB returns the item that
- * made it fail, so the first tracking id is known without a second read.
+ * Ships an order by one conditional update. When the condition fails, DynamoDB returns the item
+ * that it checked, so that the first tracking id is known without a second read.
  */
 public final class DynamoOrders implements Orders {
   private static final String PAID = "PAID";
@@ -45,9 +44,9 @@ public final class DynamoOrders implements Orders {
               .expressionAttributeNames(Map.of("#status", "status"))
               .expressionAttributeValues(values(trackingId, at))
               .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
-      return new Shipping.Shipped(trackingId, Turn.FIRST);
+      return new Shipping.Shipped(trackingId, Delivery.FIRST);
     } catch (ConditionalCheckFailedException e) {
-      return e.hasItem() ? standing(e.item()) : new Shipping.Unknown();
+      return e.hasItem() ? shipping(e.item()) : new Shipping.Unknown();
     }
   }
 
@@ -63,10 +62,10 @@ public final class DynamoOrders implements Orders {
         ":change", AttributeValue.fromL(List.of(change)));
   }
 
-  private static Shipping standing(Map<String, AttributeValue> item) {
+  private static Shipping shipping(Map<String, AttributeValue> item) {
     String status = text(item, "status");
     return status.equals(SHIPPED)
-        ? new Shipping.Shipped(new TrackingId(text(item, "trackingId")), Turn.REPEATED)
+        ? new Shipping.Shipped(new TrackingId(text(item, "trackingId")), Delivery.REPEATED)
         : new Shipping.NotPaid(status);
   }
 

@@ -5,8 +5,8 @@ import com.cloudcart.shipment.port.TrackingIds;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws tracking ids from 36⁸ (2.8 · 10¹²): two shipments of a million have the same with a chance
- * of one in six, of a thousand with one in five million.
+ * Draws tracking ids at random from 36⁸ (2.8 · 10¹²). The probability that two shipments have the
+ * same id is 16 % among a million shipments, and 1 in 5.6 million among a thousand.
  */
 public final class RandomTrackingIds implements TrackingIds {
   private final RandomGenerator random;

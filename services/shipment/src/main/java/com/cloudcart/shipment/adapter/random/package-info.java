@@ -1,4 +1,4 @@
-/** Tracking ids by chance; a carrier would give them. */
+/** Random tracking ids, in place of those of a carrier. */
 @NullMarked
 package com.cloudcart.shipment.adapter.random;
 

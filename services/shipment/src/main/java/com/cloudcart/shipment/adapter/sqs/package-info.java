@@ -1,4 +1,4 @@
-/** The events that come from queues. */
+/** The events that shipment receives from its queue. */
 @NullMarked
 package com.cloudcart.shipment.adapter.sqs;
 

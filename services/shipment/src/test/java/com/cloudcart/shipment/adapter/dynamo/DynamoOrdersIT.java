@@ -45,7 +45,7 @@ class DynamoOrdersIT implements OrdersSuite {
   }
 
   @Test
-  void writes_the_shipment_into_the_order_and_its_history() {
+  void shipment_is_added_to_the_order_and_its_history() {
     var order = new OrderId("o-1");
     given(order, "PAID");
 

@@ -1,20 +1,19 @@
 package com.cloudcart.shipment.adapter.memory;
 
+import com.cloudcart.shipment.domain.Delivery;
 import com.cloudcart.shipment.domain.OrderId;
 import com.cloudcart.shipment.domain.TrackingId;
-import com.cloudcart.shipment.domain.Turn;
 import com.cloudcart.shipment.port.Orders;
-import com.cloudcart.shipment.port.Shipping;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Orders as the table keeps them, for one JVM. */
+/** Orders in memory. */
 public final class InMemoryOrders implements Orders {
   private final Map<OrderId, String> statuses = new HashMap<>();
   private final Map<OrderId, TrackingId> shipped = new HashMap<>();
 
-  /** Stores an order as the other services would. */
+  /** Stores an order with a status that another service writes. */
   public synchronized void put(OrderId orderId, String status) {
     statuses.put(orderId, status);
   }
@@ -23,7 +22,7 @@ public final class InMemoryOrders implements Orders {
   public synchronized Shipping ship(OrderId orderId, TrackingId trackingId, Instant at) {
     TrackingId first = shipped.get(orderId);
     if (first != null) {
-      return new Shipping.Shipped(first, Turn.REPEATED);
+      return new Shipping.Shipped(first, Delivery.REPEATED);
     }
     String status = statuses.get(orderId);
     if (status == null) {
@@ -33,6 +32,6 @@ public final class InMemoryOrders implements Orders {
       return new Shipping.NotPaid(status);
     }
     shipped.put(orderId, trackingId);
-    return new Shipping.Shipped(trackingId, Turn.FIRST);
+    return new Shipping.Shipped(trackingId, Delivery.FIRST);
   }
 }

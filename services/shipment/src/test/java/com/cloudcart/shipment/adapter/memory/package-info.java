@@ -1,4 +1,4 @@
-/** Shipment's ports in memory, proven by the suites that the real adapters pass. */
+/** Shipment's orders in memory. They pass the same suite as the DynamoDB adapter. */
 @NullMarked
 package com.cloudcart.shipment.adapter.memory;
 

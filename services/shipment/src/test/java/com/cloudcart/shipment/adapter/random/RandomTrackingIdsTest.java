@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RandomTrackingIdsTest {
   @Test
-  void draws_ids_of_all_letters_and_digits_that_differ() {
+  void ids_differ_and_use_every_letter_and_digit() {
     var trackingIds = new RandomTrackingIds(new Random(1));
 
     var drawn = IntStream.range(0, 1000).mapToObj(i -> trackingIds.next().value()).toList();

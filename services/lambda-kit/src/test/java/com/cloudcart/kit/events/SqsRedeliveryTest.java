@@ -1,9 +1,11 @@
-package com.cloudcart.kit.sqs;
+package com.cloudcart.kit.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.cloudcart.kit.test.LogLines;
 import com.cloudcart.kit.test.RecordingSqs;
+import com.cloudcart.kit.test.SqsInvocation;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -12,23 +14,23 @@ class SqsRedeliveryTest {
   private final RecordingSqs sqs = new RecordingSqs();
   private final SqsRedelivery redelivery =
       new SqsRedelivery(sqs, "queue-url", RetryBackoff.parse("1", new Random(7)), logs.log());
-  private final SqsMessage message = new SqsMessage("m-1", "receipt-1", "", 1, null, null);
+  private final SQSMessage message = SqsInvocation.message("m-1", "{}");
 
   @Test
-  void shortens_the_visibility_of_just_this_delivery() {
+  void visibility_time_out_of_one_delivery_is_shortened() {
     redelivery.hasten(message);
 
     assertThat(sqs.visibilities())
         .singleElement()
         .satisfies(request -> {
           assertThat(request.queueUrl()).isEqualTo("queue-url");
-          assertThat(request.receiptHandle()).isEqualTo("receipt-1");
+          assertThat(request.receiptHandle()).isEqualTo("receipt-m-1");
           assertThat(request.visibilityTimeout()).isEqualTo(1);
         });
   }
 
   @Test
-  void leaves_the_message_to_the_queue_when_sqs_is_away() {
+  void message_keeps_its_visibility_time_out_when_sqs_is_unavailable() {
     sqs.goAway();
 
     redelivery.hasten(message);

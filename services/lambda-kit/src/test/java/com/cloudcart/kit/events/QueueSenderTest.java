@@ -1,31 +1,24 @@
-package com.cloudcart.kit.sqs;
+package com.cloudcart.kit.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.cloudcart.kit.log.Correlation;
-import com.cloudcart.kit.schema.EventSchema;
 import com.cloudcart.kit.test.RecordingSqs;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-class SqsSenderTest {
+class QueueSenderTest {
   private static final String TRACEPARENT =
       "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
   private final RecordingSqs sqs = new RecordingSqs();
-  private final SqsSender sender =
-      new SqsSender(
-          sqs,
-          "queue-url",
-          EventSchema.parse(
-              """
-              {"$schema": "https://json-schema.org/draft/2020-12/schema", "required": ["n"]}
-              """));
+  private final QueueSender<Numbered> sender =
+      new QueueSender<>(sqs, "queue-url", Numbered.schema());
 
   @Test
-  void sends_the_body_with_the_correlation_of_the_work_at_hand() {
-    Correlation.received("corr-1", TRACEPARENT).run(() -> sender.send("{\"n\":1}"));
+  void event_is_sent_with_the_current_correlation() {
+    Correlation.received("corr-1", TRACEPARENT).run(() -> sender.send(new Numbered(1)));
 
     assertThat(sqs.sent())
         .singleElement()
@@ -39,10 +32,10 @@ class SqsSenderTest {
   }
 
   @Test
-  void does_not_send_what_breaks_its_contract() {
+  void event_that_is_invalid_by_its_schema_is_not_sent() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> sender.send("{}"))
-        .withMessageContaining("n");
+        .isThrownBy(() -> sender.send(new Numbered(null)))
+        .withMessageContaining("n: is required");
 
     assertThat(sqs.sent()).isEmpty();
   }

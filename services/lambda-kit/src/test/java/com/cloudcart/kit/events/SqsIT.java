@@ -1,11 +1,12 @@
-package com.cloudcart.kit.sqs;
+package com.cloudcart.kit.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.cloudcart.kit.log.Correlation;
-import com.cloudcart.kit.schema.EventSchema;
 import com.cloudcart.kit.test.LocalSqs;
 import com.cloudcart.kit.test.LogLines;
+import com.cloudcart.kit.test.SqsInvocation;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,10 +20,10 @@ class SqsIT {
   private final String queue = SQS.newQueue();
 
   @Test
-  void a_message_carries_the_correlation_of_the_work_that_sent_it() {
-    SqsSender sender = new SqsSender(SQS.client(), queue, EventSchema.parse("{}"));
+  void message_carries_the_correlation_id_of_its_sender() {
+    var sender = new QueueSender<>(SQS.client(), queue, Numbered.schema());
 
-    Correlation.received("corr-1", null).run(() -> sender.send("{\"n\":1}"));
+    Correlation.received("corr-1", null).run(() -> sender.send(new Numbered(1)));
 
     assertThat(SQS.receive(queue, 1))
         .singleElement()
@@ -35,25 +36,26 @@ class SqsIT {
   }
 
   @Test
-  void a_hastened_message_comes_back_before_its_queue_would_show_it() {
+  void hastened_message_is_delivered_before_its_visibility_time_out() {
     SQS.client().sendMessage(request -> request.queueUrl(queue).messageBody("{}"));
     Message first = SQS.receive(queue, 1).getFirst();
     RetryBackoff backoff = RetryBackoff.parse("1", new Random(7));
 
     new SqsRedelivery(SQS.client(), queue, backoff, new LogLines().log()).hasten(delivery(first));
 
-    // The queue's own visibility time-out is 30 s, longer than this waits.
+    // The queue's own visibility time-out is 30 s, longer than this test waits.
     assertThat(SQS.receive(queue, 1))
         .singleElement()
-        .satisfies(message -> assertThat(receives(message)).isEqualTo("2"));
+        .satisfies(message -> assertThat(receiveCount(message)).isEqualTo("2"));
   }
 
-  private static SqsMessage delivery(Message message) {
-    return new SqsMessage(
-        message.messageId(), message.receiptHandle(), message.body(), 1, null, null);
+  private static SQSMessage delivery(Message message) {
+    SQSMessage delivery = SqsInvocation.message(message.messageId(), message.body());
+    delivery.setReceiptHandle(message.receiptHandle());
+    return delivery;
   }
 
-  private static String receives(Message message) {
+  private static String receiveCount(Message message) {
     return message
         .attributes()
         .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "none");
