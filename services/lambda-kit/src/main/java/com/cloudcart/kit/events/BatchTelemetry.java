@@ -7,7 +7,7 @@ import com.cloudcart.kit.metrics.Metrics;
 import java.util.List;
 
 /**
- * Logs and counts what failed in a batch; never the body.
+ * Logs and counts the failures of a batch, without any message body.
  *
  * @param errorMetric counts each failed delivery
  */

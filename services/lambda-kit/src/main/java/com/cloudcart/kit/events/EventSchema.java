@@ -21,7 +21,7 @@ public final class EventSchema<E> {
   }
 
   /**
-   * A schema of the class path.
+   * Loads a schema from the class path.
    *
    * @param resource for example {@code /event-schemas/order-placed.schema.json}
    */
@@ -29,7 +29,7 @@ public final class EventSchema<E> {
     return new EventSchema<>(Schemas.ofJsonSchema(resource).at(""), type);
   }
 
-  /** Reads a message; fields that the schema does not know are ignored. */
+  /** Validates a message and binds it to the event; unknown fields are ignored. */
   public Result<E> read(String body) {
     try {
       JsonNode tree = ContractMapper.parse(body);
@@ -43,9 +43,9 @@ public final class EventSchema<E> {
   }
 
   /**
-   * The event as a message.
+   * Writes an event as a message.
    *
-   * @throws IllegalStateException when it is invalid by its schema: a bug of the sender
+   * @throws IllegalStateException when the event is invalid by its schema: a bug of the sender
    */
   public String write(E event) {
     String body = ContractMapper.write(event);
@@ -64,7 +64,7 @@ public final class EventSchema<E> {
     }
   }
 
-  /** A message as an event, or every violation as {@code field: rule}. */
+  /** The event of a message, or every violation as {@code field: rule}. */
   public sealed interface Result<E> {
     record Valid<E>(E event) implements Result<E> {}
 

@@ -1,15 +1,15 @@
 package com.cloudcart.kit.events;
 
 /**
- * Handles one message, which is valid by its schema.
+ * Handles events that are valid by their schema.
  *
  * @param <E> the event as a record
  */
 @FunctionalInterface
 public interface MessageHandler<E> {
   /**
-   * Returns when the message is finished. Any exception returns it to its queue, to be delivered
-   * again: what was done until then must tolerate repetition.
+   * Handles the event of one message. An exception returns the message to its queue, which delivers
+   * it again: everything that was done before must tolerate the repetition.
    */
   void handle(E event);
 }

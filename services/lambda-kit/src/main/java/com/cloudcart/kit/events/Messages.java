@@ -8,18 +8,18 @@ import com.cloudcart.kit.log.Correlation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the attributes of a message say. */
+/** Reads the attributes of a message. */
 final class Messages {
   private Messages() {}
 
-  /** How often the message was delivered, this delivery included. */
+  /** The number of deliveries of the message, including this delivery. */
   static int receiveCount(SQSMessage message) {
     Map<String, String> attributes = message.getAttributes();
     String count = attributes == null ? null : attributes.get("ApproximateReceiveCount");
     return count == null ? 1 : Integer.parseInt(count);
   }
 
-  /** The sender's correlation: of the message attribute, or else of the body's field. */
+  /** The sender's correlation, from the message attribute or, without one, from the body. */
   static Correlation correlation(SQSMessage message) {
     String id = attribute(message, QueueSender.CORRELATION_ATTRIBUTE);
     return Correlation.received(

@@ -7,12 +7,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /**
- * Sends events to one queue, each validated against its schema first.
+ * Sends events to one queue, after validating each against its schema.
  *
  * @param <E> the event as a record
  */
 public final class QueueSender<E> {
-  /** The message attribute, and the body's field, that carry the correlation id. */
+  /** The name of the message attribute and of the body's field with the correlation id. */
   public static final String CORRELATION_ATTRIBUTE = "correlationId";
 
   private final SqsClient sqs;
@@ -26,11 +26,11 @@ public final class QueueSender<E> {
   }
 
   /**
-   * Sends an event with the current correlation. When it throws an {@code SdkException} the message
-   * may have been sent or not: send it again, consumers tolerate duplicates.
+   * Sends an event with the current correlation. An {@code SdkException} means that the message may
+   * have been sent or not. Send it again: consumers tolerate duplicates.
    *
-   * @throws IllegalStateException when the event is invalid by its schema: a bug of the sender,
-   *     nothing was sent
+   * @throws IllegalStateException when the event is invalid by its schema: a bug of the sender.
+   *     Nothing was sent.
    */
   public void send(E event) {
     String body = schema.write(event);

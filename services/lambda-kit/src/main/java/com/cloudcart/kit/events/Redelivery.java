@@ -2,12 +2,12 @@ package com.cloudcart.kit.events;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
-/** Brings a failed message back sooner than its queue would. */
+/** Shortens the time until a failed message is delivered again. */
 @FunctionalInterface
 public interface Redelivery {
   /**
-   * Shortens the visibility time-out of this one message. Best effort: where it fails, the message
-   * returns after the queue's own visibility time-out.
+   * Shortens the visibility time-out of one message. If this fails, no exception is thrown: the
+   * message returns after the visibility time-out of its queue.
    */
-  void hasten(SQSMessage message);
+  void shortenVisibility(SQSMessage message);
 }

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * How long a failed message rests: by the number of its deliveries, jittered by a fifth either way,
- * so that messages which failed together do not come back together.
+ * The delay before a failed message is delivered again. It depends on the number of deliveries and
+ * is jittered by 20 % in both directions, so that messages that failed together are not delivered
+ * together again.
  */
 public final class RetryBackoff {
   private static final double JITTER = 0.2;
@@ -16,19 +17,20 @@ public final class RetryBackoff {
   private final RandomGenerator random;
 
   /**
-   * A backoff by delivery.
+   * A backoff with one delay per delivery.
    *
-   * @param delays after the first delivery, the second, …; the last one holds for all that follow
+   * @param delays after the first delivery, the second, and so on; the last delay is used for all
+   *     further deliveries
    */
   public RetryBackoff(List<Duration> delays, RandomGenerator random) {
     if (delays.isEmpty()) {
-      throw new IllegalArgumentException("a backoff needs at least one delay");
+      throw new IllegalArgumentException("a backoff must have at least one delay");
     }
     this.delays = List.copyOf(delays);
     this.random = random;
   }
 
-  /** Reads seconds, comma-separated: {@code 5,20}. */
+  /** Parses delays in seconds, separated by commas: {@code 5,20}. */
   public static RetryBackoff parse(String seconds, RandomGenerator random) {
     return new RetryBackoff(
         Arrays.stream(seconds.split(",", -1))
@@ -37,7 +39,7 @@ public final class RetryBackoff {
         random);
   }
 
-  /** The rest after a delivery that failed, in whole seconds as SQS counts. */
+  /** The delay after a failed delivery, in whole seconds as SQS requires. */
   Duration after(int receiveCount) {
     int index = Math.clamp(receiveCount - 1L, 0, delays.size() - 1);
     double factor = 1 - JITTER + 2 * JITTER * random.nextDouble();

@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The entry of a function behind an SQS queue. Each message is validated against its schema and
- * handled under its own correlation id. A message that fails is named in {@code batchItemFailures},
- * so that only this message returns to the queue. After the queue's {@code maxReceiveCount} it is
- * in the dead-letter queue.
+ * The entry point of a function behind an SQS queue. Each message is validated against its schema
+ * and handled with its own correlation id. A message that fails is reported in {@code
+ * batchItemFailures}, so that only this message returns to the queue. After {@code maxReceiveCount}
+ * deliveries SQS moves it to the dead-letter queue.
  *
  * @param <E> the event as a record
  * @see <a
@@ -26,7 +26,7 @@ import java.util.List;
  *     batch responses</a>
  */
 public final class SqsFunction<E> {
-  /** With less time the function would be killed during a message, and its whole batch repeated. */
+  /** With less time, Lambda could stop the function in a message and return the whole batch. */
   private static final int MIN_REMAINING_MILLIS = 4_000;
 
   private final EventSchema<E> schema;
@@ -46,17 +46,17 @@ public final class SqsFunction<E> {
   }
 
   /**
-   * One batch; made for {@code RequestStreamHandler.handleRequest}.
+   * Handles one batch, as {@code RequestStreamHandler.handleRequest}.
    *
    * @throws IllegalArgumentException when the payload is not an SQS batch: the invocation fails
    */
   public void handle(InputStream in, OutputStream out, Context context) throws IOException {
     List<BatchItemFailure> failures = new ArrayList<>();
     for (SQSMessage message : messages(in)) {
-      boolean done =
+      boolean handled =
           Messages.correlation(message)
-              .call(() -> isDone(message, context.getRemainingTimeInMillis()));
-      if (!done) {
+              .call(() -> handleInTime(message, context.getRemainingTimeInMillis()));
+      if (!handled) {
         failures.add(new BatchItemFailure(message.getMessageId()));
       }
     }
@@ -82,17 +82,17 @@ public final class SqsFunction<E> {
     return messages;
   }
 
-  private boolean isDone(SQSMessage message, int remainingMillis) {
+  private boolean handleInTime(SQSMessage message, int remainingMillis) {
     if (remainingMillis < MIN_REMAINING_MILLIS) {
       telemetry.postponed(message);
-    } else if (isHandled(message)) {
+    } else if (handle(message)) {
       return true;
     }
-    redelivery.hasten(message);
+    redelivery.shortenVisibility(message);
     return false;
   }
 
-  private boolean isHandled(SQSMessage message) {
+  private boolean handle(SQSMessage message) {
     try {
       return switch (schema.read(message.getBody())) {
         case EventSchema.Result.Valid<E>(E event) -> {
@@ -105,7 +105,7 @@ public final class SqsFunction<E> {
         }
       };
     } catch (Exception e) {
-      // The boundary of one message: its failure must not fail the rest of the batch.
+      // The boundary of one message: its failure must not fail the other messages of the batch.
       telemetry.failed(message, e);
       return false;
     }

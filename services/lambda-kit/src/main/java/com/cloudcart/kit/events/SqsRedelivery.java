@@ -7,9 +7,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Sets the visibility time-out of a failed message. The queue's own is six times the function's
- * time-out, as AWS advises: right for a function that hangs, minutes too long for a fault that
- * passes.
+ * Sets the visibility time-out of a failed message. The queue's own time-out is six times the
+ * function's time-out, as AWS recommends. That is right for a function that does not return, and
+ * too long for a temporary fault.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html">ChangeMessageVisibility</a>
@@ -28,7 +28,7 @@ public final class SqsRedelivery implements Redelivery {
   }
 
   @Override
-  public void hasten(SQSMessage message) {
+  public void shortenVisibility(SQSMessage message) {
     try {
       sqs.changeMessageVisibility(request ->
           request
@@ -37,9 +37,7 @@ public final class SqsRedelivery implements Redelivery {
               .visibilityTimeout((int) backoff.after(Messages.receiveCount(message)).toSeconds()));
     } catch (SdkException e) {
       log.warn(
-          "Message stays hidden for the queue's own time",
-          e,
-          Field.of("messageId", message.getMessageId()));
+          "Visibility time-out not shortened", e, Field.of("messageId", message.getMessageId()));
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Messages in and out of SQS: batches with partial failures, contracts held on both sides. Knows no
- * event.
+ * Events received from and sent to SQS queues. Both sides validate an event against its schema.
+ * Knows no specific event.
  */
 @NullMarked
 package com.cloudcart.kit.events;

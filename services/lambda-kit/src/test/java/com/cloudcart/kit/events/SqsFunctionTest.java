@@ -20,12 +20,12 @@ class SqsFunctionTest {
   private final LogLines logs = new LogLines();
   private final List<Integer> handled = new ArrayList<>();
   private final List<String> correlations = new ArrayList<>();
-  private final List<String> hastened = new ArrayList<>();
+  private final List<String> returned = new ArrayList<>();
   private final SqsFunction<Numbered> function =
       new SqsFunction<>(
           Numbered.schema(),
           this::handle,
-          message -> hastened.add(message.getMessageId()),
+          message -> returned.add(message.getMessageId()),
           new BatchTelemetry(logs.log(), logs.metrics(), "TestError"));
 
   @Test
@@ -36,7 +36,7 @@ class SqsFunctionTest {
 
     assertThat(answer.toString(UTF_8)).isEqualTo("{\"batchItemFailures\":[]}");
     assertThat(handled).containsExactly(1, 2);
-    assertThat(hastened).isEmpty();
+    assertThat(returned).isEmpty();
   }
 
   @Test
@@ -45,7 +45,7 @@ class SqsFunctionTest {
 
     assertThat(failures).containsExactly("m-2");
     assertThat(handled).containsExactly(1, 3);
-    assertThat(hastened).containsExactly("m-2");
+    assertThat(returned).containsExactly("m-2");
     assertThat(logs.with("\"level\":\"ERROR\"", "\"messageId\":\"m-2\"", "too evil")).hasSize(1);
     assertThat(logs.count("TestError")).isEqualTo(1);
   }
@@ -56,7 +56,7 @@ class SqsFunctionTest {
 
     assertThat(failures).containsExactly("m-1", "m-2");
     assertThat(handled).containsExactly(3);
-    assertThat(hastened).containsExactly("m-1", "m-2");
+    assertThat(returned).containsExactly("m-1", "m-2");
     assertThat(logs.with("\"messageId\":\"m-1\"", "\"violations\":[\"n: ")).hasSize(1);
     assertThat(logs.with("\"messageId\":\"m-2\"", "\"violations\":[\"body: ")).hasSize(1);
     assertThat(logs.count("TestError")).isEqualTo(2);
@@ -116,7 +116,7 @@ class SqsFunctionTest {
 
     assertThat(SqsInvocation.failures(answer)).containsExactly("m-1", "m-2");
     assertThat(handled).isEmpty();
-    assertThat(hastened).containsExactly("m-1", "m-2");
+    assertThat(returned).containsExactly("m-1", "m-2");
     assertThat(logs.with("\"level\":\"WARN\"", "\"messageId\":\"m-1\"")).hasSize(1);
     assertThat(logs.count("TestError")).isZero();
   }

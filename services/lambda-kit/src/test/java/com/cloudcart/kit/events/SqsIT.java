@@ -36,12 +36,13 @@ class SqsIT {
   }
 
   @Test
-  void hastened_message_is_delivered_before_its_visibility_time_out() {
+  void message_is_delivered_again_before_the_visibility_time_out_of_its_queue() {
     SQS.client().sendMessage(request -> request.queueUrl(queue).messageBody("{}"));
     Message first = SQS.receive(queue, 1).getFirst();
     RetryBackoff backoff = RetryBackoff.parse("1", new Random(7));
 
-    new SqsRedelivery(SQS.client(), queue, backoff, new LogLines().log()).hasten(delivery(first));
+    new SqsRedelivery(SQS.client(), queue, backoff, new LogLines().log())
+        .shortenVisibility(delivery(first));
 
     // The queue's own visibility time-out is 30 s, longer than this test waits.
     assertThat(SQS.receive(queue, 1))

@@ -49,7 +49,7 @@ class SqsPayloadTest {
 
   private final LogLines logs = new LogLines();
   private final List<Correlation> correlations = new ArrayList<>();
-  private final List<String> hastened = new ArrayList<>();
+  private final List<String> returned = new ArrayList<>();
   private final SqsFunction<Numbered> function =
       new SqsFunction<>(
           Numbered.schema(),
@@ -57,7 +57,7 @@ class SqsPayloadTest {
             correlations.add(Correlation.current());
             throw new IllegalStateException("returned to its queue");
           },
-          message -> hastened.add(message.getReceiptHandle()),
+          message -> returned.add(message.getReceiptHandle()),
           new BatchTelemetry(logs.log(), logs.metrics(), "TestError"));
 
   @Test
@@ -66,7 +66,7 @@ class SqsPayloadTest {
 
     assertThat(failures).containsExactly("059f36b4-87a3-44ab-83d2-661975830a7d");
     assertThat(correlations).containsExactly(new Correlation("corr-1", TRACEPARENT));
-    assertThat(hastened).containsExactly("AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a...");
+    assertThat(returned).containsExactly("AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a...");
     assertThat(logs.with("\"receiveCount\":2")).hasSize(1);
   }
 
@@ -77,7 +77,7 @@ class SqsPayloadTest {
             + "\"receiptHandle\":\"r\",\"body\":\"\"}]}";
 
     assertThat(failures(event)).containsExactly("m");
-    assertThat(hastened).containsExactly("r");
+    assertThat(returned).containsExactly("r");
     assertThat(logs.with("\"receiveCount\":1")).hasSize(1);
   }
 

@@ -18,7 +18,7 @@ class SqsRedeliveryTest {
 
   @Test
   void visibility_time_out_of_one_delivery_is_shortened() {
-    redelivery.hasten(message);
+    redelivery.shortenVisibility(message);
 
     assertThat(sqs.visibilities())
         .singleElement()
@@ -33,7 +33,7 @@ class SqsRedeliveryTest {
   void message_keeps_its_visibility_time_out_when_sqs_is_unavailable() {
     sqs.goAway();
 
-    redelivery.hasten(message);
+    redelivery.shortenVisibility(message);
 
     assertThat(logs.with("\"level\":\"WARN\"", "\"messageId\":\"m-1\"")).hasSize(1);
   }

@@ -13,16 +13,16 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 public final class RecordingSqs implements SqsClient {
   private final List<SendMessageRequest> sent = new ArrayList<>();
   private final List<ChangeMessageVisibilityRequest> visibilities = new ArrayList<>();
-  private boolean away;
+  private boolean unavailable;
 
   /** From now on, every call fails as it does without a connection. */
   public void goAway() {
-    away = true;
+    unavailable = true;
   }
 
   /** From now on, calls succeed again. */
   public void comeBack() {
-    away = false;
+    unavailable = false;
   }
 
   /** All messages sent so far. */
@@ -57,11 +57,11 @@ public final class RecordingSqs implements SqsClient {
 
   @Override
   public void close() {
-    away = true;
+    unavailable = true;
   }
 
   private void requireConnection() {
-    if (away) {
+    if (unavailable) {
       throw SdkClientException.create("no connection");
     }
   }
