@@ -213,18 +213,7 @@ class BodyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "0.001",
-        "12.345",
-        "-0.01",
-        "1000000000.01",
-        "1e999999999",
-        "1e-999999999",
-        "\"1\"",
-        "null",
-        "[]"
-      })
+  @ValueSource(strings = {"0.001", "12.345", "-0.01", "1000000000.01", "\"1\"", "null", "[]"})
   void refuses_what_is_no_money(String price) {
     Answer answer = catalog.answer(product(price));
 
@@ -233,8 +222,8 @@ class BodyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1e99999999999999", "1e-99999999999999"})
-  void a_number_is_refused_whose_exponent_no_number_can_have(String price) {
+  @ValueSource(strings = {"1e999999999", "1e-999999999", "1e99999999999999", "1e-99999999999999"})
+  void a_number_is_refused_that_is_outside_any_range(String price) {
     Answer answer = catalog.answer(product(price));
 
     assertThat(answer.status()).isEqualTo(400);

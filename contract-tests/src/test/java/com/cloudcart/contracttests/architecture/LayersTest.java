@@ -98,7 +98,9 @@ class LayersTest {
             "com.cloudcart.*.adapter..",
             "com.cloudcart.*.lambda..",
             "com.cloudcart.generated..",
-            "com.cloudcart.kit.http..",
+            "com.cloudcart.kit.api..",
+            "com.cloudcart.kit.client..",
+            "com.cloudcart.kit.events..",
             "com.cloudcart.kit.json..",
             "software.amazon..",
             "com.fasterxml..")

@@ -37,8 +37,8 @@ class SourcesTest {
   /** One call, one message, one overdue order: its failure must not be its neighbours'. */
   private static final Set<String> BOUNDARIES =
       Set.of(
-          "com.cloudcart.kit.http.ApiGatewayEntry",
-          "com.cloudcart.kit.sqs.SqsBatchEntry",
+          "com.cloudcart.kit.api.ApiFunction",
+          "com.cloudcart.kit.events.SqsFunction",
           "com.cloudcart.order.usecase.RecoverOrders");
 
   /**

@@ -1,8 +1,8 @@
 package com.cloudcart.kit;
 
 /**
- * A dependency does not answer and nothing was changed. An API answers 503 with {@code
- * Retry-After}; a message returns to its queue.
+ * A dependency gave no usable answer; a write may have happened or not. An API answers 503 with
+ * {@code Retry-After}; a message returns to its queue.
  */
 public class DependencyUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -7,9 +7,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
- * Says in the kit's words why AWS gave no answer: too much to do, or away. The SDK has retried by
- * then. What AWS answered on purpose (a condition that did not hold, a missing table) stays as it
- * is.
+ * Distinguishes the failures of AWS that may pass: throttled, and unavailable. The SDK has retried
+ * already. Other errors that AWS answers (a condition that did not hold, a missing table) are
+ * thrown unchanged.
  */
 public final class AwsCalls {
   private static final int RETRY_AFTER_SECONDS = 1;
@@ -19,9 +19,9 @@ public final class AwsCalls {
   /**
    * Makes the call.
    *
-   * @throws Throttled when the service has too much to do
-   * @throws DependencyUnavailable when there was no answer in time, or one of a service in trouble;
-   *     a write may have happened all the same, so only call what may be repeated
+   * @throws Throttled when AWS throttles the caller; nothing was changed
+   * @throws DependencyUnavailable when there was no answer in time or a server error; a write may
+   *     have happened anyway, so only call what may be repeated
    */
   public static <T> T call(Supplier<T> call) {
     try {
@@ -30,10 +30,10 @@ public final class AwsCalls {
       throw new DependencyUnavailable("AWS gave no answer", RETRY_AFTER_SECONDS, e);
     } catch (AwsServiceException e) {
       if (e.isThrottlingException()) {
-        throw new Throttled("AWS has too much to do", RETRY_AFTER_SECONDS, e);
+        throw new Throttled("AWS throttles", RETRY_AFTER_SECONDS, e);
       }
       if (e.statusCode() >= 500) {
-        throw new DependencyUnavailable("AWS is in trouble", RETRY_AFTER_SECONDS, e);
+        throw new DependencyUnavailable("AWS answered with a server error", RETRY_AFTER_SECONDS, e);
       }
       throw e;
     }

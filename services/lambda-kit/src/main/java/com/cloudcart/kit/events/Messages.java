@@ -36,7 +36,7 @@ final class Messages {
   private static @Nullable String bodyCorrelation(String body) {
     try {
       return ContractMapper.parse(body).path(QueueSender.CORRELATION_ATTRIBUTE).textValue();
-    } catch (MalformedJson | NumberFormatException e) {
+    } catch (MalformedJson e) {
       // Handling this message will fail, and is logged under a new id. The batch must not fail.
       return null;
     }

@@ -10,10 +10,7 @@ import java.math.BigDecimal;
 final class StrictNodes extends JsonNodeFactory {
   private static final long serialVersionUID = 1;
 
-  /**
-   * {@code 1e999999999} is a valid number, and dividing it by a cent would take all memory. It
-   * becomes a text, which no schema accepts as a number.
-   */
+  /** {@code 1e999999999} is a valid number, and dividing it by a cent would take all memory. */
   private static final int MAX_SCALE = 400;
 
   @Override
@@ -21,9 +18,10 @@ final class StrictNodes extends JsonNodeFactory {
     if (value.signum() == 0) {
       return super.numberNode(BigDecimal.ZERO);
     }
-    return Math.abs((long) value.scale()) > MAX_SCALE
-        ? super.textNode(value.toString())
-        : super.numberNode(value);
+    if (Math.abs((long) value.scale()) > MAX_SCALE) {
+      throw new Refused("has a number outside any range");
+    }
+    return super.numberNode(value);
   }
 
   @Override

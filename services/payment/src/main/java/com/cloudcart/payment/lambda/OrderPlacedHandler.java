@@ -32,9 +32,9 @@ final class OrderPlacedHandler implements MessageHandler<OrderPlacedEvent> {
     Field id = Field.of("orderId", orderId);
     switch (takePayment.handle(orderId, settlement -> count(settlement, id))) {
       case Result.Paid(Delivery delivery) ->
-          log.info("Payment succeeded, event sent", id, Field.of("turn", delivery));
+          log.info("Payment succeeded, event sent", id, Field.of("delivery", delivery));
       case Result.Declined(Delivery delivery) ->
-          log.info("Payment declined, stock released", id, Field.of("turn", delivery));
+          log.info("Payment declined, stock released", id, Field.of("delivery", delivery));
       case Result.Shipped() -> log.info("Order already shipped, nothing done", id);
       case Result.NotReady(String why) -> throw new OrderNotReady(orderId, why);
     }

@@ -40,6 +40,6 @@ final class PaymentSuccessHandler implements MessageHandler<PaymentSuccessEvent>
     if (shipped.delivery() == Delivery.FIRST) {
       metrics.count("ShipmentInitiated", order);
     }
-    log.info("Order shipped", order, tracking, Field.of("turn", shipped.delivery()));
+    log.info("Order shipped", order, tracking, Field.of("delivery", shipped.delivery()));
   }
 }
