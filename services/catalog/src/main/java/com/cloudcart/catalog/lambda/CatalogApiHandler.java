@@ -3,9 +3,11 @@ package com.cloudcart.catalog.lambda;
 import com.cloudcart.catalog.domain.Product;
 import com.cloudcart.catalog.domain.ProductId;
 import com.cloudcart.catalog.domain.Stock;
-import com.cloudcart.catalog.port.PageRequest;
+import com.cloudcart.catalog.port.Products;
+import com.cloudcart.catalog.port.Products.PageRequest;
 import com.cloudcart.catalog.usecase.CreateProduct;
 import com.cloudcart.catalog.usecase.FindProduct;
+import com.cloudcart.catalog.usecase.ListProducts;
 import com.cloudcart.generated.catalog.CatalogApi;
 import com.cloudcart.generated.catalog.model.ApiErrorModel;
 import com.cloudcart.generated.catalog.model.CreateProductRequestModel;
@@ -15,19 +17,29 @@ import com.cloudcart.generated.catalog.model.SetStockModel;
 import com.cloudcart.generated.catalog.model.StockChangeModel;
 import com.cloudcart.kit.log.Field;
 import com.cloudcart.kit.log.Log;
+import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Dispatches each operation of {@code api-specs/catalog.yaml} to its use case. */
 final class CatalogApiHandler implements CatalogApi {
-  private final CatalogUseCases useCases;
+  private final ListProducts listProducts;
+  private final FindProduct findProduct;
+  private final CreateProduct createProduct;
   private final StockChanges stockChanges;
   private final Log log;
 
-  CatalogApiHandler(CatalogUseCases useCases, Log log) {
-    this.useCases = useCases;
-    this.stockChanges = new StockChanges(useCases, log);
+  CatalogApiHandler(Products products, StockChanges stockChanges, Clock clock, Log log) {
+    this.listProducts = new ListProducts(products);
+    this.findProduct = new FindProduct(products);
+    this.createProduct = new CreateProduct(products, CatalogApiHandler::newId, clock);
+    this.stockChanges = stockChanges;
     this.log = log;
+  }
+
+  private static ProductId newId() {
+    return new ProductId(UUID.randomUUID().toString());
   }
 
   @Override
@@ -44,14 +56,14 @@ final class CatalogApiHandler implements CatalogApi {
   public CreateProductResponse createProduct(CreateProductRequestModel body) {
     CreateProduct.Command command =
         new CreateProduct.Command(CatalogModels.offer(body), new Stock(body.stock()));
-    Product product = useCases.createProduct().execute(command);
+    Product product = createProduct.handle(command);
     log.info("Product created", Field.of("productId", product.id()));
     return new CreateProductResponse.Created(CatalogModels.of(product), "products/" + product.id());
   }
 
   @Override
   public GetProductResponse getProduct(String productId) {
-    return switch (useCases.findProduct().execute(new ProductId(productId))) {
+    return switch (findProduct.handle(new ProductId(productId))) {
       case FindProduct.Result.Found found ->
           new GetProductResponse.Ok(CatalogModels.of(found.product()));
       case FindProduct.Result.UnknownProduct unknown ->
@@ -70,7 +82,7 @@ final class CatalogApiHandler implements CatalogApi {
   }
 
   private ListProductsResponse list(PageRequest request) {
-    return new ListProductsResponse.Ok(CatalogModels.of(useCases.listProducts().execute(request)));
+    return new ListProductsResponse.Ok(CatalogModels.of(listProducts.handle(request)));
   }
 
   private static ListProductsResponse unknownKey() {

@@ -5,7 +5,7 @@ import com.cloudcart.catalog.domain.Offer;
 import com.cloudcart.catalog.domain.Presentation;
 import com.cloudcart.catalog.domain.Product;
 import com.cloudcart.catalog.domain.Title;
-import com.cloudcart.catalog.port.Page;
+import com.cloudcart.catalog.port.Products.Page;
 import com.cloudcart.generated.catalog.model.CreateProductRequestModel;
 import com.cloudcart.generated.catalog.model.ProductModel;
 import com.cloudcart.generated.catalog.model.ProductPageModel;

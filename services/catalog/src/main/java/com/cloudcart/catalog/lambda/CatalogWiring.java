@@ -3,16 +3,6 @@ package com.cloudcart.catalog.lambda;
 import com.cloudcart.catalog.adapter.dynamo.DynamoInventory;
 import com.cloudcart.catalog.adapter.dynamo.DynamoProducts;
 import com.cloudcart.catalog.adapter.dynamo.DynamoStockReservations;
-import com.cloudcart.catalog.domain.ProductId;
-import com.cloudcart.catalog.port.Inventory;
-import com.cloudcart.catalog.port.Products;
-import com.cloudcart.catalog.port.StockReservations;
-import com.cloudcart.catalog.usecase.CreateProduct;
-import com.cloudcart.catalog.usecase.FindProduct;
-import com.cloudcart.catalog.usecase.ListProducts;
-import com.cloudcart.catalog.usecase.ReleaseStock;
-import com.cloudcart.catalog.usecase.ReserveStock;
-import com.cloudcart.catalog.usecase.SetStock;
 import com.cloudcart.generated.catalog.CatalogApiRouter;
 import com.cloudcart.kit.api.ApiDocument;
 import com.cloudcart.kit.api.ApiFunction;
@@ -26,7 +16,6 @@ import com.cloudcart.kit.log.Log;
 import com.cloudcart.kit.metrics.Metrics;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts the catalog together, once per process; the only place that reads the environment. */
@@ -54,25 +43,18 @@ final class CatalogWiring {
     Level level = Level.parse(settings.text("LOG_LEVEL", "INFO"));
     Log log = new Log(SERVICE, level, lines, clock);
     Metrics metrics = new Metrics("CloudCart/Catalog", SERVICE, lines, clock);
-    CatalogApiHandler handler = new CatalogApiHandler(useCases(settings, dynamo, clock), log);
+    String products = settings.text("PRODUCTS_TABLE");
+    StockChanges stockChanges =
+        new StockChanges(
+            new DynamoInventory(dynamo, products),
+            new DynamoStockReservations(dynamo, products, settings.text("RESERVATIONS_TABLE")),
+            clock,
+            log);
+    CatalogApiHandler handler =
+        new CatalogApiHandler(new DynamoProducts(dynamo, products), stockChanges, clock, log);
     return new ApiFunction(
         ApiDocument.load("catalog"),
         new CatalogApiRouter(handler),
         new ApiTelemetry(log, metrics, "CatalogError", "CatalogLatency"));
-  }
-
-  private static CatalogUseCases useCases(Settings settings, DynamoDbClient dynamo, Clock clock) {
-    String productsTable = settings.text("PRODUCTS_TABLE");
-    Products products = new DynamoProducts(dynamo, productsTable);
-    Inventory inventory = new DynamoInventory(dynamo, productsTable);
-    StockReservations reservations =
-        new DynamoStockReservations(dynamo, productsTable, settings.text("RESERVATIONS_TABLE"));
-    return new CatalogUseCases(
-        new ListProducts(products),
-        new CreateProduct(products, () -> new ProductId(UUID.randomUUID().toString()), clock),
-        new FindProduct(products),
-        new SetStock(inventory, clock),
-        new ReserveStock(inventory, reservations, clock),
-        new ReleaseStock(inventory, reservations, clock));
   }
 }

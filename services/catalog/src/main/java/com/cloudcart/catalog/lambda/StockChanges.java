@@ -5,6 +5,8 @@ import com.cloudcart.catalog.domain.ProductId;
 import com.cloudcart.catalog.domain.Quantity;
 import com.cloudcart.catalog.domain.ReservationId;
 import com.cloudcart.catalog.domain.Stock;
+import com.cloudcart.catalog.port.Inventory;
+import com.cloudcart.catalog.port.StockReservations;
 import com.cloudcart.catalog.usecase.ReleaseStock;
 import com.cloudcart.catalog.usecase.ReserveStock;
 import com.cloudcart.catalog.usecase.SetStock;
@@ -21,27 +23,29 @@ import com.cloudcart.generated.catalog.model.StockLimitExceededModel;
 import com.cloudcart.generated.catalog.model.StockShortageModel;
 import com.cloudcart.kit.log.Field;
 import com.cloudcart.kit.log.Log;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The three bodies of operation {@code changeStock}, each to its use case and back. */
+/** Handles the three bodies of operation {@code changeStock}. */
 final class StockChanges {
-  private static final int RETRY_AFTER_SECONDS = 1;
-
-  private final CatalogUseCases useCases;
+  private final SetStock setStock;
+  private final ReserveStock reserveStock;
+  private final ReleaseStock releaseStock;
   private final Log log;
 
-  StockChanges(CatalogUseCases useCases, Log log) {
-    this.useCases = useCases;
+  StockChanges(Inventory inventory, StockReservations reservations, Clock clock, Log log) {
+    this.setStock = new SetStock(inventory, clock);
+    this.reserveStock = new ReserveStock(inventory, reservations, clock);
+    this.releaseStock = new ReleaseStock(inventory, reservations, clock);
     this.log = log;
   }
 
   ChangeStockResponse set(ProductId id, SetStockModel body) {
     SetStock.Command command = new SetStock.Command(id, new Stock(body.stock()));
-    return switch (useCases.setStock().execute(command)) {
+    return switch (setStock.handle(command)) {
       case SetStock.Result.StockSet done -> changed("Stock set", done.product());
       case SetStock.Result.UnknownProduct unknown -> notFound();
-      case SetStock.Result.Contended contended -> contended();
     };
   }
 
@@ -49,7 +53,7 @@ final class StockChanges {
     Quantity quantity = new Quantity(body.reserve());
     ReserveStock.Command command =
         new ReserveStock.Command(id, quantity, reservation(body.reservationId()));
-    return switch (useCases.reserveStock().execute(command)) {
+    return switch (reserveStock.handle(command)) {
       case ReserveStock.Result.Reserved done -> changed("Stock reserved", done.product());
       case ReserveStock.Result.UnknownProduct unknown -> notFound();
       case ReserveStock.Result.InsufficientStock less -> conflict(id, shortage(less));
@@ -57,7 +61,6 @@ final class StockChanges {
           conflict(id, new ReservationReleasedModel());
       case ReserveStock.Result.DifferentQuantity other ->
           conflict(id, new ReservationDiffersModel());
-      case ReserveStock.Result.Contended contended -> contended();
     };
   }
 
@@ -65,14 +68,13 @@ final class StockChanges {
     Quantity quantity = new Quantity(body.release());
     ReleaseStock.Command command =
         new ReleaseStock.Command(id, quantity, reservation(body.reservationId()));
-    return switch (useCases.releaseStock().execute(command)) {
+    return switch (releaseStock.handle(command)) {
       case ReleaseStock.Result.Released done -> changed("Stock released", done.product());
       case ReleaseStock.Result.UnknownProduct unknown -> notFound();
       case ReleaseStock.Result.StockLimitExceeded full ->
           conflict(id, new StockLimitExceededModel());
       case ReleaseStock.Result.DifferentQuantity other ->
           conflict(id, new ReservationDiffersModel());
-      case ReleaseStock.Result.Contended contended -> contended();
     };
   }
 
@@ -88,11 +90,6 @@ final class StockChanges {
 
   private static ChangeStockResponse notFound() {
     return new ChangeStockResponse.NotFound(ApiErrorModel.of("Product not found"));
-  }
-
-  private static ChangeStockResponse contended() {
-    return new ChangeStockResponse.TooManyRequests(
-        ApiErrorModel.of("Too many requests"), RETRY_AFTER_SECONDS);
   }
 
   private static InsufficientStockModel shortage(ReserveStock.Result.InsufficientStock shortage) {

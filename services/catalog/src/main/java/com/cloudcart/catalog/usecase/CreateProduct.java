@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /** Adds a product under a new id (spec operation {@code createProduct}). Each call adds one. */
 public final class CreateProduct {
 
-  /** What is asked for. */
+  /** The request. */
   public record Command(Offer offer, Stock stock) {}
 
   private final Products products;
@@ -20,7 +20,7 @@ public final class CreateProduct {
   private final Clock clock;
 
   /**
-   * @param newId gives an id that was never used before, at each call
+   * @param newId returns a new id at each call
    */
   public CreateProduct(Products products, Supplier<ProductId> newId, Clock clock) {
     this.products = products;
@@ -28,8 +28,8 @@ public final class CreateProduct {
     this.clock = clock;
   }
 
-  /** The product as it was kept. */
-  public Product execute(Command command) {
+  /** Returns the product as stored. */
+  public Product handle(Command command) {
     Revision revision = Revision.first(clock.instant());
     Product product = new Product(newId.get(), command.offer(), command.stock(), revision);
     products.add(product);

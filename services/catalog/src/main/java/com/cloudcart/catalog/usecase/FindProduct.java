@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Shows one product as it is now (spec operation {@code getProduct}). */
 public final class FindProduct {
 
-  /** What came of it. */
+  /** The outcome. */
   public sealed interface Result {
     record Found(Product product) implements Result {}
 
@@ -21,7 +21,7 @@ public final class FindProduct {
     this.products = products;
   }
 
-  public Result execute(ProductId productId) {
+  public Result handle(ProductId productId) {
     Optional<Result> found = products.find(productId).map(Result.Found::new);
     return found.orElseGet(() -> new Result.UnknownProduct(productId));
   }

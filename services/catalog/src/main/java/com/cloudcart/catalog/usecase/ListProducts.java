@@ -1,8 +1,8 @@
 package com.cloudcart.catalog.usecase;
 
-import com.cloudcart.catalog.port.Page;
-import com.cloudcart.catalog.port.PageRequest;
 import com.cloudcart.catalog.port.Products;
+import com.cloudcart.catalog.port.Products.Page;
+import com.cloudcart.catalog.port.Products.PageRequest;
 
 /** Shows the products page by page (spec operation {@code listProducts}). */
 public final class ListProducts {
@@ -12,7 +12,7 @@ public final class ListProducts {
     this.products = products;
   }
 
-  public Page execute(PageRequest request) {
+  public Page handle(PageRequest request) {
     return products.list(request);
   }
 }

@@ -14,18 +14,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives stock back (spec operation {@code changeStock}, body {@code release}). With a reservation
- * id it gives back what that reservation holds, once. A reservation never seen gives back nothing
- * and leaves a tombstone: its reserve may still be on the way, and must not take stock that nobody
- * would give back.
+ * Releases stock (spec operation {@code changeStock}, body {@code release}). With a reservation id
+ * it releases what that reservation holds, once. An unknown reservation releases nothing and leaves
+ * a tombstone: its reserve request may still arrive, and must not take stock that nobody would
+ * release.
  */
 public final class ReleaseStock {
 
-  /** What is asked for; without a reservation id each call gives back again. */
+  /** The request; without a reservation id each call releases again. */
   public record Command(
       ProductId productId, Quantity quantity, @Nullable ReservationId reservationId) {}
 
-  /** What came of it; nothing was changed unless it is Released. */
+  /** The outcome; nothing was changed unless it is Released. */
   public sealed interface Result {
     record Released(Product product) implements Result {}
 
@@ -34,9 +34,6 @@ public final class ReleaseStock {
     record StockLimitExceeded(ProductId productId, Stock stock) implements Result {}
 
     record DifferentQuantity(ReservationId reservationId, Quantity known) implements Result {}
-
-    /** Too many callers at once; may be tried again in a moment. */
-    record Contended() implements Result {}
   }
 
   private final Inventory inventory;
@@ -49,13 +46,13 @@ public final class ReleaseStock {
     this.clock = clock;
   }
 
-  public Result execute(Command command) {
+  public Result handle(Command command) {
     ReservationId name = command.reservationId();
     if (name == null) {
-      return Attempts.untilExplained(() -> putBack(command), new Result.Contended());
+      return Attempts.untilExplained(() -> putBack(command));
     }
     Reservation held = Reservation.held(command.productId(), name, command.quantity());
-    return Attempts.untilExplained(() -> giveBack(held), new Result.Contended());
+    return Attempts.untilExplained(() -> giveBack(held));
   }
 
   private Optional<Result> putBack(Command command) {
@@ -65,7 +62,6 @@ public final class ReleaseStock {
           full(product, command.quantity());
       case StockAttempt.Refused refused ->
           Optional.of(new Result.UnknownProduct(command.productId()));
-      case StockAttempt.Contended contended -> Optional.of(new Result.Contended());
     };
   }
 
@@ -73,7 +69,6 @@ public final class ReleaseStock {
     return switch (reservations.giveBack(held, clock.instant())) {
       case StockAttempt.Done done -> Optional.of(new Result.Released(done.product()));
       case StockAttempt.Refused refused -> explain(held, refused);
-      case StockAttempt.Contended contended -> Optional.of(new Result.Contended());
     };
   }
 
@@ -84,7 +79,7 @@ public final class ReleaseStock {
     }
     Reservation known = refused.reservation();
     if (known == null) {
-      return bury(wanted);
+      return leaveTombstone(wanted);
     }
     if (!known.isFor(wanted.quantity())) {
       return Optional.of(new Result.DifferentQuantity(known.reservationId(), known.quantity()));
@@ -94,12 +89,11 @@ public final class ReleaseStock {
         : Optional.of(new Result.Released(product));
   }
 
-  /** Refused when the reserve came in between: then the next attempt gives back what it took. */
-  private Optional<Result> bury(Reservation wanted) {
-    return switch (reservations.bury(wanted.released(), clock.instant())) {
+  /** Refused when the reserve request came in between; the next attempt releases what it took. */
+  private Optional<Result> leaveTombstone(Reservation wanted) {
+    return switch (reservations.leaveTombstone(wanted.released(), clock.instant())) {
       case StockAttempt.Done done -> Optional.of(new Result.Released(done.product()));
       case StockAttempt.Refused refused -> Optional.empty();
-      case StockAttempt.Contended contended -> Optional.of(new Result.Contended());
     };
   }
 

@@ -14,16 +14,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes stock out for a buyer (spec operation {@code changeStock}, body {@code reserve}). With a
- * reservation id it happens exactly once per product and reservation, however often it is asked.
+ * Takes stock for a buyer (spec operation {@code changeStock}, body {@code reserve}). With a
+ * reservation id it happens once per product and reservation, however often the request is
+ * repeated.
  */
 public final class ReserveStock {
 
-  /** What is asked for; without a reservation id each call takes again. */
+  /** The request; without a reservation id each call takes again. */
   public record Command(
       ProductId productId, Quantity quantity, @Nullable ReservationId reservationId) {}
 
-  /** What came of it; nothing was changed unless it is Reserved. */
+  /** The outcome; nothing was changed unless it is Reserved. */
   public sealed interface Result {
     record Reserved(Product product) implements Result {}
 
@@ -35,9 +36,6 @@ public final class ReserveStock {
     record AlreadyReleased(ReservationId reservationId) implements Result {}
 
     record DifferentQuantity(ReservationId reservationId, Quantity known) implements Result {}
-
-    /** Too many callers at once; may be tried again in a moment. */
-    record Contended() implements Result {}
   }
 
   private final Inventory inventory;
@@ -50,15 +48,14 @@ public final class ReserveStock {
     this.clock = clock;
   }
 
-  public Result execute(Command command) {
-    return Attempts.untilExplained(() -> tryOnce(command), new Result.Contended());
+  public Result handle(Command command) {
+    return Attempts.untilExplained(() -> tryOnce(command));
   }
 
   private Optional<Result> tryOnce(Command command) {
     return switch (attempt(command)) {
       case StockAttempt.Done done -> Optional.of(new Result.Reserved(done.product()));
       case StockAttempt.Refused refused -> explain(command, refused);
-      case StockAttempt.Contended contended -> Optional.of(new Result.Contended());
     };
   }
 

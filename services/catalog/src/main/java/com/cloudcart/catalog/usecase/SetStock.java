@@ -8,22 +8,19 @@ import com.cloudcart.catalog.port.StockAttempt;
 import java.time.Clock;
 
 /**
- * Makes a counted figure the stock (spec operation {@code changeStock}, body {@code stock}).
+ * Sets the stock to a counted figure (spec operation {@code changeStock}, body {@code stock}).
  * Reservations keep what they hold: a later release adds to the new figure.
  */
 public final class SetStock {
 
-  /** What is asked for. */
+  /** The request. */
   public record Command(ProductId productId, Stock stock) {}
 
-  /** What came of it. */
+  /** The outcome. */
   public sealed interface Result {
     record StockSet(Product product) implements Result {}
 
     record UnknownProduct(ProductId productId) implements Result {}
-
-    /** Too many callers at once; may be tried again in a moment. */
-    record Contended() implements Result {}
   }
 
   private final Inventory inventory;
@@ -34,11 +31,10 @@ public final class SetStock {
     this.clock = clock;
   }
 
-  public Result execute(Command command) {
+  public Result handle(Command command) {
     return switch (inventory.set(command.productId(), command.stock(), clock.instant())) {
       case StockAttempt.Done done -> new Result.StockSet(done.product());
       case StockAttempt.Refused refused -> new Result.UnknownProduct(command.productId());
-      case StockAttempt.Contended contended -> new Result.Contended();
     };
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cloudcart.catalog.domain.Product;
 import com.cloudcart.catalog.domain.ProductId;
 import com.cloudcart.catalog.domain.ProductMother;
+import com.cloudcart.catalog.port.Products.Page;
+import com.cloudcart.catalog.port.Products.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

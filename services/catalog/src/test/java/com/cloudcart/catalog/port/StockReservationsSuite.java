@@ -97,9 +97,9 @@ public interface StockReservationsSuite {
     Product mug = added(ProductMother.mug(40));
     Reservation held = held(mug, 3);
 
-    assertThat(reservations().bury(held.released(), LATER)).isEqualTo(new Done(mug));
+    assertThat(reservations().leaveTombstone(held.released(), LATER)).isEqualTo(new Done(mug));
     assertThat(reservations().hold(held, LATER)).isEqualTo(new Refused(mug, held.released()));
-    assertThat(reservations().bury(held.released(), LATER))
+    assertThat(reservations().leaveTombstone(held.released(), LATER))
         .isEqualTo(new Refused(mug, held.released()));
   }
 
@@ -108,7 +108,7 @@ public interface StockReservationsSuite {
     Product mug = added(ProductMother.mug(40));
     Reservation held = held(mug, 3);
     reservations().hold(held, LATER);
-    assertThat(reservations().bury(held.released(), LATER))
+    assertThat(reservations().leaveTombstone(held.released(), LATER))
         .isEqualTo(new Refused(mug.with(new Stock(37), LATER), held));
   }
 
@@ -130,7 +130,7 @@ public interface StockReservationsSuite {
     Refused nothing = new Refused(null, null);
     assertThat(reservations().hold(held, LATER)).isEqualTo(nothing);
     assertThat(reservations().giveBack(held, LATER)).isEqualTo(nothing);
-    assertThat(reservations().bury(held.released(), LATER)).isEqualTo(nothing);
+    assertThat(reservations().leaveTombstone(held.released(), LATER)).isEqualTo(nothing);
     assertThat(products().find(never.id())).isEmpty();
   }
 

@@ -21,24 +21,24 @@ final class CatalogActions {
   }
 
   SetStock.Result set(ProductId id, int stock) {
-    return setStock.execute(new SetStock.Command(id, new Stock(stock)));
+    return setStock.handle(new SetStock.Command(id, new Stock(stock)));
   }
 
   ReserveStock.Result take(ProductId id, int quantity) {
-    return reserveStock.execute(new ReserveStock.Command(id, new Quantity(quantity), null));
+    return reserveStock.handle(new ReserveStock.Command(id, new Quantity(quantity), null));
   }
 
   ReserveStock.Result reserve(ProductId id, int quantity, String reservation) {
-    return reserveStock.execute(
+    return reserveStock.handle(
         new ReserveStock.Command(id, new Quantity(quantity), new ReservationId(reservation)));
   }
 
   ReleaseStock.Result putBack(ProductId id, int quantity) {
-    return releaseStock.execute(new ReleaseStock.Command(id, new Quantity(quantity), null));
+    return releaseStock.handle(new ReleaseStock.Command(id, new Quantity(quantity), null));
   }
 
   ReleaseStock.Result release(ProductId id, int quantity, String reservation) {
-    return releaseStock.execute(
+    return releaseStock.handle(
         new ReleaseStock.Command(id, new Quantity(quantity), new ReservationId(reservation)));
   }
 }

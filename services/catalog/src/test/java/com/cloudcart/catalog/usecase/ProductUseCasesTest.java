@@ -8,7 +8,7 @@ import com.cloudcart.catalog.domain.ProductId;
 import com.cloudcart.catalog.domain.ProductMother;
 import com.cloudcart.catalog.domain.Revision;
 import com.cloudcart.catalog.domain.Stock;
-import com.cloudcart.catalog.port.PageRequest;
+import com.cloudcart.catalog.port.Products.PageRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,19 +26,19 @@ class ProductUseCasesTest {
     CreateProduct createProduct = new CreateProduct(catalog, () -> fresh, CLOCK);
 
     Product created =
-        createProduct.execute(new CreateProduct.Command(ProductMother.mugOffer(), new Stock(40)));
+        createProduct.handle(new CreateProduct.Command(ProductMother.mugOffer(), new Stock(40)));
 
     assertThat(created)
         .isEqualTo(
             new Product(fresh, ProductMother.mugOffer(), new Stock(40), Revision.first(NOW)));
-    assertThat(new FindProduct(catalog).execute(fresh))
+    assertThat(new FindProduct(catalog).handle(fresh))
         .isEqualTo(new FindProduct.Result.Found(created));
   }
 
   @Test
   void an_unknown_product_is_not_found() {
     ProductId unknown = ProductMother.newId();
-    assertThat(new FindProduct(catalog).execute(unknown))
+    assertThat(new FindProduct(catalog).handle(unknown))
         .isEqualTo(new FindProduct.Result.UnknownProduct(unknown));
   }
 
@@ -46,7 +46,7 @@ class ProductUseCasesTest {
   void products_are_listed() {
     Product mug = ProductMother.mug(1);
     catalog.add(mug);
-    assertThat(new ListProducts(catalog).execute(PageRequest.first(20)).products())
+    assertThat(new ListProducts(catalog).handle(PageRequest.first(20)).products())
         .containsExactly(mug);
   }
 

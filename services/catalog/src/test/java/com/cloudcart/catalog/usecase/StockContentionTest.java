@@ -1,6 +1,7 @@
 package com.cloudcart.catalog.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.cloudcart.catalog.adapter.memory.InMemoryCatalog;
 import com.cloudcart.catalog.domain.Product;
@@ -12,6 +13,7 @@ import com.cloudcart.catalog.domain.Stock;
 import com.cloudcart.catalog.port.Inventory;
 import com.cloudcart.catalog.port.StockAttempt;
 import com.cloudcart.catalog.port.StockReservations;
+import com.cloudcart.kit.Throttled;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
@@ -48,40 +50,34 @@ class StockContentionTest {
   @ParameterizedTest
   @EnumSource
   void a_change_is_made_when_the_product_calms_down_after_nine_refusals(Change change) {
-    Object result = make(change, new Busy(9, this::refused));
+    make(change, new Busy(9, this::refused));
 
-    assertThat(result)
-        .isNotIn(new ReserveStock.Result.Contended(), new ReleaseStock.Result.Contended());
     assertThat(stock()).isEqualTo(3 + change.pieces);
   }
 
   @ParameterizedTest
   @EnumSource
   void a_change_is_given_up_after_ten_refusals_with_nothing_changed(Change change) {
-    Object result = make(change, new Busy(10, this::refused));
+    Busy busy = new Busy(10, this::refused);
 
-    assertThat(result)
-        .isIn(new ReserveStock.Result.Contended(), new ReleaseStock.Result.Contended());
+    assertThatExceptionOfType(Throttled.class).isThrownBy(() -> make(change, busy));
     assertThat(stock()).isEqualTo(3);
   }
 
   @ParameterizedTest
   @EnumSource
   void a_change_is_given_up_at_once_when_the_store_finds_no_gap_for_it(Change change) {
-    Object result = make(change, new Busy(1, known -> new StockAttempt.Contended()));
+    Busy busy = new Busy(1, StockContentionTest::throttled);
 
-    assertThat(result)
-        .isIn(new ReserveStock.Result.Contended(), new ReleaseStock.Result.Contended());
+    assertThatExceptionOfType(Throttled.class).isThrownBy(() -> make(change, busy));
     assertThat(stock()).isEqualTo(3);
   }
 
   @Test
   void a_stock_is_not_set_when_the_store_finds_no_gap_for_it() {
-    Busy busy = new Busy(1, known -> new StockAttempt.Contended());
+    Busy busy = new Busy(1, StockContentionTest::throttled);
 
-    SetStock.Result result = actions(busy).set(mug.id(), 7);
-
-    assertThat(result).isEqualTo(new SetStock.Result.Contended());
+    assertThatExceptionOfType(Throttled.class).isThrownBy(() -> actions(busy).set(mug.id(), 7));
     assertThat(stock()).isEqualTo(3);
   }
 
@@ -102,6 +98,10 @@ class StockContentionTest {
 
   private StockAttempt refused(@Nullable Reservation known) {
     return new StockAttempt.Refused(catalog.find(mug.id()).orElseThrow(), known);
+  }
+
+  private static StockAttempt throttled(@Nullable Reservation known) {
+    throw new Throttled("too many callers", 1);
   }
 
   private int stock() {
@@ -146,8 +146,8 @@ class StockContentionTest {
     }
 
     @Override
-    public StockAttempt bury(Reservation tombstone, Instant at) {
-      return isBusy() ? answer.apply(null) : catalog.bury(tombstone, at);
+    public StockAttempt leaveTombstone(Reservation tombstone, Instant at) {
+      return isBusy() ? answer.apply(null) : catalog.leaveTombstone(tombstone, at);
     }
 
     private boolean isBusy() {

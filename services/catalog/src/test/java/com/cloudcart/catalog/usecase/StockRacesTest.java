@@ -70,9 +70,9 @@ class StockRacesTest {
     }
 
     @Override
-    public StockAttempt bury(Reservation tombstone, Instant at) {
+    public StockAttempt leaveTombstone(Reservation tombstone, Instant at) {
       act();
-      return catalog.bury(tombstone, at);
+      return catalog.leaveTombstone(tombstone, at);
     }
 
     private StockAttempt afterwards(StockAttempt attempt) {

@@ -1,22 +1,24 @@
 package com.cloudcart.catalog.adapter.dynamo;
 
-import com.cloudcart.catalog.port.StockAttempt;
+import com.cloudcart.kit.Throttled;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * Repeats a write that DynamoDB refused because a transaction had the item at that moment. That is
- * normal for a product that many buy at once, and the SDK does not repeat it. The waits grow and
- * are jittered, or the same callers would meet again; together they are three seconds at most, well
- * within the function's time-out.
+ * Repeats a write that DynamoDB refused because a transaction was changing the item. This is normal
+ * for a product that many buy at once, and the SDK does not repeat such a write. The waits grow and
+ * are jittered, because callers that met once would meet again. Together they take three seconds at
+ * most, well within the function's time-out.
  */
 final class ConflictRetry {
   private static final int ATTEMPTS = 12;
   private static final long FIRST_WAIT_MILLIS = 20;
   private static final long LONGEST_WAIT_MILLIS = 400;
+  private static final int RETRY_AFTER_SECONDS = 1;
 
-  /** How to wait; tests do not. */
+  /** How to wait; tests do not wait. */
   @FunctionalInterface
   interface Pause {
     void sleep(Duration wait);
@@ -32,16 +34,23 @@ final class ConflictRetry {
     return new ConflictRetry(ConflictRetry::sleep);
   }
 
-  /** The first outcome that is not Contended; Contended when there was none. */
-  StockAttempt run(Supplier<StockAttempt> write) {
-    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-      StockAttempt outcome = write.get();
-      if (!(outcome instanceof StockAttempt.Contended)) {
-        return outcome;
+  /**
+   * The first outcome of the write.
+   *
+   * @param write empty when it met a conflict; nothing was changed then
+   * @throws Throttled when every attempt met a conflict; nothing was changed
+   */
+  <T> T run(Supplier<Optional<T>> write) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Optional<T> outcome = write.get();
+      if (outcome.isPresent()) {
+        return outcome.get();
       }
-      pause.sleep(waitAfter(attempt));
+      if (attempt < ATTEMPTS) {
+        pause.sleep(waitAfter(attempt));
+      }
     }
-    return write.get();
+    throw new Throttled("too many transactions change the same item", RETRY_AFTER_SECONDS);
   }
 
   private static Duration waitAfter(int attempt) {

@@ -11,6 +11,7 @@ import com.cloudcart.kit.aws.AwsCalls;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -21,13 +22,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The stock in the products table, by one conditional update for each change.
+ * The stock in the products table, changed by one conditional update each.
  *
- * <p>Each change writes a name of its own into the item and is refused where it finds that name:
+ * <p>Each change writes a unique name into the item and is refused where it finds its own name:
  * when the SDK repeats a call whose answer was lost, the change is not made twice.
  */
 public final class DynamoInventory implements Inventory {
-  /** What is done to the stock, if what holds, besides that the product is there. */
+  /** A change of the stock and its condition, besides that the product exists. */
   private record Change(String action, String condition, Map<String, AttributeValue> values) {}
 
   private final DynamoDbClient dynamo;
@@ -71,15 +72,15 @@ public final class DynamoInventory implements Inventory {
     return retry.run(() -> tryOnce(update, name));
   }
 
-  private StockAttempt tryOnce(UpdateItemRequest update, AttributeValue name) {
+  private Optional<StockAttempt> tryOnce(UpdateItemRequest update, AttributeValue name) {
     try {
       Map<String, AttributeValue> changed =
           AwsCalls.call(() -> dynamo.updateItem(update)).attributes();
-      return new StockAttempt.Done(ProductItem.read(changed));
+      return Optional.of(new StockAttempt.Done(ProductItem.read(changed)));
     } catch (TransactionConflictException e) {
-      return new StockAttempt.Contended();
+      return Optional.empty();
     } catch (ConditionalCheckFailedException e) {
-      return explain(e, name);
+      return Optional.of(explain(e, name));
     }
   }
 

@@ -2,9 +2,9 @@ package com.cloudcart.catalog.adapter.dynamo;
 
 import com.cloudcart.catalog.domain.Product;
 import com.cloudcart.catalog.domain.ProductId;
-import com.cloudcart.catalog.port.Page;
-import com.cloudcart.catalog.port.PageRequest;
 import com.cloudcart.catalog.port.Products;
+import com.cloudcart.catalog.port.Products.Page;
+import com.cloudcart.catalog.port.Products.PageRequest;
 import com.cloudcart.kit.aws.AwsCalls;
 import java.util.ArrayList;
 import java.util.List;

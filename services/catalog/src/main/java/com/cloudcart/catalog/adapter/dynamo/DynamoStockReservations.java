@@ -8,6 +8,7 @@ import com.cloudcart.kit.Throttled;
 import com.cloudcart.kit.aws.AwsCalls;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
@@ -16,9 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Product and reservation in one transaction over their two tables. The happy path is the write and
- * one read of the product; only a refusal costs a look at both items. The SDK gives each write a
- * client token, so that its own retries are not made twice.
+ * Changes product and reservation in one transaction over their two tables. A success costs the
+ * write and one read of the product; only a refusal costs a read of both items. The SDK gives each
+ * write a client token, so that its retries are not made twice.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems
@@ -55,18 +56,18 @@ public final class DynamoStockReservations implements StockReservations {
   }
 
   @Override
-  public StockAttempt bury(Reservation reservation, Instant at) {
-    List<TransactWriteItem> writes = requests.bury(reservation, at);
+  public StockAttempt leaveTombstone(Reservation reservation, Instant at) {
+    List<TransactWriteItem> writes = requests.leaveTombstone(reservation, at);
     return retry.run(() -> write(reservation, writes));
   }
 
-  private StockAttempt write(Reservation about, List<TransactWriteItem> writes) {
+  private Optional<StockAttempt> write(Reservation about, List<TransactWriteItem> writes) {
     try {
       AwsCalls.call(() -> dynamo.transactWriteItems(request -> request.transactItems(writes)));
     } catch (TransactionCanceledException e) {
-      return hasConflict(e) ? new StockAttempt.Contended() : look(about);
+      return hasConflict(e) ? Optional.empty() : readBoth(about);
     }
-    return new StockAttempt.Done(changedProduct(about));
+    return Optional.of(new StockAttempt.Done(changedProduct(about)));
   }
 
   private Product changedProduct(Reservation about) {
@@ -74,8 +75,8 @@ public final class DynamoStockReservations implements StockReservations {
     return ProductItem.read(found.item());
   }
 
-  /** Both items as they were at one moment. */
-  private StockAttempt look(Reservation about) {
+  /** Both items, read at one moment. */
+  private Optional<StockAttempt> readBoth(Reservation about) {
     try {
       List<ItemResponse> found =
           AwsCalls.call(() ->
@@ -83,22 +84,23 @@ public final class DynamoStockReservations implements StockReservations {
               .responses();
       ItemResponse product = found.getFirst();
       ItemResponse reservation = found.getLast();
-      return new StockAttempt.Refused(
-          product.hasItem() ? ProductItem.read(product.item()) : null,
-          reservation.hasItem() ? ReservationItem.read(reservation.item()) : null);
+      return Optional.of(
+          new StockAttempt.Refused(
+              product.hasItem() ? ProductItem.read(product.item()) : null,
+              reservation.hasItem() ? ReservationItem.read(reservation.item()) : null));
     } catch (TransactionCanceledException e) {
       if (hasConflict(e)) {
-        return new StockAttempt.Contended();
+        return Optional.empty();
       }
       throw e;
     }
   }
 
   /**
-   * Whether another transaction had one of the items. It comes before conditions that did not hold:
-   * those may hold when the other one is through.
+   * Whether another transaction was changing one of the items. A conflict counts before a condition
+   * that did not hold: the condition may hold when the other transaction has ended.
    *
-   * @throws Throttled when DynamoDB cancelled for having too much to do
+   * @throws Throttled when DynamoDB throttled the transaction
    */
   private static boolean hasConflict(TransactionCanceledException e) {
     List<String> reasons = e.cancellationReasons().stream().map(CancellationReason::code).toList();

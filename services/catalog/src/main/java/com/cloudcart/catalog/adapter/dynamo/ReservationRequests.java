@@ -38,7 +38,7 @@ record ReservationRequests(String products, String reservations) {
         putIfHeld(reservation.released(), at));
   }
 
-  List<TransactWriteItem> bury(Reservation reservation, Instant at) {
+  List<TransactWriteItem> leaveTombstone(Reservation reservation, Instant at) {
     ConditionCheck known =
         ConditionCheck.builder()
             .tableName(products)

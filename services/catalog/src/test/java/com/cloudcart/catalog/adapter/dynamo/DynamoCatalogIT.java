@@ -102,7 +102,7 @@ class DynamoCatalogIT {
       Reservation held = held(mug);
       Reservation released = held(mug);
       reservations.hold(held, LATER);
-      reservations.bury(released.released(), LATER);
+      reservations.leaveTombstone(released.released(), LATER);
 
       // Not items that expired long ago: the store would delete them, at any moment.
       Instant expired = LATER.plus(Duration.ofDays(1000));
@@ -167,7 +167,7 @@ class DynamoCatalogIT {
       products.add(mug);
 
       ReserveStock.Result result =
-          reserveStock.execute(
+          reserveStock.handle(
               new ReserveStock.Command(mug.id(), new Quantity(5), new ReservationId("order-1")));
 
       assertThat(result).isInstanceOf(ReserveStock.Result.Reserved.class);

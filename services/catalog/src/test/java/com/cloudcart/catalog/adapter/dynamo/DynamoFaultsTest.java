@@ -65,13 +65,14 @@ class DynamoFaultsTest {
   }
 
   @Test
-  void endless_conflicts_are_given_up() {
+  void endless_conflicts_are_throttled() {
     FaultyDynamo dynamo =
         new FaultyDynamo(
             Stream.generate(() -> cancelled("TransactionConflict"))
                 .limit(100)
                 .toArray(RuntimeException[]::new));
-    assertThat(reservations(dynamo).giveBack(held, NOW)).isEqualTo(new StockAttempt.Contended());
+    assertThatExceptionOfType(Throttled.class)
+        .isThrownBy(() -> reservations(dynamo).giveBack(held, NOW));
   }
 
   @ParameterizedTest

@@ -7,9 +7,9 @@ import com.cloudcart.catalog.domain.Reservation;
 import com.cloudcart.catalog.domain.ReservationId;
 import com.cloudcart.catalog.domain.Stock;
 import com.cloudcart.catalog.port.Inventory;
-import com.cloudcart.catalog.port.Page;
-import com.cloudcart.catalog.port.PageRequest;
 import com.cloudcart.catalog.port.Products;
+import com.cloudcart.catalog.port.Products.Page;
+import com.cloudcart.catalog.port.Products.PageRequest;
 import com.cloudcart.catalog.port.StockAttempt;
 import com.cloudcart.catalog.port.StockReservations;
 import java.time.Instant;
@@ -100,7 +100,7 @@ public final class InMemoryCatalog implements Products, Inventory, StockReservat
   }
 
   @Override
-  public synchronized StockAttempt bury(Reservation tombstone, Instant at) {
+  public synchronized StockAttempt leaveTombstone(Reservation tombstone, Instant at) {
     Product product = products.get(tombstone.productId());
     Reservation known = reservations.get(Name.of(tombstone));
     if (product == null || known != null) {
