@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Deploys the shop to LocalStack, or with --aws to AWS: `deploy-localstack.sh --help` names the options.
-# The work is done by one Python process (cfn/deploy), because every call of the aws CLI costs a second of CPU.
-# Kept to what bash 3.2 knows, the one that macOS brings.
+# Deploys the shop to LocalStack, or with --aws to AWS: `deploy-localstack.sh --help` lists the options.
+# One Python process (cfn/deploy) does the work, because each call of the aws CLI takes a second of CPU time.
+# Must run on bash 3.2, the version of macOS.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

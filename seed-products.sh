@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Loads the sample products through the catalog's API: seed-products.sh [catalog address]
-# Without an address it takes the one that the last deployment wrote to frontend/.env.local. A second run adds nothing.
+# The default address is the one in frontend/.env.local, written by the last deployment. A second run adds no products.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)

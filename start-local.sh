@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# From a fresh clone to a running shop, and back to nothing on Ctrl-C: `start-local.sh --help` names the options.
-# Kept to what bash 3.2 knows, the one that macOS brings.
+# Builds and starts the shop; Ctrl-C stops everything. `start-local.sh --help` lists the options.
+# Must run on bash 3.2, the version of macOS.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -24,10 +24,10 @@ usage: start-local.sh [options]
   --backend-only          no storefront
   --port N                LocalStack's port (4566)
   --storefront-port N     the storefront's port (3000)
-  --endpoint URL          use the LocalStack that runs there, such as one in Docker
-  --fresh                 build from nothing; with --endpoint also delete what is deployed there first
+  --endpoint URL          use a running LocalStack, for example in Docker
+  --fresh                 clean build; with --endpoint also delete the deployed shop first
 
-Ctrl-C ends everything that it started.
+Ctrl-C stops all started processes.
 TEXT
 }
 
@@ -55,7 +55,7 @@ number() {
   echo "$2"
 }
 
-# step TITLE COMMAND…: runs the command and says how long it took.
+# step TITLE COMMAND…: runs the command and prints its duration.
 step() {
   local started=$SECONDS
   echo "▸ $1 …"
@@ -84,19 +84,19 @@ check_node() {
 
 require_free_port() {
   if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then
-    fail "Port $1 is in use; stop what listens there, or choose another with $2."
+    fail "Port $1 is in use; stop the process that uses it, or choose another port with $2."
   fi
 }
 
 build() {
   if [ -n "$fresh" ]; then "$root/mvnw" -q -B clean; fi
-  # The storefront's client is generated in the same build, so that Maven starts only once.
+  # The same build generates the storefront's client, so that Maven starts only once.
   "$launcher" python "$root/cfn/deploy" --build-only
 }
 
 start_localstack() {
   local log=$1
-  # Its own process group, so that a Ctrl-C reaches it once and in order, through stop.
+  # A separate process group: Ctrl-C does not reach LocalStack directly; stop ends it in order.
   set -m
   "$launcher" start --port "$port" >"$log" 2>&1 &
   children+=($!)
@@ -118,7 +118,7 @@ start_storefront() {
   await "http://127.0.0.1:$storefront_port/" "$log" 180
 }
 
-# await URL LOG SECONDS: until the newest child answers; its death or silence ends the run with its last words.
+# await URL LOG SECONDS: waits until the newest child answers. If the child ends or the time limit passes, prints its log and fails.
 await() {
   local deadline=$((SECONDS + $3)) child=${children[${#children[@]}-1]}
   until curl --silent --fail --output /dev/null --max-time 60 "$1"; do
@@ -160,7 +160,7 @@ TEXT
   [ "${#children[@]}" -eq 0 ] || printf '\nCtrl-C ends all of it.\n'
 }
 
-# Ends the children in reverse order, each with its whole group, and waits until they are gone.
+# Ends the children in reverse order, each with its process group, and waits for them.
 stop() {
   local status=$? i
   trap - EXIT INT TERM
@@ -172,12 +172,12 @@ stop() {
   exit "$status"
 }
 
-# Until Ctrl-C, or until one of the children ends by itself.
+# Waits for Ctrl-C, or until a child ends.
 keep_running() {
   local child
   while :; do
     for child in "${children[@]}"; do
-      kill -0 "$child" 2>/dev/null || fail "A part of the shop has ended; its log is in $logs"
+      kill -0 "$child" 2>/dev/null || fail "A process of the shop has ended; its log is in $logs"
     done
     sleep 1 &
     wait $!

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Finds a JDK of at least version 21 and exports it as JAVA_HOME; sourced by mvnw and the scripts.
-# Looks at JAVA_HOME, the PATH, then the usual places of Linux, macOS and SDKMAN.
+# Looks in JAVA_HOME, the PATH, and the usual folders of Linux, macOS and SDKMAN.
 
 jdk_version() {
   [ -x "$1/bin/javac" ] || return 1
@@ -11,7 +11,7 @@ find_jdk() {
   path_javac=$(command -v javac 2>/dev/null || true)
   path_home=
   if [ -n "$path_javac" ]; then
-    # Debian's /usr/bin/javac is a chain of links into the JDK's own folder.
+    # Debian's /usr/bin/javac is a chain of links to the JDK's folder.
     while [ -L "$path_javac" ]; do
       link=$(readlink "$path_javac")
       case "$link" in
@@ -35,6 +35,6 @@ find_jdk() {
       return 0
     fi
   done
-  echo "CloudCart needs a JDK 21 or newer; install one or point JAVA_HOME to it." >&2
+  echo "CloudCart needs a JDK 21 or newer; install one or set JAVA_HOME." >&2
   return 1
 }

@@ -4,7 +4,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=../.mvn/find-jdk.sh
 . "$root/.mvn/find-jdk.sh"
-# Asking a compiler for its version takes as long as the gate itself: believe a JDK's own label.
+# Running javac to get its version takes as long as the gate itself, so read the JDK's release file.
 grep -qs 'JAVA_VERSION="\(2[1-9]\|[3-9][0-9]\)' "${JAVA_HOME:-}/release" || find_jdk
 
 target=$root/contract-tests/target
@@ -15,7 +15,7 @@ fi
 [ $# -gt 0 ] || set -- check
 command=$1
 shift
-# Half a second of work: the compiler's first tier, and the classes as an earlier run left them.
+# The gate runs for half a second: use only the C1 compiler, and the class-data archive of an earlier run.
 exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:cds=off -Xlog:cds+dynamic=off \
   -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$target/gate.jsa" \
   -cp "$target/contract-tests.jar:$(cat "$target/gate.classpath")" \

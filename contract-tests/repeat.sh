@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Runs integration tests many times in a row, each time in a process and on stores of its own:
+# Runs integration tests several times, each time in a new process with new stores:
 #
 #   repeat.sh [--times N] [--busy] [--days-ahead DAYS] [--module MODULE]… [TEST…]
 #
-# Without options: every integration test of the services, 20 times. --busy keeps all cores busy meanwhile.
-# --days-ahead moves the clock of the tests and of the stores that they start; it needs the command `faketime`.
+# Default: all integration tests of the services, 20 times. --busy keeps all cores busy during the tests.
+# --days-ahead changes the clock of the tests and of the stores that they start; it needs the command `faketime`.
 # TEST is a class, or class#method. Example: repeat.sh --times 5 --module contract-tests ConsumerCrashIT
-# The whole output is left in contract-tests/target/repeat.log. Exit code 1: a test failed, or the build did.
+# The output is written to contract-tests/target/repeat.log. Exit code 1: a test or the build failed.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 log=$root/contract-tests/target/repeat.log
@@ -19,7 +19,7 @@ while [ $# -gt 0 ]; do
   case "$1" in
     --times) times=${2:?--times needs a number}; shift 2 ;;
     --busy) busy=$(getconf _NPROCESSORS_ONLN); shift ;;
-    # A JVM waits by the monotonic clock. Moved too, or "fixed" by the library, it makes all its waits end at once.
+    # A JVM waits by the monotonic clock. If faketime changes it too, all waits of the JVM end at once.
     --days-ahead)
       clock=(env NO_FAKE_STAT=1 FAKETIME_FORCE_MONOTONIC_FIX=0 faketime -m --exclude-monotonic -f "+${2:?--days-ahead needs a number}d")
       shift 2 ;;
@@ -47,7 +47,7 @@ mkdir -p "${log%/*}"
 cd "$root"
 failed=0
 for ((run = 1; run <= times; run++)); do
-  # No unit test has this name.
+  # -Dtest=none selects no unit test.
   ${clock[@]+"${clock[@]}"} ./mvnw --batch-mode -pl "$(IFS=,; echo "${modules[*]}")" -am -Dtest=none -Dit.test="$(IFS=,; echo "$*")" \
     -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
     package failsafe:integration-test failsafe:verify >"$log.run" 2>&1 && end=passed || end=FAILED

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Writes every consumer's pacts again and holds the jars that were just built against them, for the
-# gate. The build does the same; this is the short way after ./mvnw -DskipTests package.
+# Writes the consumers' pacts and verifies the built jars against them, for the gate. `./mvnw verify` does the same;
+# this script is the shorter way after ./mvnw -DskipTests package.
 #
 #   verify.sh
-#   verify.sh broker <branch> <build url or nothing> <provider=version …>   for broker.sh: a broker's pacts instead
+#   verify.sh broker <branch> <build url or nothing> <provider=version …>   for broker.sh: verifies a broker's pacts
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=../.mvn/find-jdk.sh
@@ -33,5 +33,5 @@ status=0
 pact_do_not_track=true "$JAVA_HOME/bin/java" "${settings[@]}" \
   -cp "$target/test-classes:$target/classes:$(cat "$target/test.classpath")" \
   "com.cloudcart.contracttests.provider.$main" "$@" 2>"$target/verify.log" || status=$?
-[ "$status" -eq 0 ] || echo "What the tools said of it is in $target/verify.log." >&2
+[ "$status" -eq 0 ] || echo "The log of the tools is in $target/verify.log." >&2
 exit "$status"

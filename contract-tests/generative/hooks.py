@@ -1,6 +1,6 @@
-"""What the documents promise in words rather than in schemas, told to Schemathesis.
+"""The rules that the documents state in words instead of schemas, as hooks of Schemathesis.
 
-Every exception here is as narrow as the sentence that it stands for.
+Each exception here matches one sentence of a document and nothing more.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from schemathesis.openapi.checks import RejectedPositiveData, UnsupportedMethodR
 given_keys: set[str] = set()
 
 NOT_A_ROUTE = {"message": "Missing Authentication Token"}
-# Valid by its schema and refused by a sentence of its document: a page key that no page gave, a cart line that would grow
-# too large, lines of one product that name two prices or come to too many pieces.
+# Requests that are valid by their schema, but that a sentence of the document rejects: a page key that no response
+# contained, a cart line whose sum would be too large, lines of one product with two prices or a too large total quantity.
 REFUSED_IN_WORDS = re.compile(
     r"lastKey: is not a nextKey of this list"
     r"|quantity: the cart has \d+ of it, at most 1000000 are possible"
@@ -29,7 +29,7 @@ REFUSED_IN_WORDS = re.compile(
 
 @schemathesis.hook
 def before_load_schema(context, raw_schema):
-    """Any correlation id that is offered is taken or replaced, and any page size is capped; neither is ever refused."""
+    """Any correlation id is accepted or replaced, and any page size is capped; neither is rejected."""
     schemas = raw_schema["components"]["schemas"]
     schemas["OfferedCorrelationId"] = {"type": "string"}
     if "PageLimit" in schemas:
@@ -38,7 +38,7 @@ def before_load_schema(context, raw_schema):
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """Makes valid requests meaningful, which chance would hardly ever do; an invalid value stays what it is."""
+    """Replaces random values of valid requests by existing ones; invalid values are not changed."""
     _ask_for_a_page_that_exists(case)
     _order_a_product_that_exists(case)
 
@@ -54,7 +54,7 @@ def _parameters(case) -> list[str]:
 
 
 def _ask_for_a_page_that_exists(case) -> None:
-    """A page key is opaque: only one that an answer gave is valid, whatever its schema allows."""
+    """A page key is opaque: only a key from a response is valid."""
     if case.meta.generation.mode.is_positive and case.query.get("lastKey") not in given_keys:
         case.query.pop("lastKey", None)
 
@@ -70,9 +70,9 @@ def _order_a_product_that_exists(case) -> None:
 
 @schemathesis.hook
 def filter_failure(context, failure, case, response):
-    """Keeps every failure but those that the contract asks for."""
+    """Drops only the failures that the contract requires."""
     if isinstance(failure, UnsupportedMethodResponse):
-        # Unknown methods do not reach the function: API Gateway answers them, and it says 403 rather than 405.
+        # Requests with an unknown method do not reach the function: API Gateway answers them with 403 instead of 405.
         return not (response.status_code == 403 and response.json() == NOT_A_ROUTE)
     if isinstance(failure, RejectedPositiveData) and response.status_code == 400:
         details = response.json()["details"]
@@ -90,7 +90,7 @@ def _is_price(value) -> bool:
 
 @cache
 def _product() -> tuple[str, float]:
-    """A product of which there is enough for every order."""
+    """A product with enough stock for all generated orders."""
     wanted = {"title": "Bought by generated orders", "price": 12.5, "stock": 1_000_000_000}
     answer = requests.post(
         os.environ["CATALOG_URL"] + "/products",

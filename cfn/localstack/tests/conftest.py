@@ -1,4 +1,4 @@
-"""What the tests share: a small Java function, compiled here, and one running LocalStack."""
+"""Shared fixtures: a small compiled Java function and a running LocalStack."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ def java_home() -> Path:
 
 @pytest.fixture(scope="session")
 def probe_jar(tmp_path_factory: pytest.TempPathFactory, java_home: Path) -> Path:
-    """The function of ``java/Probe.java`` as an archive."""
+    """The archive of the function ``java/Probe.java``."""
     classes = tmp_path_factory.mktemp("classes")
     class_path = (TARGET / "runtime-client.classpath").read_text().strip()
     javac = java_home / "bin" / "javac"
     subprocess.run([javac, "-proc:none", "--release", "21", "-cp", class_path, "-d", classes, HERE / "java" / "Probe.java"], check=True)
     jar = classes / "probe.jar"
     with zipfile.ZipFile(jar, "w") as archive:
-        # Without the time of the day the archive is the same each time, and so is its class data in the cache.
+        # Without timestamps, the archive is always the same, and so is the key of its class data.
         archive.writestr(zipfile.ZipInfo("Probe.class"), (classes / "Probe.class").read_bytes())
     return jar
 
@@ -52,14 +52,14 @@ def settings(tmp_path_factory: pytest.TempPathFactory, java_home: Path) -> Setti
 
 @pytest.fixture(scope="session")
 def localstack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalStack]:
-    """One LocalStack for the tests that leave it running."""
+    """The LocalStack for tests that do not stop it."""
     with LocalStack.start(tmp_path_factory.mktemp("localstack")) as running:
         yield running
 
 
 @pytest.fixture
 def function(localstack: LocalStack, probe_jar: Path) -> Callable[..., str]:
-    """Makes functions of the probe, each with a name of its own."""
+    """Creates functions from the probe, each with a unique name."""
 
     def make(**configuration: object) -> str:
         return localstack.create_function(probe_jar, f"probe-{uuid.uuid4()}", **configuration)

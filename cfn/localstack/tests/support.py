@@ -1,4 +1,4 @@
-"""A LocalStack of the tests' own, started by the launcher on a free port."""
+"""Starts a LocalStack for the tests with the launcher, on a free port."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LAUNCHER = Path(__file__).parent.parent / "localstack.sh"
 
 
 def await_that(what: str, condition: Callable[[], object], seconds: float = 20) -> object:
-    """The condition's first true value; fails the test when there is none in time."""
+    """Returns the condition's first true value; fails the test after the time limit."""
     deadline = time.monotonic() + seconds
     while not (value := condition()):
         assert time.monotonic() < deadline, f"not within {seconds} s: {what}"
@@ -47,7 +47,7 @@ def free_port() -> int:
 
 
 class LocalStack:
-    """Started through ``localstack.sh``, exactly as the project's scripts do."""
+    """Started with ``localstack.sh``, as in the project's scripts."""
 
     def __init__(self, directory: Path, port: int | None = None, **environment: str) -> None:
         self.directory = directory
@@ -117,7 +117,7 @@ class LocalStack:
         return name
 
     def invoke(self, name: str, event: str) -> tuple[object, str | None]:
-        """The function's answer, and how it failed if it did."""
+        """The function's result, and the kind of its error, if any."""
         answer = self.client("lambda").invoke(FunctionName=name, Payload=json.dumps(event))
         return json.loads(answer["Payload"].read()), answer.get("FunctionError")
 

@@ -1,4 +1,4 @@
-"""One process and the pool, without LocalStack around them."""
+"""Tests of a process and of the pool, without LocalStack."""
 
 from __future__ import annotations
 
@@ -222,7 +222,7 @@ def test_old_files_go_also_when_another_localstack_removes_some_of_them_at_once(
         (functions / name).touch()
         os.utime(functions / name, (seen, 0))
     gone = functions / "gone.jar"
-    gone.symlink_to("nowhere")  # listed, but not there when it is looked at
+    gone.symlink_to("nowhere")  # listed, but missing when its status is read
 
     remove_old_files(tmp_path)
 

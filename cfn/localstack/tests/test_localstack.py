@@ -1,4 +1,4 @@
-"""The plug-in inside the real LocalStack."""
+"""Tests of the plug-in in LocalStack."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def test_a_burst_shares_the_processes_allowed_and_is_refused_when_they_stay_busy
         assert len(pids) <= 2
 
         long_calls = [callers.submit(localstack.invoke, name, "sleep 4500") for _ in range(2)]
-        # A call that overtakes the long ones is answered, and says nothing of them.
+        # A call that runs before the long ones succeeds; repeat until one is refused.
         error = await_that("a refusal", lambda: callers.submit(localstack.invoke, name, "hello").exception())
         assert isinstance(error, ClientError)
         assert error.response["Error"]["Code"] == "TooManyRequestsException"
@@ -146,7 +146,7 @@ def test_a_second_start_on_the_port_is_refused_in_one_sentence(localstack: Local
     second = LocalStack(tmp_path, port=localstack.port)
 
     assert second.process.wait(timeout=30) == 1
-    assert second.output() == f"Port {localstack.port} is in use; stop what listens there, or choose another with --port.\n"
+    assert second.output() == f"Port {localstack.port} is in use; stop the process that uses it, or choose another port with --port.\n"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])

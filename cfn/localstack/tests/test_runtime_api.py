@@ -1,4 +1,4 @@
-"""The Runtime API as its client speaks it, byte for byte."""
+"""Tests of the Runtime API with raw HTTP requests."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def api() -> Iterator[Api]:
     api.server.close()
 
 
-def test_the_next_invocation_comes_with_what_a_function_is_told_about_it(api: Api) -> None:
+def test_the_next_invocation_has_the_headers_of_lambda(api: Api) -> None:
     api.server.hand_over(Invocation("id-1", "arn:any", "Root=1", b'"event"', 1234))
 
     response, body = api.request("GET", "/invocation/next")
@@ -54,7 +54,7 @@ def test_a_chunked_answer_is_read_whole_and_the_connection_goes_on(api: Api) -> 
     assert api.events.get() == Answered("id-2", b"third", is_error=False)
 
 
-def test_errors_are_told_apart_from_answers(api: Api) -> None:
+def test_errors_are_distinguished_from_results(api: Api) -> None:
     api.request("POST", "/invocation/id-1/error", b"{}")
     assert api.events.get() == Answered("id-1", b"{}", is_error=True)
 

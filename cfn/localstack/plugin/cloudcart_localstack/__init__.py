@@ -1,4 +1,4 @@
-"""Runs Java functions and DynamoDB as processes of a LocalStack that has no Docker.
+"""Runs Java functions and DynamoDB as processes of a LocalStack without Docker.
 
-Here lives what speaks to LocalStack's plug-in points and to the JVM. Nothing here knows of the shop.
+This package implements LocalStack's plug-in points and controls the JVMs. It contains no shop code.
 """

@@ -1,4 +1,4 @@
-"""DynamoDB from ministack, instead of DynamoDB Local, which LocalStack would download."""
+"""Serves DynamoDB from ministack instead of DynamoDB Local, which LocalStack would download."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LAUNCHER = Path(__file__).parents[2] / "localstack.sh"
 
 
 def run_on_ministack() -> None:
-    """Has LocalStack start ministack, in the way that the tests start it alone."""
+    """Makes LocalStack start ministack, with the same command as the tests."""
     DynamodbServer.do_start_thread = _do_start_thread
 
 
@@ -24,7 +24,7 @@ def _do_start_thread(server: DynamodbServer) -> FuncThread:
     thread = ShellCommandThread(
         tethered([str(LAUNCHER), "dynamodb", "--port", str(server.port)]),
         log_listener=lambda line, **_: LOG.debug(line.rstrip()),
-        # Started again it would have lost every table, and nobody would know why they are gone.
+        # No restart: it would silently lose all tables.
         auto_restart=False,
         name="dynamodb",
     )

@@ -1,4 +1,4 @@
-"""LocalStack's plug-in point for how functions run, answered with processes."""
+"""Implements LocalStack's plug-in point for runtime executors with processes."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from .settings import Settings
 
 
 class ProcessExecutor(RuntimeExecutor):
-    """An execution environment of LocalStack's, of which there is one for each call that runs or waits at once.
+    """An execution environment of LocalStack. LocalStack creates one for each concurrent call, running or waiting.
 
-    The processes belong to the function, not to the environment: that bounds their number and lets a call wait for the next
-    free one. LocalStack itself would tie it to a new environment, and never replace a process that died.
+    The processes belong to the function, not to the environment. This limits their number, and a call can wait for the next
+    free process. LocalStack itself would start a new environment for the call, and never replace a dead process.
     """
 
     _pools: dict[tuple[str, str], ProcessPool] = {}
@@ -51,7 +51,7 @@ class ProcessExecutor(RuntimeExecutor):
             self._pool = self._pools.setdefault(_key(function_version), new)
 
     def start(self, env_vars: dict[str, str]) -> None:
-        """Starts no process: the call that follows may find an idle one."""
+        """Starts no process, because the next call may use an idle one."""
         self._environment = {name: str(value) for name, value in env_vars.items()}
         self._pool.add_environment()
 
@@ -87,15 +87,15 @@ class ProcessExecutor(RuntimeExecutor):
         return "127.0.0.1"
 
     def get_endpoint_from_executor(self) -> str:
-        """From it LocalStack makes the function's AWS_ENDPOINT_URL."""
+        """LocalStack uses it in the function's AWS_ENDPOINT_URL."""
         return "127.0.0.1"
 
     def get_runtime_endpoint(self) -> str:
-        """For LocalStack's own agent inside a container; a process has none."""
+        """The address of LocalStack's agent in a container; a process has no agent."""
         return "http://127.0.0.1"
 
     def get_logs(self) -> str:
-        """Empty, because each call's log comes with its result."""
+        """Empty, because the result of each call contains its log."""
         return ""
 
     @classmethod
@@ -111,18 +111,18 @@ class ProcessExecutor(RuntimeExecutor):
 
 
 def _key(version: FunctionVersion) -> tuple[str, str]:
-    """An update of code or configuration makes a new revision of the same version."""
+    """An update of code or configuration creates a new revision of the same version."""
     return version.qualified_arn, version.config.internal_revision
 
 
 def _archive(code, settings: Settings) -> Path:
-    """The function's jar as it was uploaded. Unpacked, as LocalStack would have it, class data could not be used with it."""
+    """The function's uploaded jar. LocalStack would unpack it, but class data only works with a jar."""
     sha256 = base64.b64decode(code.code_sha256).hex()
     target = settings.cache / "functions" / f"{sha256}.jar"
     if not mark_used(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as unfinished:
-            code._download_archive_to_file(unfinished)  # no public method gives the archive itself
+            code._download_archive_to_file(unfinished)  # no public method returns the archive
         mark_used(Path(unfinished.name))
         os.replace(unfinished.name, target)
     return target

@@ -18,16 +18,16 @@ from queue import Empty, SimpleQueue
 from .runtime_api import Answered, Event, Exited, InitFailed, Invocation, Ready, RuntimeApi
 from .tether import tethered
 
-# A tethered process lives as long as the thread that started it, and LocalStack's own threads come and go.
+# A tethered process ends with the thread that started it, and LocalStack's threads are short-lived.
 _starter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lambda-process-starter")
 
 INIT_SECONDS = 10.0
-"""How long Lambda lets a function initialise; here the function's own time-out, if that is longer: the machine may be busy."""
+"""Lambda's limit for the initialisation of a function. Here the function's timeout is used if it is longer, because the machine may be busy."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a call came to: the function's answer or the error that Lambda reports, and the log lines of the call."""
+    """The outcome of a call: the function's result or the error that Lambda reports, and the log lines of the call."""
 
     payload: bytes
     is_error: bool
@@ -35,7 +35,7 @@ class Outcome:
 
 
 class FunctionProcess:
-    """Starts with the object. Not for two threads at once, except ``kill`` and ``alive``."""
+    """The constructor starts the process. Only ``kill`` and ``alive`` are thread-safe."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class FunctionProcess:
         self._answered = False
         self._events: SimpleQueue[Event] = SimpleQueue()
         self._api = RuntimeApi(self._events.put)
-        # A file rather than a pipe: nobody has to read along, and what was printed before the answer is there with the answer.
+        # A file instead of a pipe: no thread has to read it, and it contains everything that was printed before the result.
         self._output = tempfile.TemporaryFile("a+b")
         self._read = 0
         self._initialised = False
@@ -73,8 +73,8 @@ class FunctionProcess:
 
     @property
     def alive(self) -> bool:
-        # The kernel is asked rather than Popen, which answers "running" for as long as the watching thread has not noticed,
-        # and for its state rather than by waitid, for which a killed JVM runs until the last of its threads has ended.
+        # Asks the kernel, because Popen reports "running" until the watching thread has noticed the end. Reads the process state,
+        # because waitid reports a killed JVM as running until its last thread has ended.
         if self._process.returncode is not None:
             return False
         try:
@@ -84,7 +84,7 @@ class FunctionProcess:
         return state not in "ZX"
 
     def invoke(self, request_id: str, function_arn: str, trace_id: str, payload: bytes, timeout: float) -> Outcome:
-        """Answers always, also when the function does not: with what Lambda says of a time-out, a crash or a failed start."""
+        """Always returns an outcome. For a timeout, a crash or a failed start, it is Lambda's error."""
         failure = None if self._initialised else self._initialise(request_id, timeout)
         started = time.monotonic()
         if failure is None:
@@ -99,11 +99,11 @@ class FunctionProcess:
         return self._outcome(request_id, failure, True, started)
 
     def kill(self) -> None:
-        """Ends the process and what it started, at once. Harmless when it has ended already."""
+        """Kills the process and its child processes. Has no effect when it has already ended."""
         if self.alive:
             try:
                 os.killpg(self.pid, signal.SIGKILL)
-            except (ProcessLookupError, PermissionError):  # not yet in its own group: it has only just been started
+            except (ProcessLookupError, PermissionError):  # just started, not yet in its own process group
                 self._process.kill()
         self._process.wait()
 
@@ -121,7 +121,7 @@ class FunctionProcess:
         return self._failure(request_id, event, seconds)
 
     def _next_event(self, seconds: float) -> Event | None:
-        """The next thing that happens, None when nothing does in time. To be ready again after an answer is no news."""
+        """The next event, or None after the time limit. Ignores that the process is ready again after a result."""
         deadline = time.monotonic() + seconds
         while True:
             try:

@@ -1,4 +1,4 @@
-"""The command line of a function's JVM, and the files that make it start fast."""
+"""The command line of a function's JVM, and the files for a fast start."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ ENTRY = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
 NATIVE_PROPERTY = "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI"
 KEEP_SECONDS = 14 * 24 * 3600
 
-# Class data fits only the collector that it was recorded with. C1 alone and one collector thread: a function lives for
-# seconds of CPU, and half of a plain JVM's start goes into compilers and collectors that never pay.
+# Class data only works with the garbage collector that it was recorded with. A function runs for seconds of CPU time, so
+# it uses only the C1 compiler and one collector thread.
 FAST_START = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
 
 
 class Java:
-    """Makes the command lines for functions. One for the whole of LocalStack."""
+    """Creates the command lines for functions. LocalStack has one instance."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -37,7 +37,7 @@ class Java:
         self._recording: set[Path] = set()
 
     def command(self, archive: Path, handler: str, memory_mb: int) -> tuple[list[str], Callable[[], None]]:
-        """The command that runs the handler, and what is to be done once its process has answered a call."""
+        """The command that runs the handler, and a callback for after the first call."""
         class_data = self._class_data_file(archive)
         after_first_answer: Callable[[], None] = lambda: None
         options = []
@@ -53,8 +53,8 @@ class Java:
             self._executable,
             *FAST_START,
             *options,
-            "-XX:-UsePerfData",  # its file in /tmp would stay there, since processes are killed
-            "-Xlog:disable",  # whatever becomes of the class data is no business of the function's log
+            "-XX:-UsePerfData",  # its file in /tmp would remain, because processes are killed
+            "-Xlog:disable",  # messages about class data do not belong in the function's log
             f"-XX:MaxRAM={memory_mb}m",
             "-XX:MaxRAMPercentage=70",
             "-XX:+ExitOnOutOfMemoryError",
@@ -76,11 +76,11 @@ class Java:
         return self._settings.cache / "class-data" / f"{hashlib.sha256(key.encode()).hexdigest()[:24]}.jsa"
 
     def _archive_in_background(self, *files: Path) -> None:
-        """The process has answered, so that what a call needs is loaded, and listed."""
+        """The process has answered a call, so the classes for a call are loaded and listed."""
         threading.Thread(target=self._archive_class_data, args=files, name="class-data", daemon=True).start()
 
     def _archive_class_data(self, archive: Path, class_list: Path, class_data: Path) -> None:
-        """Writes the classes that a process has loaded into an archive that the next ones map instead of parsing them."""
+        """Writes the loaded classes of a process to an archive. The next processes map it instead of parsing the classes."""
         unfinished = class_data.with_suffix(f".{os.getpid()}")
         command = [
             "nice",
@@ -93,7 +93,7 @@ class Java:
             "-cp",
             self._class_path(archive),
         ]
-        with self._archiving:  # one at a time: the machine has calls to answer
+        with self._archiving:  # one at a time, so that calls are not slowed down
             done = subprocess.run(tethered(command), stdin=subprocess.DEVNULL, capture_output=True, check=False)
         if done.returncode == 0 and unfinished.exists():
             unfinished.rename(class_data)
@@ -102,7 +102,7 @@ class Java:
 
 
 def _unpacked_native_library(settings: Settings) -> Path:
-    """The runtime client unpacks its library to one path in /tmp at each start, under the feet of JVMs that have it mapped."""
+    """At each start, the runtime client unpacks its library to the same path in /tmp, while other JVMs have it mapped; so it is unpacked once here."""
     machine = {"x86_64": "x86_64", "amd64": "x86_64", "aarch64": "aarch_64", "arm64": "aarch_64"}[platform.machine().lower()]
     libc = "linux" if platform.libc_ver()[0] == "glibc" else "linux_musl"
     client = Path(settings.runtime_client_class_path.split(":")[0])
@@ -117,9 +117,9 @@ def _unpacked_native_library(settings: Settings) -> Path:
 
 
 def mark_used(file: Path) -> bool:
-    """Whether the file is there; if so, another LocalStack that removes old files keeps it.
+    """Whether the file exists. Updates its access time, so that another LocalStack does not remove it as old.
 
-    Sets the time of change to the same for each copy: class data is refused when its jar's differs.
+    Sets a fixed modification time, because the JVM rejects class data when the jar's modification time differs.
     """
     try:
         os.utime(file, (time.time(), 0))
@@ -129,12 +129,12 @@ def mark_used(file: Path) -> bool:
 
 
 def remove_old_files(cache: Path) -> None:
-    """Every build leaves archives of its own; those not used for two weeks go."""
+    """Each build creates new archives; archives that were not used for two weeks are removed."""
     limit = time.time() - KEEP_SECONDS
     for folder in ("functions", "class-data"):
         for file in (cache / folder).glob("*"):
             try:
                 if file.stat().st_atime < limit:
                     file.unlink()
-            except FileNotFoundError:  # another LocalStack that starts was faster
+            except FileNotFoundError:  # another starting LocalStack has removed it
                 pass

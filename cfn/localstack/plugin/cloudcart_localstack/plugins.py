@@ -1,4 +1,4 @@
-"""What LocalStack finds by the entry points beside this package."""
+"""The plug-ins of this package's entry points."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SHUTDOWN_SECONDS = 8.0
 
 
 class ProcessExecutorPlugin(RuntimeExecutorPlugin):
-    """Chosen by LAMBDA_RUNTIME_EXECUTOR=cloudcart-process."""
+    """Selected with LAMBDA_RUNTIME_EXECUTOR=cloudcart-process."""
 
     name = "cloudcart-process"
 
@@ -24,7 +24,7 @@ class ProcessExecutorPlugin(RuntimeExecutorPlugin):
 
 @hooks.on_infra_start()
 def prepare() -> None:
-    """Before any service is loaded."""
+    """Runs before any service is loaded."""
     from . import dynamodb, java
     from .executor import ProcessExecutor
     from .settings import Settings
@@ -39,10 +39,10 @@ def prepare() -> None:
 
 @hooks.on_infra_shutdown(priority=100)
 def stop() -> None:
-    """Before LocalStack waits for the calls in progress, which would last as long as their functions' time-outs."""
+    """Runs before LocalStack waits for calls in progress, which could take until the functions' timeouts."""
     from .executor import ProcessExecutor
 
-    # A signal during the start is lost on LocalStack, which then runs on; and no service may hold up the end.
+    # LocalStack ignores a signal during its start. A service must not delay the end.
     deadline = threading.Timer(SHUTDOWN_SECONDS, os._exit, [0])
     deadline.daemon = True
     deadline.start()
@@ -50,8 +50,8 @@ def stop() -> None:
 
 
 def _keep_objects_in_the_state_folder() -> None:
-    """LocalStack keeps S3's objects in one folder of the machine: another user may not write there, and a bucket that one
-    LocalStack deletes is gone for the others too. Its own temporary folder is emptied when it starts and when it ends."""
+    """LocalStack stores S3 objects in one folder of the machine: other users cannot write there, and all LocalStacks share its buckets.
+    This uses LocalStack's temporary folder instead, which LocalStack empties when it starts and ends."""
     from localstack import config
     from localstack.services.s3 import provider
 
@@ -60,7 +60,7 @@ def _keep_objects_in_the_state_folder() -> None:
 
 
 def _look_at_resources_often() -> None:
-    """A stack waits between two looks at a resource that is being made: five seconds for each function, which take one."""
+    """LocalStack polls a resource that is being created every five seconds. A function is ready after one second."""
     from localstack.services.cloudformation.resource_provider import ResourceProviderExecutor
 
     *others, seconds = ResourceProviderExecutor.deploy_loop.__defaults__

@@ -1,4 +1,4 @@
-"""The processes of one function: reused, replaced when they died, never more than allowed."""
+"""The processes of one function: reused, replaced when they have died, and limited in number."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from .function_process import FunctionProcess
 
 
 class Busy(Exception):
-    """Every process stayed busy for as long as a call may wait."""
+    """No process became free within the time that a call may wait."""
 
 
 class ProcessPool:
-    """Lends a process to one call at a time.
+    """Gives a process to one call at a time.
 
-    LocalStack would start an environment for each call that finds none free, which for a burst of a hundred is a hundred
-    JVMs. Here a call beyond the limit waits for its turn, in the order of arrival, and is refused when that takes too long.
+    LocalStack would start an environment for each call without a free one: a hundred JVMs for a hundred concurrent calls.
+    Here a call over the limit waits, in order of arrival, and is throttled after a time limit.
     """
 
     def __init__(self, limit: int, wait_seconds: float) -> None:
@@ -34,12 +34,12 @@ class ProcessPool:
 
     @property
     def waiting(self) -> int:
-        """How many calls wait for their turn."""
+        """The number of waiting calls."""
         return len(self._waiting)
 
     @contextmanager
     def lend(self, start: Callable[[], FunctionProcess]) -> Iterator[FunctionProcess]:
-        """A living process, started when there is none. Raises Busy."""
+        """A running process; starts one if necessary. Raises Busy."""
         process = self._take() or self._start(start)
         try:
             yield process
@@ -47,12 +47,12 @@ class ProcessPool:
             self._give_back(process)
 
     def add_environment(self) -> None:
-        """LocalStack keeps an environment for each of the calls that ran at once, and gives it up when it has been idle …"""
+        """LocalStack has an environment for each concurrent call, and removes it when it has been idle for some time …"""
         with self._changed:
             self._environments += 1
 
     def remove_environment(self) -> None:
-        """… and with it goes the process that has been idle for longest, if there are more than environments."""
+        """… then the process with the longest idle time ends, if there are more processes than environments."""
         with self._changed:
             self._environments -= 1
             surplus = len(self._idle) + len(self._lent) + self._starting - self._environments
@@ -62,7 +62,7 @@ class ProcessPool:
             process.kill()
 
     def close(self) -> None:
-        """Ends every process, also one in the middle of a call."""
+        """Kills all processes, also during a call."""
         with self._changed:
             self._closed = True
             processes = [*self._idle, *self._lent]
@@ -72,7 +72,7 @@ class ProcessPool:
             process.kill()
 
     def _take(self) -> FunctionProcess | None:
-        """An idle process, or None and with it the right to start one."""
+        """An idle process, or None when the caller may start one."""
         ticket = object()
         with self._changed:
             self._waiting.append(ticket)
@@ -83,7 +83,7 @@ class ProcessPool:
                 self._waiting.remove(ticket)
                 self._changed.notify_all()
             while self._idle:
-                process = self._idle.pop()  # the one used last: its code is hot, and the others may be retired
+                process = self._idle.pop()  # the process used last: its code is compiled, and the others may be removed
                 if process.alive:
                     self._lent.add(process)
                     return process

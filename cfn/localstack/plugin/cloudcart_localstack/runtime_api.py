@@ -1,4 +1,4 @@
-"""The Lambda Runtime API as one JVM sees it: it asks for the next invocation and posts what came of it.
+"""The Lambda Runtime API for one JVM, which requests the next invocation and posts its result.
 
 https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 """
@@ -17,7 +17,7 @@ PREFIX = "/2018-06-01/runtime/"
 
 @dataclass(frozen=True)
 class Invocation:
-    """A call on its way to the function."""
+    """An invocation for the function."""
 
     request_id: str
     function_arn: str
@@ -28,7 +28,7 @@ class Invocation:
 
 @dataclass(frozen=True)
 class Ready:
-    """The function is initialised and asks for work."""
+    """The function is initialised and requests an invocation."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class InitFailed:
 
 @dataclass(frozen=True)
 class Answered:
-    """The function answered, or threw."""
+    """The function returned a result or threw an exception."""
 
     request_id: str
     payload: bytes
@@ -49,7 +49,7 @@ class Answered:
 
 @dataclass(frozen=True)
 class Exited:
-    """The process ended, with this exit status as ``Popen.returncode`` has it."""
+    """The process ended with this exit status (as in ``Popen.returncode``)."""
 
     status: int
 
@@ -58,10 +58,10 @@ Event = Ready | InitFailed | Answered | Exited
 
 
 class RuntimeApi(ThreadingHTTPServer):
-    """One server for each process, so that the port says who is calling. What the process does is reported as events."""
+    """One server for each process, so that the port identifies the process. Requests of the process are reported as events."""
 
     daemon_threads = True
-    block_on_close = False  # one of its threads may be waiting for an invocation that never comes
+    block_on_close = False  # a thread may be waiting for the next invocation
 
     def __init__(self, report: Callable[[Event], None]) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
@@ -77,11 +77,11 @@ class RuntimeApi(ThreadingHTTPServer):
         self._invocations.put(invocation)
 
     def next_invocation(self) -> Invocation | None:
-        """Blocks until there is work; None when the server closes."""
+        """Blocks until the next invocation; returns None when the server closes."""
         return self._invocations.get()
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A process that was killed takes its connection with it, which is no error of the server's."""
+        """A killed process closes its connection; this is not an error of the server."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
 
@@ -93,7 +93,7 @@ class RuntimeApi(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    # Without these two each answer waits for the client's delayed acknowledgement: 76 instead of 25 ms a call.
+    # Without these two settings, each response waits for the client's delayed acknowledgement.
     disable_nagle_algorithm = True
     wbufsize = -1
     server: RuntimeApi
@@ -125,7 +125,7 @@ class _Handler(BaseHTTPRequestHandler):
                 event = InitFailed(body)
             case _:
                 return self._answer(404, b"{}")
-        # First the acknowledgement: the caller may have the process killed as soon as it knows.
+        # Acknowledges first, because the caller may kill the process after the event.
         self._answer(202, b'{"status":"OK"}')
         self.wfile.flush()
         self.server.report(event)
@@ -151,4 +151,4 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Says nothing: a line for each request would drown LocalStack's own."""
+        """No log line for each request."""

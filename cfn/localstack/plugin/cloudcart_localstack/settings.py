@@ -1,4 +1,4 @@
-"""What can be set from outside, all of it by environment variables of LocalStack's process."""
+"""The settings of the plug-in, from environment variables of LocalStack's process."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Settings:
-    """The plug-in's settings; README.md describes each for its user."""
+    """The plug-in's settings; README.md describes them."""
 
     cache: Path
     function_java_home: Path
@@ -34,7 +34,7 @@ class Settings:
         )
 
     def environment_overrides(self, function_name: str) -> dict[str, str]:
-        """The variables that replace the function's own, read anew for each process so that a running cloud can be changed."""
+        """The variables that override the function's variables. Read for each new process, so that they can change while LocalStack runs."""
         if self.overrides is None or not self.overrides.exists():
             return {}
         return json.loads(self.overrides.read_text()).get(function_name, {})

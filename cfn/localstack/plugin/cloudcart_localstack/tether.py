@@ -1,10 +1,10 @@
-"""Starts a command that ends when the thread which started it does.
+"""Starts a command that ends when the thread that started it ends.
 
-LocalStack can be killed before it tidies up. Linux then kills the tethered process too, which no handler in a JVM could
-promise. The process also leaves its parent's session, so that Ctrl-C reaches LocalStack alone, which ends it in order.
+LocalStack can be killed before its cleanup. Linux then also kills the tethered process; a handler in the JVM could not ensure
+this. The process also leaves its parent's session, so that only LocalStack receives Ctrl-C, and ends the process in order.
 
-Run as a script because the request to the kernel has to be made by the child itself, and Python's ``preexec_fn`` is unsafe in
-a process with as many threads as LocalStack has. Kept to a few modules: this runs before each JVM.
+This is a script, because the child process itself must make the request to the kernel, and Python's ``preexec_fn`` is unsafe in a
+process with many threads. It imports few modules, because it runs before each JVM.
 """
 
 import ctypes
@@ -16,7 +16,7 @@ PR_SET_PDEATHSIG = 1
 
 
 def tethered(command: list[str]) -> list[str]:
-    """The command line that runs ``command`` tethered to the calling thread (so start it from one that stays)."""
+    """The command line that runs ``command`` tethered to the calling thread. Start it from a long-lived thread."""
     return [sys.executable, "-I", "-S", __file__, str(os.getpid()), *command]
 
 
@@ -25,7 +25,7 @@ def main() -> None:
     if os.getsid(0) != os.getpid():
         os.setsid()
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != int(parent):  # it died before the request was made, so the signal will never come
+    if os.getppid() != int(parent):  # the parent died before the request, so the kernel will not send the signal
         sys.exit(1)
     os.execvp(command[0], command)
 

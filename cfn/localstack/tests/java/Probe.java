@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Does what the tests' events tell it, as "command argument"; fails to start when FAIL_INIT is set. */
+/** Runs the command of a test's event ("command argument"); fails to start when FAIL_INIT is set. */
 public class Probe implements RequestStreamHandler {
 
   public Probe() {

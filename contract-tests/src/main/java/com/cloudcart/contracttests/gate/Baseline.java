@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** The contracts as they were last released, kept in the repository. */
+/** The contracts of the last release, stored in the repository. */
 final class Baseline {
 
-  /** The folders that are released together, in the repository as in the baseline. */
+  /** The folders of a release. The baseline has the same folders as the repository. */
   static final List<String> FOLDERS = List.of("api-specs", "event-schemas");
 
   private Baseline() {}
 
-  /** Makes the contracts under {@code root} the last released ones. */
+  /** Replaces the baseline by the contracts under {@code root}. */
   static void move(Path root, Path baseline) {
     try {
       for (String folder : FOLDERS) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Turns what a contract takes away into refusals that name the consumers it takes it from. */
+/**
+ * Reports each breaking change of a contract, with the consumers that use the changed operation.
+ */
 final class BreakingChanges {
 
   private final Network network;
@@ -19,7 +21,7 @@ final class BreakingChanges {
     this.pacts = pacts;
   }
 
-  /** One refusal for each contract under {@code root} that breaks its release in the baseline. */
+  /** One refusal for each contract under {@code root} that is incompatible with the baseline. */
   List<Refusal> since(Path baseline, Path root) {
     List<Break> breaks = new ArrayList<>();
     for (String folder : Baseline.FOLDERS) {
@@ -38,9 +40,9 @@ final class BreakingChanges {
     return new Refusal(
         Refusal.Kind.BREAKING,
         document,
-        document + " takes away what the last release promised",
+        document + " has breaking changes since the last release",
         details,
-        Remedies.KEEP);
+        Hints.KEEP);
   }
 
   private String usedBy(Break found) {
@@ -51,7 +53,7 @@ final class BreakingChanges {
       }
     }
     return consumers.isEmpty()
-        ? " (no consumer of ours uses it)"
+        ? " (not used by a consumer in this repository)"
         : " (used by " + String.join(", ", consumers) + ")";
   }
 

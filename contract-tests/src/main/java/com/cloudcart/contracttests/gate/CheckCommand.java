@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code gate check}: may these jars be deployed? */
 @Command(
     name = "check",
-    description = "Decides whether the jars at hand may be deployed.",
+    description = "Decides whether the given jars may be deployed.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -30,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--deploy",
       paramLabel = "SERVICE=JAR",
-      description = "What is to be deployed; all five as built when none is named.")
+      description = "A service to deploy and its jar. Default: all five services as built.")
   private Map<String, Path> jars = new TreeMap<>();
 
   @Option(names = "--pacts", description = "Default: contract-tests/target/pacts.")
@@ -41,12 +41,14 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--deployed",
-      description = "Manifest of the environment; none, or no such file: nothing runs there.")
+      description =
+          "Manifest of the environment. Without the option or the file, the environment is empty.")
   private @Nullable Path deployed;
 
   @Option(
       names = "--next-manifest",
-      description = "Where to write the manifest to be kept once the deploy has succeeded.")
+      description =
+          "Where to write the environment's new manifest. Keep it after a successful deployment.")
   private @Nullable Path nextManifest;
 
   @Option(names = "--report", description = "Default: contract-tests/target/gate.")
@@ -57,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Evidence evidence = evidence();
-    Verdict pactVerdict = Judgement.of(evidence);
+    Verdict pactVerdict = GateDecision.of(evidence);
     List<Refusal> refusals = new ArrayList<>(pactVerdict.refusals());
     refusals.addAll(
         new BreakingChanges(evidence.network(), evidence.pacts())

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What runs in an environment: the file that a deploy leaves there and the next one's gate reads.
- * Unknown fields are ignored, so that an older checkout can read a newer one's.
+ * The manifest of an environment: which builds run there. A deployment writes it, and the gate of
+ * the next deployment reads it. Unknown fields are ignored, so that an older checkout can read a
+ * newer manifest.
  */
 public record Deployed(int format, Map<String, Service> services) {
 
@@ -19,7 +20,7 @@ public record Deployed(int format, Map<String, Service> services) {
    * One deployed service.
    *
    * @param build digest of its jar
-   * @param verifications all that was known about this build when it was deployed
+   * @param verifications the verifications that existed for this build when it was deployed
    */
   public record Service(Digest build, List<Verification> verifications) {
 
@@ -31,17 +32,17 @@ public record Deployed(int format, Map<String, Service> services) {
   public Deployed {
     if (format != FORMAT) {
       throw new IllegalArgumentException(
-          "The manifest has format " + format + "; this gate knows " + FORMAT);
+          "The manifest has format " + format + "; this gate reads format " + FORMAT);
     }
     services = Map.copyOf(services);
   }
 
-  /** An environment where nothing runs yet. */
+  /** An empty environment. */
   public static Deployed nothing() {
     return new Deployed(FORMAT, Map.of());
   }
 
-  /** Reads a manifest; no file means that nothing runs yet. */
+  /** Reads a manifest; without a file the environment is empty. */
   public static Deployed read(Path file) {
     return Files.exists(file) ? Json.read(file, Deployed.class) : nothing();
   }
@@ -58,7 +59,7 @@ public record Deployed(int format, Map<String, Service> services) {
     return services.values().stream().flatMap(service -> service.verifications().stream()).toList();
   }
 
-  /** What runs after the given builds were deployed on top of this. */
+  /** The manifest after a deployment of the given builds. */
   Deployed with(Map<String, Digest> builds, List<Verification> known) {
     Map<String, Service> next = new TreeMap<>(services);
     builds.forEach((service, build) ->

@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** The SHA-256 of something, as {@code sha256:} and 64 hexadecimal digits. */
+/** A SHA-256 digest, as {@code sha256:} and 64 hexadecimal digits. */
 public record Digest(@JsonValue String value) {
 
   private static final Pattern FORM = Pattern.compile("sha256:[0-9a-f]{64}");
@@ -25,7 +25,7 @@ public record Digest(@JsonValue String value) {
     }
   }
 
-  /** Of a file's bytes. */
+  /** The digest of a file's bytes. */
   public static Digest of(Path file) {
     try {
       return of(Files.readAllBytes(file));
@@ -47,7 +47,7 @@ public record Digest(@JsonValue String value) {
     }
   }
 
-  /** The first digits, for a sentence. */
+  /** The first digits, for a message. */
   String abbreviated() {
     return value.substring("sha256:".length(), ENOUGH_FOR_A_HUMAN);
   }

@@ -10,13 +10,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * All that the gate decides from.
+ * The input of the gate's decision.
  *
- * @param network who must have a pact with whom: one whose test was deleted is missing, not
- *     unneeded
- * @param candidates what is to be deployed, by service
- * @param specs digest of each provider's contract at hand, by pair; only pairs that are held
- *     against one
+ * @param network the pairs that must have a pact; a pact whose test was deleted is therefore
+ *     missing
+ * @param candidates the jars to deploy, by service
+ * @param specs digest of the provider's current contract, by pair; only for pairs with a contract
  */
 public record Evidence(
     Network network,
@@ -33,7 +32,7 @@ public record Evidence(
     specs = Map.copyOf(specs);
   }
 
-  /** Expected pairs and those that have a pact all the same. */
+  /** The expected pairs, and other pairs that have a pact. */
   SortedSet<Pair> pairs() {
     SortedSet<Pair> pairs = new TreeSet<>(network.pairs());
     pacts.forEach(pact -> pairs.add(pact.pair()));
@@ -48,7 +47,7 @@ public record Evidence(
     return candidates.containsKey(service);
   }
 
-  /** The build that will run after the deploy, if any. */
+  /** The build that runs after the deployment, if any. */
   Optional<Digest> build(String service) {
     return Optional.ofNullable(candidates.get(service)).or(() -> deployed.build(service));
   }

@@ -4,15 +4,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The command that a deploy asks before it touches anything.
+ * The command that a deployment runs before its first change.
  *
- * <p>Exit codes: 0 the deploy may start; 1 it may not; 2 the command line is wrong; 3 evidence
- * cannot be read; 4 it may not, and only because results are stale or missing, so that {@code
- * verify.sh} may be enough.
+ * <p>Exit codes: 0 the deployment may start; 1 it may not start; 2 the command line is wrong; 3 an
+ * input cannot be read; 4 it may not start, and the only reason is stale or missing results, so
+ * that {@code verify.sh} may be enough.
  */
 @Command(
     name = "gate",
-    description = "Refuses a deploy that would break a consumer.",
+    description = "Refuses a deployment that would break a consumer.",
     mixinStandardHelpOptions = true,
     subcommands = {CheckCommand.class, ReleaseCommand.class})
 public final class Gate {
@@ -26,7 +26,7 @@ public final class Gate {
     System.exit(commandLine().execute(arguments));
   }
 
-  /** The command, for callers that want its output and exit code. */
+  /** The command, for callers that read its output and exit code. */
   public static CommandLine commandLine() {
     return new CommandLine(new Gate())
         .setExecutionExceptionHandler((problem, command, parsed) -> {

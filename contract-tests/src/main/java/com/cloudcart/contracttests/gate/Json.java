@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files of the gate: JSON, indented, in an order that does not depend on the machine. */
+/** Reads and writes the gate's JSON files: indented, with sorted keys. */
 final class Json {
 
   private static final ObjectMapper MAPPER =
@@ -38,11 +38,11 @@ final class Json {
     try {
       return MAPPER.readValue(file.toFile(), type);
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " is not readable as the JSON it should be", e);
+      throw new UncheckedIOException(file + " is not valid JSON of the expected form", e);
     }
   }
 
-  /** The JSON files of a folder in the order of their names; none when there is no folder. */
+  /** The JSON files of a folder sorted by name; empty when the folder does not exist. */
   static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();

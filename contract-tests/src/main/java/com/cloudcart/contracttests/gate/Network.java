@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Who depends on whom, as {@code contract-tests/network.json} states it.
+ * The dependencies between services, from {@code contract-tests/network.json}.
  *
- * @param withoutJar consumers that are deployed by other means, bound by their pact alone
+ * @param withoutJar consumers without a jar; only their pact identifies them
  */
 public record Network(List<Link> links, Set<String> withoutJar) {
 
@@ -45,7 +45,7 @@ public record Network(List<Link> links, Set<String> withoutJar) {
     return pairs;
   }
 
-  /** The digest of each pair's contract as it is in the checkout. */
+  /** The digest of each pair's contract in the checkout. */
   public Map<Pair, Digest> contractDigests(Path root) {
     Map<Pair, Digest> digests = new TreeMap<>();
     links.forEach(link -> digests.put(link.pair(), Digest.of(root.resolve(link.contract()))));

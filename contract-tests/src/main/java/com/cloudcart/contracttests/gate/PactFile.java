@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A pact as its consumer's tests wrote it.
+ * A pact file, written by the consumer's tests.
  *
- * @param digest of what it demands: its interactions in canonical form, so that neither the order
- *     of fields nor the version of the tool that wrote it matters
+ * @param digest of its interactions in canonical form; independent of the order of fields and of
+ *     the version of the tool that wrote it
  */
 public record PactFile(Pair pair, Digest digest, List<Interaction> interactions) {
 
   /**
-   * One demand.
+   * One interaction.
    *
    * @param request method and path; absent for a message
    */
@@ -44,7 +44,7 @@ public record PactFile(Pair pair, Digest digest, List<Interaction> interactions)
     return new PactFile(pair, Digest.of(String.join("\n", demands)), interactions);
   }
 
-  /** Every pact of a folder, in the order of its names; none when there is no folder. */
+  /** Every pact of a folder, sorted by name; empty when the folder does not exist. */
   public static List<PactFile> readAll(Path folder) {
     return Json.files(folder).stream().map(PactFile::read).toList();
   }
@@ -67,7 +67,7 @@ public record PactFile(Pair pair, Digest digest, List<Interaction> interactions)
     if (node.isObject()) {
       TreeMap<String, String> fields = new TreeMap<>();
       node.properties().forEach(e -> fields.put(e.getKey(), canonical(e.getValue())));
-      // A checksum, and the name of the test: neither is a demand.
+      // A checksum and the name of the test: neither is part of the contract.
       fields.remove("key");
       fields.remove("comments");
       return fields.toString();

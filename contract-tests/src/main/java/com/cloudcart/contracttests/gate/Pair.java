@@ -2,7 +2,7 @@ package com.cloudcart.contracttests.gate;
 
 import java.util.Comparator;
 
-/** Who needs something of whom. */
+/** A consumer and its provider. */
 public record Pair(String consumer, String provider) implements Comparable<Pair> {
 
   private static final Comparator<Pair> BY_NAMES =

@@ -9,10 +9,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code gate release}: makes the contracts at hand the ones that later changes must keep. */
+/** {@code gate release}: makes the current contracts the baseline for later changes. */
 @Command(
     name = "release",
-    description = "Moves the baseline to the specs and event schemas at hand.",
+    description = "Replaces the baseline by the current OpenAPI documents and event schemas.",
     mixinStandardHelpOptions = true)
 final class ReleaseCommand implements Callable<Integer> {
 
@@ -21,7 +21,8 @@ final class ReleaseCommand implements Callable<Integer> {
 
   @Option(
       names = "--accept-breaking",
-      description = "Release although something is taken away, since nobody uses it any more.")
+      description =
+          "Release although there are breaking changes, because no consumer uses the removed parts.")
   private boolean acceptBreaking;
 
   @Spec private @Nullable CommandSpec spec;
@@ -37,11 +38,11 @@ final class ReleaseCommand implements Callable<Integer> {
       refusal.details().forEach(detail -> print("  " + detail));
     }
     if (!refusals.isEmpty() && !acceptBreaking) {
-      print("Not released. " + Remedies.KEEP);
+      print("Not released. " + Hints.KEEP);
       return Gate.REFUSED;
     }
     Baseline.move(root, baseline);
-    print("Released: later changes are compared with the contracts as they are now.");
+    print("Released: later changes are compared with the current contracts.");
     return 0;
   }
 

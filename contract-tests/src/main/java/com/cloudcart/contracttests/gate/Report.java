@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The verdict for a terminal, a machine and a page. */
+/** The verdict as text for a terminal, as JSON and as Markdown. */
 record Report(Evidence evidence, Verdict verdict) {
 
   private static final int MOST_DETAILS = 10;
 
-  /** A few lines: whether, and if not, who would break and why. */
+  /**
+   * A few lines: whether the deployment may start, and if not, which consumer would break and why.
+   */
   String text() {
     List<String> lines = new ArrayList<>();
     if (verdict.allows()) {
@@ -29,7 +31,7 @@ record Report(Evidence evidence, Verdict verdict) {
       if (refusal.details().size() > MOST_DETAILS) {
         int more = refusal.details().size() - MOST_DETAILS;
         lines.add(
-            "      … and %d lines more, see contract-tests/target/gate/gate.md".formatted(more));
+            "      … and %d more lines, see contract-tests/target/gate/gate.md".formatted(more));
       }
       lines.add("    " + refusal.remedy());
     }
@@ -48,7 +50,7 @@ record Report(Evidence evidence, Verdict verdict) {
     return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** The shape of {@code gate.json}. */
+  /** The format of {@code gate.json}. */
   record Page(
       boolean allowed, Map<String, Digest> candidates, List<Line> pacts, List<Refusal> refusals) {}
 
@@ -63,7 +65,7 @@ record Report(Evidence evidence, Verdict verdict) {
     return new Page(verdict.allows(), evidence.candidates(), lines, verdict.refusals());
   }
 
-  /** The page {@code gate.md} with the network as a Mermaid drawing. */
+  /** The page {@code gate.md} with the network as a Mermaid diagram. */
   String markdown() {
     StringBuilder page = new StringBuilder("# Contract gate: ");
     page.append(verdict.allows() ? "open" : "refused").append("\n\n").append(mermaid());
@@ -82,13 +84,13 @@ record Report(Evidence evidence, Verdict verdict) {
     return page.toString();
   }
 
-  /** What the pact of a pair asks for, to be read through. */
+  /** The interactions of a pair's pact. */
   private String needs(Pair pair) {
     StringBuilder list = new StringBuilder();
     evidence
         .pact(pair)
         .ifPresent(pact -> {
-          list.append("%n## What %s needs of %s%n%n".formatted(pair.consumer(), pair.provider()));
+          list.append("%n## What %s needs from %s%n%n".formatted(pair.consumer(), pair.provider()));
           pact.interactions()
               .forEach(one ->
                   list.append("- ")

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the gate decided, and about whom. */
+/** The gate's decision for each pair, and the reasons for a refusal. */
 public record Verdict(Map<Pair, State> pairs, List<Refusal> refusals) {
 
-  /** What became of a pair of consumer and provider. */
+  /** The state of a pair of consumer and provider. */
   public enum State {
     VERIFIED,
     REFUSED,
-    /** Neither side is part of this deploy. */
+    /** Neither side is part of this deployment. */
     UNTOUCHED,
-    /** The consumer does not run in this environment yet, so nothing of it can break. */
+    /** The consumer does not run in this environment, so it cannot break. */
     NOT_HERE
   }
 
@@ -23,12 +23,12 @@ public record Verdict(Map<Pair, State> pairs, List<Refusal> refusals) {
     refusals = List.copyOf(refusals);
   }
 
-  /** Whether the deploy may start. */
+  /** Whether the deployment may start. */
   public boolean allows() {
     return refusals.isEmpty();
   }
 
-  /** Whether running the contract tests again could be enough. */
+  /** Whether a new verification could be enough. */
   boolean onlyLacksResults() {
     return !allows()
         && refusals.stream()

@@ -7,15 +7,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What came out when a provider's build was held against a pact.
+ * The result of verifying a provider's build against a pact.
  *
  * @param pact digest of the pact, see {@link PactFile}
- * @param consumerBuild digest of the jar whose adapters wrote the pact; absent for a consumer that
- *     is no jar (the storefront), which is bound by its pact alone
- * @param providerBuild digest of the jar that answered
- * @param spec digest of the provider's OpenAPI document or event schema that the pact was also held
- *     against
- * @param peers digests of the other services' jars that answered the provider meanwhile, by service
+ * @param consumerBuild digest of the jar whose adapters wrote the pact; absent for a consumer
+ *     without a jar (the storefront); only its pact identifies it
+ * @param providerBuild digest of the verified jar
+ * @param spec digest of the provider's OpenAPI document or event schema, against which the pact was
+ *     also validated
+ * @param peers digests of the jars of other services that the provider called during the
+ *     verification, by service
  */
 public record Verification(
     Pair pair,
@@ -39,22 +40,22 @@ public record Verification(
   }
 
   public Verification {
-    // A manifest of before there were any says nothing of them.
+    // An older manifest does not have this field.
     peers = Map.copyOf(Objects.requireNonNullElse(peers, Map.of()));
     outcomes = List.copyOf(outcomes);
   }
 
-  /** Puts it into a folder, in place of an earlier one of the same pair. */
+  /** Writes the result to a folder; it replaces an earlier result of the same pair. */
   public void write(Path folder) {
     Json.write(folder.resolve(pair.consumer() + "-" + pair.provider() + ".json"), this);
   }
 
-  /** Every result of a folder; none when there is no folder. */
+  /** All results of a folder; empty when the folder does not exist. */
   public static List<Verification> readAll(Path folder) {
     return Json.files(folder).stream().map(file -> Json.read(file, Verification.class)).toList();
   }
 
-  /** A pact without interactions proves nothing. */
+  /** A result without interactions does not count as passed. */
   boolean passed() {
     return !outcomes.isEmpty() && outcomes.stream().allMatch(Outcome::passed);
   }

@@ -1,6 +1,6 @@
 /**
- * The deploy gate: decides from pacts, verification results and the jars at hand whether a deploy
- * may start. No test and no network access lives here.
+ * The deploy gate: decides from pacts, verification results and jars whether a deployment may
+ * start. It has no network access.
  */
 @NullMarked
 package com.cloudcart.contracttests.gate;

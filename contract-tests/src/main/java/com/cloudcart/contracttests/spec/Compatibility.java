@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Compares the specs and event schemas of a checkout with the last released ones and lists what
- * would break their users. Additions that nobody has to know pass.
+ * Compares the OpenAPI documents and event schemas of a checkout with the last release and lists
+ * the breaking changes. Compatible additions are not listed.
  */
 public final class Compatibility {
 
   private Compatibility() {}
 
-  /** What the new OpenAPI document takes away from users of the old one. */
+  /** The breaking changes between two versions of an OpenAPI document. */
   public static List<Break> ofApis(Document before, Document after) {
     return new OpenApiComparison(before, after).breaks();
   }
 
-  /** What the new event schema takes away from producers and consumers of the old one. */
+  /** The breaking changes between two versions of an event schema, for producers and consumers. */
   public static List<Break> ofEvents(Document before, Document after) {
     List<Break> breaks = new ArrayList<>();
     new SchemaComparison(
@@ -38,7 +38,7 @@ public final class Compatibility {
 
   /**
    * Compares two folders, each with OpenAPI documents ({@code *.yaml}) or event schemas ({@code
-   * *.schema.json}). A file that is gone is a break, a new one is not.
+   * *.schema.json}). A removed file is a breaking change; a new file is not.
    */
   public static List<Break> ofFolders(Path before, Path after) {
     List<Break> breaks = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class Compatibility {
     return version.isMissingNode() ? ofEvents(before, after) : ofApis(before, after);
   }
 
-  /** The contract files of a folder in the order of their names; none when there is no folder. */
+  /** The contract files of a folder sorted by name; empty when the folder does not exist. */
   public static List<Path> contracts(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();

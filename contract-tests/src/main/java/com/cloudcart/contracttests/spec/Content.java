@@ -3,7 +3,7 @@ package com.cloudcart.contracttests.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** A body as pact files hold it: as it is in version 3, wrapped with its type in version 4. */
+/** The body of an interaction: plain in Pact version 3, wrapped with its type in version 4. */
 final class Content {
 
   private Content() {}

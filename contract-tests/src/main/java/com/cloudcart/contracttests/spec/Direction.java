@@ -1,18 +1,25 @@
 package com.cloudcart.contracttests.spec;
 
-/** Who writes a value and who reads it, which decides what a narrower or wider schema breaks. */
+/**
+ * Who writes a value and who reads it. This decides whether a narrower or a wider schema is a
+ * breaking change.
+ */
 public enum Direction {
-  /** Clients of any age write, the new provider reads: nothing once accepted may be refused. */
+  /**
+   * Old and new clients write, the new provider reads: it must accept everything that was valid
+   * before.
+   */
   REQUEST,
   /**
-   * The new provider writes, clients of any age read: nothing once promised may be missing. A wider
-   * limit passes, since a client is not to count on a provider staying below one.
+   * The new provider writes, old and new clients read: the response must contain everything that
+   * the contract guaranteed before. A wider limit is compatible, because a client must not rely on
+   * a limit of a response.
    */
   RESPONSE,
   /**
-   * Messages of any age meet consumers of any age, both of which validate: what was valid stays
-   * valid, and nothing that was invalid becomes valid, except for fields that the old schema does
-   * not know.
+   * Old and new producers send to old and new consumers, and both validate: a valid event stays
+   * valid, and an invalid event stays invalid, except for fields that the old schema does not
+   * define.
    */
   EVENT;
 

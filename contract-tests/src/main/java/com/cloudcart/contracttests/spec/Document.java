@@ -12,15 +12,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * An OpenAPI document or a JSON Schema as a tree. References within the document are followed;
- * those to other files are refused, as neither our specs nor our schemas have any.
+ * An OpenAPI document or a JSON Schema as a tree. References within the document are followed.
+ * References to other files are rejected; this project's documents and schemas have none.
  */
 public record Document(String name, JsonNode root) {
 
   private static final ObjectMapper YAML = new YAMLMapper();
   private static final int LONGEST_CHAIN_OF_REFERENCES = 20;
 
-  /** Reads YAML or JSON, which is YAML too. */
+  /** Reads YAML or JSON (JSON is also YAML). */
   public static Document read(Path file) {
     try {
       return parse(file.getFileName().toString(), Files.readString(file));
@@ -38,19 +38,19 @@ public record Document(String name, JsonNode root) {
     }
   }
 
-  /** The node behind its references; a node without one is itself. */
+  /** The target of the node's references; without a reference, the node itself. */
   JsonNode resolve(JsonNode node) {
     JsonNode found = node;
     for (int i = 0; found.has("$ref"); i++) {
       if (i == LONGEST_CHAIN_OF_REFERENCES) {
-        throw new IllegalArgumentException(name + " has a circle of references at " + node);
+        throw new IllegalArgumentException(name + " has circular references at " + node);
       }
       found = target(found.get("$ref").asText());
     }
     return found;
   }
 
-  /** The last part of a reference, which is how an alternative is recognised when others move. */
+  /** The last part of a reference; it identifies an alternative when the order changes. */
   static Optional<String> referenceName(JsonNode node) {
     return Optional.ofNullable(node.get("$ref"))
         .map(JsonNode::asText)
@@ -63,7 +63,7 @@ public record Document(String name, JsonNode root) {
     }
     JsonNode target = root.at(JsonPointer.compile(reference.substring(1)));
     if (target instanceof MissingNode) {
-      throw new IllegalArgumentException(name + " refers to what it does not have: " + reference);
+      throw new IllegalArgumentException(name + " has an unresolved reference: " + reference);
     }
     return target;
   }

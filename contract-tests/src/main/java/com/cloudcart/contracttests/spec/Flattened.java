@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** A schema with its references followed and its {@code allOf} parts merged into one. */
+/** Resolves the references of a schema and merges its {@code allOf} parts. */
 final class Flattened {
 
   private Flattened() {}

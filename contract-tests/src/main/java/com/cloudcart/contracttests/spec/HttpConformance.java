@@ -15,10 +15,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Holds requests and the answers that a consumer expects against an OpenAPI document. */
+/**
+ * Validates the requests and expected responses of a consumer's pact against an OpenAPI document.
+ */
 final class HttpConformance {
 
-  /** Answers to requests that are no valid ones, which is what such a pact is about. */
+  /**
+   * Statuses of responses to invalid requests; such an interaction has an invalid request on
+   * purpose.
+   */
   private static final Set<Integer> REFUSALS = Set.of(400, 403, 413, 415);
 
   private final Document spec;
@@ -28,7 +33,7 @@ final class HttpConformance {
   HttpConformance(Document spec) {
     this.spec = spec;
     requests = validator(spec.root());
-    responses = validator(Strict.reading(spec.root()));
+    responses = validator(ConsumerSchema.of(spec.root()));
   }
 
   private static OpenApiInteractionValidator validator(JsonNode spec) {
@@ -37,7 +42,7 @@ final class HttpConformance {
             LevelResolver.create()
                 .withLevel(
                     "validation.request.parameter.query.unexpected", ValidationReport.Level.ERROR)
-                // A consumer does not list headers that it does not look at.
+                // A pact only lists the headers that the consumer reads.
                 .withLevel("validation.response.header.missing", ValidationReport.Level.IGNORE)
                 .build())
         .build();
@@ -61,7 +66,7 @@ final class HttpConformance {
     return Stream.concat(question, answer).distinct().toList();
   }
 
-  /** The validator lets headers pass that no response declares. */
+  /** The validator ignores undeclared headers. */
   private Stream<String> undeclaredHeaders(JsonNode request, JsonNode response) {
     Set<String> declared = new HashSet<>(Set.of("content-type"));
     String method = request.path("method").asText("GET").toLowerCase(Locale.ROOT);
@@ -82,7 +87,7 @@ final class HttpConformance {
     return response.path("headers").properties().stream()
         .map(header -> header.getKey().toLowerCase(Locale.ROOT))
         .filter(header -> !declared.contains(header))
-        .map(header -> "beyond the contract: header " + header + " is not promised");
+        .map(header -> "not in the contract: header " + header + " is not declared");
   }
 
   private static boolean matches(String template, String path) {
@@ -92,7 +97,7 @@ final class HttpConformance {
   private static Stream<String> errors(ValidationReport report) {
     return report.getMessages().stream()
         .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
-        .map(message -> "beyond the contract: " + message.getMessage());
+        .map(message -> "not in the contract: " + message.getMessage());
   }
 
   private static SimpleRequest request(Method method, JsonNode request) {

@@ -6,7 +6,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 
-/** Holds the messages that a consumer expects against the event's schema. */
+/** Validates the messages of a consumer's pact against the event schema. */
 final class MessageConformance {
 
   private final Schema schema;
@@ -14,7 +14,7 @@ final class MessageConformance {
   MessageConformance(Document eventSchema) {
     schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(Strict.reading(eventSchema.root()));
+            .getSchema(ConsumerSchema.of(eventSchema.root()));
   }
 
   List<String> check(JsonNode interaction) {
@@ -22,7 +22,7 @@ final class MessageConformance {
     return Content.of(contents)
         .map(content ->
             schema.validate(content).stream()
-                .map(error -> "beyond the contract: " + error)
+                .map(error -> "not in the contract: " + error)
                 .toList())
         .orElse(List.of("the message has no content"));
   }

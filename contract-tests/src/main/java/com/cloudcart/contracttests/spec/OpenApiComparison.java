@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Walks two OpenAPI documents operation by operation. */
+/** Compares two OpenAPI documents operation by operation. */
 final class OpenApiComparison {
 
   private static final Set<String> METHODS =
@@ -44,7 +44,7 @@ final class OpenApiComparison {
     return List.copyOf(breaks);
   }
 
-  /** The names of path parameters are not on the wire. */
+  /** The names of path parameters are not part of a request. */
   private static String shape(Map.Entry<String, JsonNode> path) {
     return PATH_PARAMETER.matcher(path.getKey()).replaceAll("{}");
   }
@@ -149,7 +149,7 @@ final class OpenApiComparison {
         return;
       }
       if (isRequired(header) && !isRequired(now)) {
-        add(where, "is not always there any more");
+        add(where, "is no longer required");
       }
       compareSchemas(Direction.RESPONSE, where, header.path("schema"), now.path("schema"));
     });
@@ -175,11 +175,11 @@ final class OpenApiComparison {
     boolean wasOpen = oldOnes.isEmpty();
     for (JsonNode alternative : oldOnes) {
       if (!contains(newOnes, alternative) && !newOnes.isEmpty()) {
-        add("security", "requirement " + alternative + " is not enough any more");
+        add("security", "requirement " + alternative + " is no longer sufficient");
       }
     }
     if (wasOpen && !newOnes.isEmpty()) {
-      add("security", "is required now: " + newOnes);
+      add("security", "is now required: " + newOnes);
     }
   }
 

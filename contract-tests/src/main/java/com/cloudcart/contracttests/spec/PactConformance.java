@@ -8,18 +8,17 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Holds a pact against the contract of its provider: whoever asks for more than is promised has a
- * demand that the provider may drop at any time, so that is an error of the consumer.
+ * Validates a pact against its provider's contract. A consumer must not rely on anything that the
+ * contract does not declare, because the provider may change it at any time.
  */
 public final class PactConformance {
 
   private PactConformance() {}
 
   /**
-   * What each interaction asks beyond the contract, by its description; an empty list for each that
-   * asks nothing more.
+   * The violations of each interaction, by its description; an empty list for a valid interaction.
    *
-   * @param contract an OpenAPI document, or the schema of the event that the pact's messages carry
+   * @param contract an OpenAPI document, or the schema of the event in the pact's messages
    */
   public static Map<String, List<String>> check(Document pact, Document contract) {
     Map<String, List<String>> findings = new LinkedHashMap<>();

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Compares two schemas by direction and reports each place where the new one breaks a user of the
- * old one. Understands the keywords that OpenAPI 3.0 and JSON Schema 2020-12 share, and both their
- * ways to say "nullable", "constant" and "nothing else".
+ * Compares two schemas for a direction and reports each breaking change. Supports the common
+ * keywords of OpenAPI 3.0 and JSON Schema 2020-12, and the forms of both for nullable values,
+ * constants and closed objects.
  */
 final class SchemaComparison {
 
@@ -50,7 +50,9 @@ final class SchemaComparison {
   private boolean sameKindOfChoice(String where, JsonNode oldSchema, JsonNode newSchema) {
     for (String kind : List.of("oneOf", "anyOf")) {
       if (oldSchema.has(kind) != newSchema.has(kind)) {
-        report.accept(where, oldSchema.has(kind) ? "is no choice any more" : "became a choice");
+        report.accept(
+            where,
+            oldSchema.has(kind) ? "is no longer a oneOf or anyOf" : "became a oneOf or anyOf");
         return false;
       }
       if (oldSchema.has(kind)) {
@@ -75,7 +77,8 @@ final class SchemaComparison {
       newByName.keySet().stream()
           .filter(name -> !oldByName.containsKey(name))
           .forEach(name ->
-              report.accept(where, "alternative " + name + " was added, old readers know none"));
+              report.accept(
+                  where, "alternative " + name + " was added; old readers do not know it"));
     }
   }
 
@@ -117,16 +120,16 @@ final class SchemaComparison {
     if (direction.writesNew()) {
       missing(oldOnes, newOnes).stream()
           .filter(name -> properties(newSchema).containsKey(name))
-          .forEach(name -> report.accept(where + "." + name, "is not always there any more"));
+          .forEach(name -> report.accept(where + "." + name, "is no longer required"));
     }
   }
 
   private void compareOpenness(String where, JsonNode oldSchema, JsonNode newSchema) {
     if (direction.readsOld() && !isClosed(oldSchema) && isClosed(newSchema)) {
-      report.accept(where, "unknown fields are refused now");
+      report.accept(where, "unknown fields are now rejected");
     }
     if (direction == Direction.EVENT && isClosed(oldSchema) && !isClosed(newSchema)) {
-      report.accept(where, "unknown fields are allowed now, old consumers refuse them");
+      report.accept(where, "unknown fields are now allowed; old consumers reject them");
     }
     JsonNode oldRest = oldSchema.path("additionalProperties");
     JsonNode newRest = newSchema.path("additionalProperties");
@@ -139,9 +142,9 @@ final class SchemaComparison {
     if (oldSchema.has("items") && newSchema.has("items")) {
       compare(where + "[]", oldSchema.get("items"), newSchema.get("items"));
     } else if (oldSchema.has("items") && direction.writesNew()) {
-      report.accept(where + "[]", "anything may be an item now");
+      report.accept(where + "[]", "items are no longer restricted");
     } else if (newSchema.has("items") && direction.readsOld()) {
-      report.accept(where + "[]", "items are restricted now");
+      report.accept(where + "[]", "items are now restricted");
     }
   }
 

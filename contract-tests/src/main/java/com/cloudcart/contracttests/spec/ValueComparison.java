@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** The part of a schema that is about one value: type, constants, limits, form. */
+/** Compares the keywords for a single value: type, constants, limits, format. */
 final class ValueComparison {
 
   private static final List<String> UPPER_LIMITS =
@@ -25,7 +25,7 @@ final class ValueComparison {
     this.report = report;
   }
 
-  /** Whether the types agree, so that looking inside makes sense. */
+  /** Returns whether the types are compatible; only then can their content be compared. */
   boolean compare(String where, JsonNode oldSchema, JsonNode newSchema) {
     if (!compareTypes(where, oldSchema, newSchema)) {
       return false;
@@ -81,11 +81,11 @@ final class ValueComparison {
     Set<JsonNode> oldOnes = constants(oldSchema);
     Set<JsonNode> newOnes = constants(newSchema);
     if (oldOnes.isEmpty() && !newOnes.isEmpty() && direction.readsOld()) {
-      report.accept(where, "only " + newOnes + " are allowed now");
+      report.accept(where, "only " + newOnes + " are now allowed");
       return;
     }
     if (newOnes.isEmpty() && !oldOnes.isEmpty() && direction.writesNew()) {
-      report.accept(where, "may be anything, not only " + oldOnes);
+      report.accept(where, "is no longer limited to " + oldOnes);
       return;
     }
     if (!newOnes.isEmpty()) {
@@ -96,7 +96,7 @@ final class ValueComparison {
     if (direction.writesNew() && !oldOnes.isEmpty()) {
       newOnes.stream()
           .filter(value -> !oldOnes.contains(value))
-          .forEach(value -> report.accept(where, "value " + value + " is new to old readers"));
+          .forEach(value -> report.accept(where, "value " + value + " is unknown to old readers"));
     }
   }
 
@@ -123,7 +123,7 @@ final class ValueComparison {
 
   private static boolean isNarrower(String limit, JsonNode oldLimit, JsonNode newLimit) {
     if (!oldLimit.isNumber() || !newLimit.isNumber()) {
-      // OpenAPI 3.0 has exclusiveMinimum as a flag: setting it narrows, dropping it widens.
+      // In OpenAPI 3.0 exclusiveMinimum is a flag: setting it narrows, removing it widens.
       return newLimit.asBoolean(true);
     }
     BigDecimal before = oldLimit.decimalValue();

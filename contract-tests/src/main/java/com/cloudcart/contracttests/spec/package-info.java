@@ -1,7 +1,6 @@
 /**
- * What the specs promise and whether a change keeps it: documents, their comparison with the last
- * released ones, and pacts held against them. It reads files and nothing else; deciding about a
- * deploy is the gate's.
+ * Reads the OpenAPI documents and event schemas, compares them with the last release, and validates
+ * pacts against them. It only reads files; the gate decides about a deployment.
  */
 @NullMarked
 package com.cloudcart.contracttests.spec;

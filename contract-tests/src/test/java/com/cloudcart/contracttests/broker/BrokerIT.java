@@ -3,7 +3,7 @@ package com.cloudcart.contracttests.broker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.contracttests.cloud.Said;
+import com.cloudcart.contracttests.cloud.ScriptResult;
 import com.cloudcart.contracttests.gate.Digest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Publishing, asking and recording, by Pact's own client. */
+/** broker.sh publishes, runs can-i-deploy and records with Pact's CLI. */
 class BrokerIT {
 
   private static final Map<String, List<String>> PACTS =
@@ -31,10 +31,11 @@ class BrokerIT {
   @RegisterExtension static final RecordedBroker BROKER = new RecordedBroker();
 
   @Test
-  void publishes_every_pact_under_the_digest_of_its_jar_with_branch_and_build() {
-    Said said = run(Map.of("PACT_BUILD_URL", "https://ci.example.com/7"), "publish", "main");
+  void publish_uses_the_digest_of_the_jar_as_version_with_branch_and_build() {
+    ScriptResult result =
+        run(Map.of("PACT_BUILD_URL", "https://ci.example.com/7"), "publish", "main");
 
-    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(result.exitCode()).as(result.text()).isZero();
     Map<String, String> versions = new HashMap<>();
     Map<String, List<String>> published = new HashMap<>();
     for (JsonNode body : BROKER.bodies("POST", "/contracts/publish")) {
@@ -52,22 +53,22 @@ class BrokerIT {
   }
 
   @Test
-  void shows_why_the_broker_takes_no_pact() {
+  void publish_prints_why_the_broker_rejects_a_pact() {
     BROKER.refuses("POST", "/contracts/publish", 409);
 
-    Said said = run(Map.of(), "publish", "main");
+    ScriptResult result = run(Map.of(), "publish", "main");
 
-    assertThat(said.exitCode()).as(said.text()).isEqualTo(1);
-    assertThat(said.text())
+    assertThat(result.exitCode()).as(result.text()).isEqualTo(1);
+    assertThat(result.text())
         .contains("Cannot change the content of the pact for order version")
         .contains("the pacts of order were not published");
   }
 
   @Test
-  void asks_for_all_that_is_deployed_together_at_once() {
-    Said said = run(Map.of(), "can-i-deploy", "dev");
+  void can_i_deploy_asks_one_question_for_all_services() {
+    ScriptResult result = run(Map.of(), "can-i-deploy", "dev");
 
-    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(result.exitCode()).as(result.text()).isZero();
     assertThat(BROKER.requests("GET", "/matrix"))
         .singleElement()
         .satisfies(one ->
@@ -82,16 +83,16 @@ class BrokerIT {
   }
 
   @Test
-  void asks_for_one_that_is_deployed_alone() {
-    Said said = run(Map.of(), "can-i-deploy", "dev", "order");
+  void can_i_deploy_asks_for_a_single_service() {
+    ScriptResult result = run(Map.of(), "can-i-deploy", "dev", "order");
 
-    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(result.exitCode()).as(result.text()).isZero();
     assertThat(BROKER.requests("GET", "/matrix"))
         .singleElement()
         .satisfies(one -> assertThat(one.getUrl().split("pacticipant", -1)).hasSize(2));
   }
 
-  /** The versions in these answers hold 401 and 403, which are no statuses. */
+  /** The versions in these responses contain 401 and 403, which are not status codes. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -99,22 +100,22 @@ class BrokerIT {
         "matrix-unverified.json | There is no verified pact between version 7c401a",
         "matrix-failed.json | The verification for the pact between version 9e8d7c"
       })
-  void may_not_deploy_and_says_why(String answer, String reason) {
+  void can_i_deploy_prints_why_a_deployment_is_refused(String answer, String reason) {
     BROKER.answers("GET", "/matrix", answer);
 
-    Said said = run(Map.of(), "can-i-deploy", "dev", "catalog", "order");
+    ScriptResult result = run(Map.of(), "can-i-deploy", "dev", "catalog", "order");
 
-    assertThat(said.exitCode()).as(said.text()).isEqualTo(1);
-    assertThat(said.text()).contains(reason, "catalog order must not be deployed to dev");
+    assertThat(result.exitCode()).as(result.text()).isEqualTo(1);
+    assertThat(result.text()).contains(reason, "catalog order must not be deployed to dev");
   }
 
   @Test
-  void makes_an_environment_that_the_broker_does_not_know_before_it_asks() {
+  void can_i_deploy_creates_an_unknown_environment_first() {
     BROKER.answers("GET", "/environments", "environments-without-dev.json");
 
-    Said said = run(Map.of(), "can-i-deploy", "dev");
+    ScriptResult result = run(Map.of(), "can-i-deploy", "dev");
 
-    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(result.exitCode()).as(result.text()).isZero();
     assertThat(BROKER.bodies("POST", "/environments"))
         .singleElement()
         .satisfies(body -> {
@@ -124,25 +125,25 @@ class BrokerIT {
   }
 
   @Test
-  void leaves_an_environment_that_is_there() {
+  void can_i_deploy_does_not_create_an_existing_environment() {
     run(Map.of(), "can-i-deploy", "dev");
 
     assertThat(BROKER.requests("POST", "/environments")).isEmpty();
   }
 
   @Test
-  void records_all_that_was_deployed() {
-    Said said = run(Map.of(), "record-deployment", "dev");
+  void record_deployment_records_all_services() {
+    ScriptResult result = run(Map.of(), "record-deployment", "dev");
 
-    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(result.exitCode()).as(result.text()).isZero();
     assertThat(BROKER.requests("POST", RECORD)).hasSize(6);
   }
 
   @Test
-  void records_only_what_was_deployed() {
-    Said said = run(Map.of(), "record-deployment", "dev", "order");
+  void record_deployment_records_only_the_given_service() {
+    ScriptResult result = run(Map.of(), "record-deployment", "dev", "order");
 
-    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(result.exitCode()).as(result.text()).isZero();
     assertThat(BROKER.requests("POST", RECORD))
         .singleElement()
         .satisfies(one ->
@@ -150,34 +151,34 @@ class BrokerIT {
   }
 
   @Test
-  void records_what_was_removed() {
-    Said said = run(Map.of(), "record-undeployment", "dev", "cart");
+  void record_undeployment_records_the_given_service() {
+    ScriptResult result = run(Map.of(), "record-undeployment", "dev", "cart");
 
-    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(result.exitCode()).as(result.text()).isZero();
     assertThat(BROKER.bodies("PATCH", "/deployed-versions/.*"))
         .containsExactly(RecordedBroker.json("{\"currentlyDeployed\": false}"));
   }
 
   @Test
-  void removing_what_was_never_recorded_needs_no_record() {
+  void record_undeployment_accepts_a_service_that_is_not_deployed() {
     BROKER.answers("GET", "/environments/.*/currently-deployed", "currently-deployed-none.json");
 
-    Said said = run(Map.of(), "record-undeployment", "dev", "cart");
+    ScriptResult result = run(Map.of(), "record-undeployment", "dev", "cart");
 
-    assertThat(said.exitCode()).as(said.text()).isZero();
-    assertThat(said.text()).contains("cart is not currently deployed to dev");
+    assertThat(result.exitCode()).as(result.text()).isZero();
+    assertThat(result.text()).contains("cart is not currently deployed to dev");
     assertThat(BROKER.requests("PATCH", ".*")).isEmpty();
   }
 
   @Test
-  void removing_an_environment_that_the_broker_does_not_know_needs_no_record() {
-    Said said = run(Map.of(), "record-undeployment", "test");
+  void record_undeployment_accepts_an_unknown_environment() {
+    ScriptResult result = run(Map.of(), "record-undeployment", "test");
 
-    assertThat(said.exitCode()).as(said.text()).isZero();
-    assertThat(said.text()).isEqualTo("the broker knows no environment test\n");
+    assertThat(result.exitCode()).as(result.text()).isZero();
+    assertThat(result.text()).isEqualTo("the broker has no environment test\n");
   }
 
-  private static Said run(Map<String, String> settings, String... arguments) {
+  private static ScriptResult run(Map<String, String> settings, String... arguments) {
     Map<String, String> environment = new HashMap<>(BROKER.address());
     environment.putAll(settings);
     return Script.here().run(environment, arguments);

@@ -2,7 +2,7 @@ package com.cloudcart.contracttests.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.contracttests.cloud.Said;
+import com.cloudcart.contracttests.cloud.ScriptResult;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Packaged providers, held to pacts of a broker by Pact's own verification. */
+/** Verifies packaged providers against a broker's pacts with Pact's provider verification. */
 class BrokerVerificationIT {
 
   private static final String CART_PACTS = "/pacts/provider/cart/for-verification";
@@ -23,11 +23,11 @@ class BrokerVerificationIT {
   @RegisterExtension static final RecordedBroker BROKER = new RecordedBroker();
 
   @Test
-  void publishes_what_is_kept_and_lets_a_pending_pact_fail() throws Exception {
+  void verify_publishes_passed_pacts_and_accepts_a_failed_pending_pact() throws Exception {
     BROKER.answers("POST", CART_PACTS, "pacts-for-verification-cart-with-a-pending-one.json");
     Map<String, String> evidence = evidence();
 
-    Said said =
+    ScriptResult script =
         run(
             Map.of(
                 "PACT_BUILD_URL", "https://ci.example.com/7",
@@ -35,7 +35,7 @@ class BrokerVerificationIT {
             "cart",
             "payment");
 
-    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(script.exitCode()).as(script.text()).isZero();
     assertThat(results("storefront", "cart"))
         .singleElement()
         .satisfies(result -> {
@@ -49,8 +49,9 @@ class BrokerVerificationIT {
     assertThat(results("wishlist", "cart"))
         .singleElement()
         .satisfies(result -> assertThat(result.path("success").asBoolean(true)).isFalse());
-    assertThat(said.text())
-        .contains("Pact between wishlist (2.4.0) and cart [pending: fails nothing]: 0 of 1 kept")
+    assertThat(script.text())
+        .contains(
+            "Pact between wishlist (2.4.0) and cart [pending: does not fail the build]: 0 of 1 passed")
         .contains("\"a request for a cart with its wishes\"")
         .contains("wishes");
     assertThat(BROKER.requests("PUT", "/pacticipants/cart/branches/feature/versions/[0-9a-f]{20}"))
@@ -59,10 +60,10 @@ class BrokerVerificationIT {
   }
 
   @Test
-  void asks_for_the_pacts_of_main_of_the_same_branch_and_of_what_runs() {
+  void verify_selects_pacts_of_main_of_the_same_branch_and_of_deployed_versions() {
     BROKER.answers("POST", CART_PACTS, "pacts-for-verification-cart-with-none.json");
 
-    Said said = run(Map.of("PACT_BROKER_WIP_SINCE", "2026-11-01"), "cart");
+    ScriptResult script = run(Map.of("PACT_BROKER_WIP_SINCE", "2026-11-01"), "cart");
 
     assertThat(BROKER.bodies("POST", CART_PACTS))
         .containsExactly(
@@ -73,19 +74,19 @@ class BrokerVerificationIT {
                   "includePendingStatus": true, "includeWipPactsSince": "2026-11-01",
                   "providerVersionBranch": "feature", "providerVersionTags": []}
                 """));
-    assertThat(said.exitCode()).as("nothing was verified").isEqualTo(1);
-    assertThat(said.text()).contains("The broker has no pact for cart;");
+    assertThat(script.exitCode()).as("nothing was verified").isEqualTo(1);
+    assertThat(script.text()).contains("The broker has no pact for cart;");
   }
 
   @Test
-  void fails_when_a_pact_is_broken_and_publishes_that() {
+  void verify_fails_for_a_broken_pact_and_publishes_the_result() {
     BROKER.answers("POST", CART_PACTS, "pacts-for-verification-cart-with-a-broken-one.json");
 
-    Said said = run(Map.of(), "cart");
+    ScriptResult script = run(Map.of(), "cart");
 
-    assertThat(said.exitCode()).as(said.text()).isEqualTo(1);
-    assertThat(said.text())
-        .contains("Pact between wishlist (2.4.0) and cart: 0 of 1 kept")
+    assertThat(script.exitCode()).as(script.text()).isEqualTo(1);
+    assertThat(script.text())
+        .contains("Pact between wishlist (2.4.0) and cart: 0 of 1 passed")
         .contains("Actual map is missing the following keys: wishes");
     assertThat(results("wishlist", "cart"))
         .singleElement()
@@ -93,10 +94,10 @@ class BrokerVerificationIT {
   }
 
   @Test
-  void fails_when_a_result_cannot_be_published() {
+  void verify_fails_when_a_result_cannot_be_published() {
     BROKER.refuses("POST", ".*/verification-results", 403);
 
-    Said said =
+    ScriptResult script =
         Script.here()
             .run(
                 Map.of(
@@ -107,13 +108,13 @@ class BrokerVerificationIT {
                 "feature",
                 "cart");
 
-    assertThat(said.exitCode()).as(said.text()).isEqualTo(1);
-    assertThat(said.text())
+    assertThat(script.exitCode()).as(script.text()).isEqualTo(1);
+    assertThat(script.text())
         .contains("Publishing verification results failed")
-        .contains("Pact between storefront (9e8d7c6b5a4f3e2d1c0b) and cart: 2 of 2 kept");
+        .contains("Pact between storefront (9e8d7c6b5a4f3e2d1c0b) and cart: 2 of 2 passed");
   }
 
-  private static Said run(Map<String, String> settings, String... providers) {
+  private static ScriptResult run(Map<String, String> settings, String... providers) {
     Map<String, String> environment = new HashMap<>(BROKER.address());
     environment.putAll(settings);
     List<String> arguments =
@@ -127,7 +128,7 @@ class BrokerVerificationIT {
         "/pacts/provider/%s/consumer/%s/.*/verification-results".formatted(provider, consumer));
   }
 
-  /** Every file that the gate decides from, with its content. */
+  /** All input files of the gate, with their content. */
   private static Map<String, String> evidence() throws IOException {
     Map<String, String> evidence = new TreeMap<>();
     for (String folder : List.of("pacts", "verifications")) {

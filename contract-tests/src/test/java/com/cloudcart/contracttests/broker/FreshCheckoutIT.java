@@ -2,7 +2,7 @@ package com.cloudcart.contracttests.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.contracttests.cloud.Said;
+import com.cloudcart.contracttests.cloud.ScriptResult;
 import com.cloudcart.contracttests.gate.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What broker.sh says where something is missing, in a checkout that has just what it needs. */
+/** The messages of broker.sh when something is missing, in a minimal checkout. */
 class FreshCheckoutIT {
 
   @RegisterExtension static final RecordedBroker BROKER = new RecordedBroker();
@@ -29,17 +29,17 @@ class FreshCheckoutIT {
   @TempDir private Path checkout = Path.of("");
 
   @BeforeAll
-  static void the_client_is_installed_once() {
-    Said said = Script.here().run(BROKER.address(), "can-i-deploy", "dev");
-    assertThat(said.exitCode()).as(said.text()).isZero();
+  static void install_the_client() {
+    ScriptResult result = Script.here().run(BROKER.address(), "can-i-deploy", "dev");
+    assertThat(result.exitCode()).as(result.text()).isZero();
   }
 
   @BeforeEach
-  void a_checkout_with_built_consumers() throws IOException {
+  void create_a_checkout_with_built_consumers() throws IOException {
     Path broker = Script.ROOT.resolve("contract-tests/broker");
     for (String name : new String[] {"broker.sh", "package.json", "package-lock.json"}) {
       Path copy = at("contract-tests/broker/" + name);
-      // With its time: a lock file that is newer than the client would have it installed again.
+      // Keeps the modification time: with a newer lock file the client is installed again.
       Files.copy(broker.resolve(name), copy, StandardCopyOption.COPY_ATTRIBUTES);
     }
     for (String service : List.of("catalog", "cart", "order", "payment", "shipment")) {
@@ -57,10 +57,10 @@ class FreshCheckoutIT {
   }
 
   @Test
-  void brings_its_client_itself() {
-    Said said = new Script(checkout).run(BROKER.address(), "publish", "main");
+  void broker_script_installs_its_client() {
+    ScriptResult result = new Script(checkout).run(BROKER.address(), "publish", "main");
 
-    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(result.exitCode()).as(result.text()).isZero();
     assertThat(BROKER.requests("POST", "/contracts/publish")).hasSize(7);
   }
 
@@ -71,18 +71,18 @@ class FreshCheckoutIT {
     "can-i-deploy, dev, order",
     "record-deployment, dev, order"
   })
-  void does_nothing_while_a_consumer_has_no_pact(String command, String where, String consumer)
-      throws IOException {
+  void broker_script_fails_without_requests_when_a_consumer_has_no_pact(
+      String command, String where, String consumer) throws IOException {
     for (Path pact : pacts(checkout)) {
       if (pact.getFileName().toString().startsWith(consumer)) {
         Files.delete(pact);
       }
     }
 
-    Said said = run(command, where);
+    ScriptResult result = run(command, where);
 
-    assertThat(said.exitCode()).isEqualTo(3);
-    assertThat(said.text())
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.text())
         .isEqualTo(
             "Pact Broker: there are no pacts of %s; run contract-tests/verify.sh\n"
                 .formatted(consumer));
@@ -91,42 +91,42 @@ class FreshCheckoutIT {
 
   @ParameterizedTest
   @CsvSource({"exit 127, none", "echo v18.20.4, v18.20.4"})
-  void says_in_a_sentence_that_node_is_missing(String node, String found) throws IOException {
+  void broker_script_reports_that_node_is_missing(String node, String found) throws IOException {
     Path tool = at("bin/node");
     Files.writeString(tool, "#!/bin/sh\n" + node + "\n");
     assertThat(tool.toFile().setExecutable(true)).isTrue();
     String path = tool.getParent() + ":" + System.getenv("PATH");
 
-    Said said =
+    ScriptResult result =
         new Script(checkout)
             .run(Map.of("PACT_BROKER_BASE_URL", BROKER.url(), "PATH", path), "publish", "main");
 
-    assertThat(said.exitCode()).isEqualTo(3);
-    assertThat(said.text())
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.text())
         .isEqualTo(
             """
-            Pact Broker: its client needs Node 20 or newer with npm (found: %s); install it from \
+            Pact Broker: its CLI needs Node 20 or newer with npm (found: %s); install it from \
             https://nodejs.org or your package manager
             """
                 .formatted(found));
   }
 
   @Test
-  void publishes_no_pact_of_another_build() throws IOException {
+  void publish_rejects_a_pact_of_another_build() throws IOException {
     Files.writeString(jar("shipment"), "another jar");
 
-    Said said = run("publish", "main");
+    ScriptResult result = run("publish", "main");
 
-    assertThat(said.exitCode()).isEqualTo(3);
-    assertThat(said.text())
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.text())
         .contains(
-            "shipment-payment.json is not of the build of shipment that is here; run"
+            "shipment-payment.json does not belong to the current build of shipment; run"
                 + " contract-tests/verify.sh");
     assertThat(BROKER.requests("POST", "/contracts/publish")).isEmpty();
   }
 
   @Test
-  void gives_a_changed_pact_a_version_of_its_own() throws IOException {
+  void a_changed_pact_gets_another_version() throws IOException {
     run("record-deployment", "dev", "shipment");
     Path pact = at("contract-tests/target/pacts/shipment-payment.json");
     Files.writeString(pact, Files.readString(pact).replace("c-1", "c-2"));
@@ -139,34 +139,34 @@ class FreshCheckoutIT {
   }
 
   @Test
-  void asks_nothing_of_what_is_not_built() throws IOException {
+  void can_i_deploy_fails_without_requests_for_a_service_that_is_not_built() throws IOException {
     Files.delete(jar("order"));
 
-    Said said = run("can-i-deploy", "dev", "order", "shipment");
+    ScriptResult result = run("can-i-deploy", "dev", "order", "shipment");
 
-    assertThat(said.exitCode()).isEqualTo(3);
-    assertThat(said.text()).contains("order is not built; run ./mvnw -DskipTests package");
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.text()).contains("order is not built; run ./mvnw -DskipTests package");
     assertThat(BROKER.requests("GET", "/matrix")).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({
     "publish, '', usage: broker.sh publish <branch>",
-    "can-i-deploy, dev checkout, there is no service checkout; there are catalog cart order",
-    "verify, main shipment, shipment provides nothing; there are catalog cart order payment",
+    "can-i-deploy, dev checkout, checkout is not a service; the services are catalog cart order",
+    "verify, main shipment, shipment is not a provider; the providers are catalog cart order payment",
     "deploy, dev, usage: broker.sh publish <branch>"
   })
-  void names_what_is_wrong_with_the_command_line(String command, String rest, String sentence)
+  void broker_script_reports_a_wrong_command_line(String command, String rest, String sentence)
       throws IOException {
     String line = (command + " " + rest).strip();
 
-    Said said = run(line.split(" "));
+    ScriptResult result = run(line.split(" "));
 
-    assertThat(said.exitCode()).isEqualTo(2);
-    assertThat(said.text()).contains(sentence);
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.text()).contains(sentence);
   }
 
-  private Said run(String... arguments) throws IOException {
+  private ScriptResult run(String... arguments) throws IOException {
     Path client = at("contract-tests/broker/node_modules");
     Files.createSymbolicLink(client, Script.ROOT.resolve("contract-tests/broker/node_modules"));
     try {

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A Pact Broker as far as its recorded answers go. It lets in whoever brings {@link #TOKEN}, or the
- * user and password {@code pact}.
+ * A Pact Broker with recorded responses. It accepts {@link #TOKEN}, or {@code pact} as user and
+ * password.
  */
 final class RecordedBroker
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
@@ -42,7 +42,7 @@ final class RecordedBroker
               options().dynamicPort().bindAddress("127.0.0.1").usingFilesUnderClasspath("broker"))
           .build();
 
-  /** The environment variables that name it and open it. */
+  /** The environment variables with the broker's URL and token. */
   Map<String, String> address() {
     return Map.of("PACT_BROKER_BASE_URL", url(), "PACT_BROKER_TOKEN", TOKEN);
   }
@@ -51,7 +51,7 @@ final class RecordedBroker
     return wireMock.baseUrl();
   }
 
-  /** Gives another recorded answer at a path, which is a regular expression. */
+  /** Returns another recorded response for a path (a regular expression). */
   void answers(String method, String path, String file) {
     wireMock.stubFor(
         request(method, urlPathMatching(path))
@@ -59,7 +59,7 @@ final class RecordedBroker
             .willReturn(hal(200).withBodyFile(file).withTransformers("response-template")));
   }
 
-  /** Refuses one kind of request, with a recorded answer. */
+  /** Rejects one kind of request with a recorded response. */
   void refuses(String method, String path, int status) {
     wireMock.stubFor(
         request(method, urlPathMatching(path))
@@ -70,13 +70,13 @@ final class RecordedBroker
                     .withTransformers("response-template")));
   }
 
-  /** Refuses everything. */
+  /** Rejects all requests. */
   void refusesAll(int status) {
     wireMock.stubFor(
         any(anyUrl()).atPriority(1).willReturn(hal(status).withBodyFile("unauthorised.json")));
   }
 
-  /** Answers everything with a page for people, as a proxy in front of a broker may. */
+  /** Answers all requests with an HTML page, as a proxy in front of a broker may. */
   void showsALogin() {
     wireMock.stubFor(
         any(anyUrl())
@@ -91,7 +91,7 @@ final class RecordedBroker
         .withHeader("Content-Type", "application/hal+json;charset=utf-8");
   }
 
-  /** What was asked of it with a method at a path, which is a regular expression; oldest first. */
+  /** The requests with a method and a path (a regular expression); oldest first. */
   List<LoggedRequest> requests(String method, String path) {
     return wireMock.findAll(
         requestMadeFor(one ->

@@ -1,12 +1,12 @@
 package com.cloudcart.contracttests.broker;
 
-import com.cloudcart.contracttests.cloud.Said;
+import com.cloudcart.contracttests.cloud.ScriptResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** broker.sh of a checkout. */
+/** The script broker.sh of a checkout. */
 record Script(Path checkout) {
 
   static final Path ROOT =
@@ -17,8 +17,8 @@ record Script(Path checkout) {
     return new Script(ROOT);
   }
 
-  /** Runs it in the given environment alone, as far as brokers go. */
-  Said run(Map<String, String> environment, String... arguments) {
+  /** Runs the script. Its only broker variables are those of the given environment. */
+  ScriptResult run(Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(checkout.resolve("contract-tests/broker/broker.sh").toString());
     command.addAll(List.of(arguments));
@@ -28,6 +28,6 @@ record Script(Path checkout) {
         .keySet()
         .removeIf(name -> name.startsWith("PACT_") || name.startsWith("GITHUB_"));
     script.environment().putAll(environment);
-    return Said.by(script);
+    return ScriptResult.run(script);
   }
 }

@@ -1,7 +1,6 @@
 /**
- * The way over a Pact Broker, held to a broker's recorded answers ({@code
- * src/test/resources/broker}). What a provider does with a pact is not its matter, see {@code
- * provider}.
+ * Tests of broker.sh with a broker's recorded responses ({@code src/test/resources/broker}). The
+ * package {@code provider} verifies the providers.
  */
 @NullMarked
 package com.cloudcart.contracttests.broker;

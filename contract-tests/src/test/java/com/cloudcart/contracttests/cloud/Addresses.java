@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** Where the three APIs are, as the deployment told the storefront. */
+/** The URLs of the three APIs, from the storefront's settings file. */
 public record Addresses(String catalog, String cart, String orders) {
 
   public static Addresses of(Path storefrontEnvironment) {

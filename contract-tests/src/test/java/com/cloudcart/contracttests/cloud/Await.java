@@ -3,13 +3,13 @@ package com.cloudcart.contracttests.cloud;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what will be so. */
+/** Waits for a condition. */
 public final class Await {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private Await() {}
 
-  /** Returns once the condition holds; fails the test when it does not in time. */
+  /** Returns when the condition is true; fails the test after the time limit. */
   public static void until(String what, Duration limit, BooleanSupplier condition) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A call of a function to its endpoint, as the proxy in between sees it.
+ * A call of a function to its endpoint, recorded by the proxy.
  *
- * @param number counts the calls since the proxy was last told to start anew, from 1
+ * @param number the number of the call since the proxy was last reset, from 1
  * @param operation the AWS operation ({@code TransactWriteItems}), or method and path
  */
 public record Call(
@@ -17,7 +17,7 @@ public record Call(
     Map<String, List<String>> headers,
     String body) {
 
-  /** Whether it goes to the catalog's API rather than to an AWS service. */
+  /** Whether the call goes to the catalog's API, not to an AWS service. */
   public boolean isForTheCatalog() {
     return path.contains("/_user_request_");
   }

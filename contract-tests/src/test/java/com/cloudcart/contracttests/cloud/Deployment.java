@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Deploys what the build has made, by the script that users run. */
+/** Deploys the built jars with the deploy script. */
 final class Deployment {
-  /** Short limits, so that what a crash leaves behind is taken up within seconds. */
+  /** Short time limits, so that recovery handles unfinished orders within seconds. */
   static final Map<String, String> PARAMETERS =
       new TreeMap<>(
           Map.of(

@@ -22,14 +22,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Stands between one function and its endpoint: records the calls, and breaks them as told. */
+/** A proxy between one function and its endpoint. It records the calls and injects faults. */
 public final class EndpointProxy implements AutoCloseable {
-  /** The HTTP client sets these itself and refuses them from others. */
+  /** The HTTP client sets these headers itself and rejects them from callers. */
   private static final Set<String> OF_THE_CONNECTION =
       Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
   static {
-    // The server would hold back small answers for the client's delayed acknowledgement.
+    // Without this option the server delays small responses until the client's acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
@@ -60,12 +60,12 @@ public final class EndpointProxy implements AutoCloseable {
     }
   }
 
-  /** The same address, seen through the proxy. */
+  /** The proxy's URL for the given URL. */
   String through(String address) {
     return address.replace(upstream.getAuthority(), "127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** Forgets the calls so far, and has the following ones treated so. */
+  /** Clears the recorded calls and applies the fault to the next calls. */
   public void startAnew(Fault next) {
     synchronized (calls) {
       fault = next;
@@ -73,7 +73,7 @@ public final class EndpointProxy implements AutoCloseable {
     }
   }
 
-  /** The calls since the last start, in the order of their arrival. */
+  /** The calls since the last reset, in order of arrival. */
   public List<Call> calls() {
     return List.copyOf(calls);
   }

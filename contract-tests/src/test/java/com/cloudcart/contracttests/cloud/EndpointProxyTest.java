@@ -32,7 +32,7 @@ class EndpointProxyTest {
   private EndpointProxy proxy = EndpointProxy.inFrontOf(URI.create("http://127.0.0.1:1"));
 
   @BeforeEach
-  void put_it_in_front_of_a_server() {
+  void start_the_proxy_in_front_of_a_server() {
     proxy.close();
     proxy = EndpointProxy.inFrontOf(URI.create(UPSTREAM.baseUrl()));
     UPSTREAM.stubFor(
@@ -46,7 +46,7 @@ class EndpointProxyTest {
   }
 
   @Test
-  void passes_on_what_is_asked_and_answered() throws Exception {
+  void proxy_forwards_request_and_response() throws Exception {
     HttpResponse<String> answer = send("/stage/_user_request_/products/1%2F2/stock?a=b");
 
     assertThat(answer.statusCode()).isEqualTo(409);
@@ -59,7 +59,7 @@ class EndpointProxyTest {
   }
 
   @Test
-  void records_the_calls_since_it_was_told_to_start_anew() throws Exception {
+  void proxy_records_the_calls_since_the_last_reset() throws Exception {
     send("/first");
     proxy.startAnew(Fault.NONE);
 
@@ -71,7 +71,7 @@ class EndpointProxyTest {
   }
 
   @Test
-  void a_call_dropped_before_never_arrives() {
+  void a_call_dropped_before_forwarding_does_not_reach_the_server() {
     proxy.startAnew((moment, call) -> Verdict.DROP);
 
     assertThatThrownBy(() -> send("/any")).isInstanceOf(IOException.class);
@@ -80,7 +80,7 @@ class EndpointProxyTest {
   }
 
   @Test
-  void a_call_dropped_after_has_arrived() {
+  void a_call_dropped_after_the_response_has_reached_the_server() {
     proxy.startAnew((moment, call) -> moment == Moment.AFTER ? Verdict.DROP : Verdict.PASS);
 
     assertThatThrownBy(() -> send("/any")).isInstanceOf(IOException.class);

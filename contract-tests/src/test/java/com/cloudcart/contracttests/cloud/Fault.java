@@ -1,21 +1,24 @@
 package com.cloudcart.contracttests.cloud;
 
-/** What happens to a call on its way. It may wait, act, or have the call dropped. */
+/** A fault for a call. It may wait, run an action, or drop the call. */
 @FunctionalInterface
 public interface Fault {
-  /** Lets every call pass. */
+  /** Does not affect calls. */
   Fault NONE = (moment, call) -> Verdict.PASS;
 
-  /** Tells before a call is passed on, and after it was answered but before the caller knows. */
+  /**
+   * Called before the proxy forwards a call, and after the response but before the caller receives
+   * it.
+   */
   enum Moment {
     BEFORE,
     AFTER
   }
 
-  /** What becomes of the call. */
+  /** What the proxy does with the call. */
   enum Verdict {
     PASS,
-    /** The connection is closed without an answer. */
+    /** Closes the connection without a response. */
     DROP
   }
 

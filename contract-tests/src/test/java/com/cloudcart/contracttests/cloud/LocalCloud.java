@@ -21,9 +21,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The whole shop on a LocalStack of its own, with a proxy between each function that runs the order
- * saga and everything it calls. One for a session of tests; {@link LocalCloudExtension} hands it
- * out.
+ * The whole shop on its own LocalStack, with a proxy between each function of the order saga and
+ * its dependencies. A test session has one instance; {@link LocalCloudExtension} injects it.
  */
 public final class LocalCloud implements AutoCloseable {
   private static final EnumSet<ShopFunction> PROXIED =
@@ -55,7 +54,7 @@ public final class LocalCloud implements AutoCloseable {
     PROXIED.forEach(this::restart);
   }
 
-  /** Starts LocalStack and deploys what {@code ./mvnw package} has built. */
+  /** Starts LocalStack and deploys the jars of {@code ./mvnw package}. */
   static LocalCloud start() {
     Path overrides = DIRECTORY.resolve("overrides.json");
     try {
@@ -75,9 +74,9 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /**
-   * LocalStack for tests that change what functions run with.
+   * LocalStack for tests that change the functions' environment variables.
    *
-   * @param overrides the file of the functions' own environment variables
+   * @param overrides the file with the functions' overridden environment variables
    */
   public static ServerProcess startLocalStack(Path directory, Path overrides) {
     return LocalStackProcess.start(
@@ -93,7 +92,7 @@ public final class LocalCloud implements AutoCloseable {
     return shop;
   }
 
-  /** The file with the three APIs' addresses and the api key, as the storefront gets it. */
+  /** The storefront's settings file: the URLs of the three APIs and the API key. */
   public Path storefrontEnvironment() {
     return Deployment.storefrontEnvironment(DIRECTORY);
   }
@@ -110,7 +109,7 @@ public final class LocalCloud implements AutoCloseable {
     return sqs.getQueueUrl(request -> request.queueName(queueName)).queueUrl();
   }
 
-  /** The proxy between a function and all it calls. */
+  /** The proxy between a function and its dependencies. */
   public EndpointProxy callsOf(ShopFunction function) {
     EndpointProxy proxy = proxies.get(function);
     if (proxy == null) {
@@ -119,12 +118,12 @@ public final class LocalCloud implements AutoCloseable {
     return proxy;
   }
 
-  /** The living processes of a function. */
+  /** The running processes of a function. */
   public List<ProcessHandle> processesOf(ShopFunction function) {
     return function.processesOf(localStack);
   }
 
-  /** Kills every process of the function, whatever it is doing, and returns when they are gone. */
+  /** Kills every process of the function and returns when they have ended. */
   public void kill(ShopFunction function) {
     List<ProcessHandle> processes = processesOf(function);
     processes.forEach(ProcessHandle::destroyForcibly);
@@ -134,13 +133,13 @@ public final class LocalCloud implements AutoCloseable {
         () -> processes.stream().noneMatch(ProcessHandle::isAlive));
   }
 
-  /** Has the function's next calls run with another value, in new processes. */
+  /** Sets an environment variable; the function's next calls run in new processes. */
   public void setEnvironment(ShopFunction function, String variable, String value) {
     environments.computeIfAbsent(function, key -> new TreeMap<>()).put(variable, value);
     restart(function);
   }
 
-  /** Runs the recovery now, rather than at its next minute; returns whether it came to its end. */
+  /** Runs the recovery now, not at the next minute; returns whether it completed. */
   public boolean runRecovery() {
     Answer answer =
         shop.invoke(localStack.endpoint(), ShopFunction.RECOVERY.functionName(), REGION.id());

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands the one {@link LocalCloud} of a session to the tests, and stops it after the last. */
+/** Injects the session's {@link LocalCloud} into the tests, and stops it after the last test. */
 public final class LocalCloudExtension implements ParameterResolver {
   private static final ExtensionContext.Namespace HERE =
       ExtensionContext.Namespace.create(LocalCloudExtension.class);

@@ -22,7 +22,7 @@ public final class Messages {
     this.queueUrl = cloud.sqs().getQueueUrl(request -> request.queueName(queueName)).queueUrl();
   }
 
-  /** Sends them together, so that they are received together. */
+  /** Sends the messages in one batch, so that they are received together. */
   public void send(String... bodies) {
     List<SendMessageBatchRequestEntry> entries =
         IntStream.range(0, bodies.length)
@@ -35,12 +35,12 @@ public final class Messages {
     cloud.sqs().sendMessageBatch(request -> request.queueUrl(queueUrl).entries(entries));
   }
 
-  /** Returns once every message has been consumed or given up. */
+  /** Returns when the queue is empty. */
   public void awaitEmpty() {
     Await.until("an empty queue at " + queueUrl, LIMIT, () -> count() == 0);
   }
 
-  /** The first message to come, left in the queue. */
+  /** Waits for a message and returns it; the message stays in the queue. */
   public Message await() {
     Await.until("a message at " + queueUrl, LIMIT, () -> count() > 0);
     return cloud
@@ -54,7 +54,7 @@ public final class Messages {
         .getFirst();
   }
 
-  /** The bodies that a function has sent to this queue, as its proxy has seen them. */
+  /** The bodies that a function sent to this queue, recorded by its proxy. */
   public List<String> sentBy(ShopFunction function) {
     return cloud.callsOf(function).calls().stream()
         .filter(call -> call.operation().startsWith("SendMessage"))

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The shop as its customers reach it: three APIs over HTTP. */
+/** Calls the shop's three APIs over HTTP. */
 public final class Shop implements AutoCloseable {
   static final String API_KEY = "cloudcart-dev-key-2024";
   private static final Set<String> ENDS = Set.of("SHIPPED", "FAILED");
@@ -39,9 +39,9 @@ public final class Shop implements AutoCloseable {
 
   private record Api(String address, SpecConformance spec) {}
 
-  /** A product as the tests need to know it. */
+  /** The fields of a product that the tests use. */
   public record Product(String productId, BigDecimal price) {
-    /** A line of an order for so many of it, at its price. */
+    /** An order line with this quantity, at the product's price. */
     public Line times(int quantity) {
       return new Line(productId, quantity, price);
     }
@@ -75,7 +75,7 @@ public final class Shop implements AutoCloseable {
     return answer.json().get("stock").intValue();
   }
 
-  /** Holds one piece, as the order function does. */
+  /** Reserves one item, as the order function does. */
   public void reserve(Product product, String reservationId) {
     String body = "{\"reserve\":1,\"reservationId\":\"%s\"}".formatted(reservationId);
     expect(
@@ -99,7 +99,7 @@ public final class Shop implements AutoCloseable {
     return post(orderFor(userId, lines), Map.of("Idempotency-Key", idempotencyKey));
   }
 
-  /** Sends the body as it is to the route that places orders, with the api key. */
+  /** Sends the body unchanged to {@code POST /orders}, with the API key. */
   public Answer post(String body, Map<String, String> headers) {
     return send("POST", orders, "/orders", body, withKey(headers));
   }
@@ -119,13 +119,13 @@ public final class Shop implements AutoCloseable {
     return answer.json().get("orders").valueStream().toList();
   }
 
-  /** The order once it is shipped or failed. */
+  /** Waits until the order is SHIPPED or FAILED, and returns it. */
   public JsonNode awaitEnd(String orderId, String userId) {
     Await.until("the end of order " + orderId, ORDER_LIMIT, () -> hasEnded(orderId, userId));
     return order(orderId, userId).json();
   }
 
-  /** Calls a function that has no API; the SDK of its own service would be for this alone. */
+  /** Invokes a function without an API over HTTP; this avoids a dependency on the Lambda SDK. */
   Answer invoke(URI endpoint, String functionName, String region) {
     String scope = "Credential=test/20260101/" + region + "/lambda/aws4_request";
     String signature = "AWS4-HMAC-SHA256 " + scope + ", SignedHeaders=host, Signature=none";
@@ -170,7 +170,7 @@ public final class Shop implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(uri))
             .timeout(Duration.ofMinutes(1))
             .method(method, BodyPublishers.ofString(body))
-            // Without it API Gateway's emulation takes the body for a form.
+            // Without this header, LocalStack's API Gateway treats the body as a form.
             .header("content-type", "application/json");
     headers.forEach(request::header);
     try {

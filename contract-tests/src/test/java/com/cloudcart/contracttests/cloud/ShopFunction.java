@@ -3,7 +3,7 @@ package com.cloudcart.contracttests.cloud;
 import com.cloudcart.kit.test.ServerProcess;
 import java.util.List;
 
-/** The functions of the deployed shop, by name and by the class that their processes run. */
+/** The deployed functions, with their names and handler classes. */
 public enum ShopFunction {
   CATALOG("cloudcart-catalog-dev", "com.cloudcart.catalog.lambda.CatalogFunction"),
   CART("cloudcart-cart-dev", "com.cloudcart.cart.lambda.CartFunction"),
@@ -24,7 +24,7 @@ public enum ShopFunction {
     return functionName;
   }
 
-  /** Its living processes among those that a LocalStack has started. */
+  /** The function's running processes among those of a LocalStack. */
   public List<ProcessHandle> processesOf(ServerProcess localStack) {
     return localStack.descendants().filter(this::isRunBy).toList();
   }

@@ -9,7 +9,7 @@ import com.cloudcart.contracttests.provider.Routes;
 import com.cloudcart.kit.test.Exercised;
 import java.nio.file.Path;
 
-/** Holds every answer that a test sees against the document of its API. */
+/** Validates each response in a test against the API's OpenAPI document. */
 public final class SpecConformance {
   private final OpenApiInteractionValidator validator;
   private final Routes routes;
@@ -28,7 +28,7 @@ public final class SpecConformance {
   /**
    * Fails when the document does not allow the answer.
    *
-   * @param pathAndQuery as asked, without the API's own address
+   * @param pathAndQuery of the request, without the API's base URL
    */
   public void check(String method, String pathAndQuery, Answer answer) {
     if (isTheGateways(answer)) {
@@ -52,7 +52,7 @@ public final class SpecConformance {
             match -> Exercised.note(routes.api(), method, match.resource(), answer.status()));
   }
 
-  /** API Gateway answers for a missing api key and for a function that died. */
+  /** API Gateway itself answers when the API key is missing or the function died. */
   private static boolean isTheGateways(Answer answer) {
     return answer.status() == 502 || answer.body().equals("{\"message\": \"Forbidden\"}");
   }

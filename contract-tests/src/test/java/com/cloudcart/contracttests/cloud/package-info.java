@@ -1,6 +1,6 @@
 /**
- * The shop on a LocalStack of the tests' own: started by the launcher, deployed by the very script
- * that users run. Here lives what starts, breaks and looks into it; no expectation does.
+ * Starts the shop on its own LocalStack, deploys it with the deploy script, injects faults and
+ * reads its state. It contains no assertions about the shop's behaviour.
  */
 @NullMarked
 package com.cloudcart.contracttests.cloud;

@@ -9,12 +9,12 @@ import com.cloudcart.contracttests.cloud.EndpointProxy;
 import com.cloudcart.contracttests.cloud.Fault;
 import com.cloudcart.contracttests.cloud.Fault.Moment;
 import com.cloudcart.contracttests.cloud.Fault.Verdict;
-import com.cloudcart.contracttests.cloud.Ledger;
 import com.cloudcart.contracttests.cloud.LocalCloud;
 import com.cloudcart.contracttests.cloud.LocalCloudExtension;
 import com.cloudcart.contracttests.cloud.Messages;
 import com.cloudcart.contracttests.cloud.Shop;
 import com.cloudcart.contracttests.cloud.ShopFunction;
+import com.cloudcart.contracttests.cloud.StockInvariant;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.HashSet;
@@ -30,9 +30,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * The processes of payment and shipment are killed before and after each call that they make. What
- * a dead process had received comes back after the queue's visibility timeout, which is shorter
- * here than as deployed.
+ * Kills the processes of payment and shipment before and after each of their calls. The messages of
+ * a dead process are redelivered after the queue's visibility timeout, which is shorter here than
+ * in the template.
  */
 @ExtendWith(LocalCloudExtension.class)
 class ConsumerCrashIT {
@@ -42,37 +42,37 @@ class ConsumerCrashIT {
 
   private final LocalCloud cloud;
   private final Shop shop;
-  private final Ledger ledger;
+  private final StockInvariant invariant;
 
   ConsumerCrashIT(LocalCloud cloud) {
     this.cloud = cloud;
     this.shop = cloud.shop();
-    this.ledger = new Ledger(cloud);
+    this.invariant = new StockInvariant(cloud);
   }
 
   @BeforeEach
-  void what_a_dead_process_had_comes_back_soon() {
+  void shorten_the_visibility_timeout() {
     setVisibilityTimeout("8");
   }
 
   @AfterEach
-  void as_deployed() {
+  void restore_the_deployed_settings() {
     setVisibilityTimeout("120");
-    ledger.check();
+    invariant.check();
   }
 
   @Test
-  void an_order_is_paid_and_shipped_once_whenever_payment_dies() {
+  void an_order_is_paid_and_shipped_once_when_payment_dies_at_any_call() {
     assertHistoryWhereverKilled(ShopFunction.PAYMENT, "PENDING", "PAID", "SHIPPED");
   }
 
   @Test
-  void an_order_is_shipped_once_whenever_shipment_dies() {
+  void an_order_is_shipped_once_when_shipment_dies_at_any_call() {
     assertHistoryWhereverKilled(ShopFunction.SHIPMENT, "PENDING", "PAID", "SHIPPED");
   }
 
   @Test
-  void a_failed_order_gives_its_stock_back_once_whenever_payment_dies() {
+  void a_failed_order_releases_its_stock_once_when_payment_dies_at_any_call() {
     cloud.setEnvironment(ShopFunction.PAYMENT, "PAYMENT_SUCCESS_RATE", "0");
 
     assertHistoryWhereverKilled(ShopFunction.PAYMENT, "PENDING", "FAILED");
@@ -81,8 +81,8 @@ class ConsumerCrashIT {
   }
 
   /**
-   * One kill at a time: a message that came again could meet the kills of the next orders too, and
-   * the third one would send it to the dead-letter queue, where it waits for a person.
+   * Kills one process at a time: otherwise a redelivered message could meet the next kills too, and
+   * the third one would move it to the dead-letter queue.
    */
   private void assertHistoryWhereverKilled(ShopFunction function, String... statuses) {
     List<Call> calls = callsForOneOrder(function);
@@ -98,20 +98,17 @@ class ConsumerCrashIT {
     }
   }
 
-  /**
-   * Without the repetitions of a message that came again, as recovery may send it on a busy
-   * machine.
-   */
+  /** Ignores duplicate events: recovery may send an event again on a busy machine. */
   private List<Call> callsForOneOrder(ShopFunction function) {
     EndpointProxy proxy = cloud.callsOf(function);
     proxy.startAnew(Fault.NONE);
     String user = "user-" + UUID.randomUUID();
-    awaitEnd(orderId(shop.placeOrder(user, ledger.stock(5).times(2))), user);
+    awaitEnd(orderId(shop.placeOrder(user, invariant.stock(5).times(2))), user);
     Set<String> seen = new HashSet<>();
     return proxy.calls().stream().filter(call -> seen.add(call.operation())).toList();
   }
 
-  /** An order in the middle of which the function was killed, after all has come to its end. */
+  /** Places an order, kills the function during a call, and waits for the order's final status. */
   private JsonNode killAt(ShopFunction function, Call at, Moment moment) {
     EndpointProxy proxy = cloud.callsOf(function);
     AtomicBoolean killed = new AtomicBoolean();
@@ -123,14 +120,15 @@ class ConsumerCrashIT {
       return Verdict.DROP;
     });
     String user = "user-" + UUID.randomUUID();
-    String orderId = orderId(shop.placeOrder(user, ledger.stock(5).times(2)));
-    Await.until("the death of %s %s %s".formatted(function, moment, at), KILL_LIMIT, killed::get);
+    String orderId = orderId(shop.placeOrder(user, invariant.stock(5).times(2)));
+    Await.until("the kill of %s %s %s".formatted(function, moment, at), KILL_LIMIT, killed::get);
     proxy.startAnew(Fault.NONE);
     return awaitEnd(orderId, user);
   }
 
   /**
-   * The order has its end before its message has: state changes come first, their effects after.
+   * The order has its final status before its message is deleted: the status changes first, the
+   * side effects follow.
    */
   private JsonNode awaitEnd(String orderId, String user) {
     shop.awaitEnd(orderId, user);

@@ -10,13 +10,13 @@ import com.cloudcart.contracttests.cloud.EndpointProxy;
 import com.cloudcart.contracttests.cloud.Fault;
 import com.cloudcart.contracttests.cloud.Fault.Moment;
 import com.cloudcart.contracttests.cloud.Fault.Verdict;
-import com.cloudcart.contracttests.cloud.Ledger;
 import com.cloudcart.contracttests.cloud.LocalCloud;
 import com.cloudcart.contracttests.cloud.LocalCloudExtension;
 import com.cloudcart.contracttests.cloud.Shop;
 import com.cloudcart.contracttests.cloud.Shop.Line;
 import com.cloudcart.contracttests.cloud.Shop.Product;
 import com.cloudcart.contracttests.cloud.ShopFunction;
+import com.cloudcart.contracttests.cloud.StockInvariant;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,24 +27,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The order function's process is killed before and after each call that its saga makes. */
+/** Kills the order function's process before and after each call of the saga. */
 @ExtendWith(LocalCloudExtension.class)
 class CrashRecoveryIT {
   private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(90);
 
   private final LocalCloud cloud;
   private final Shop shop;
-  private final Ledger ledger;
+  private final StockInvariant invariant;
   private final EndpointProxy calls;
 
   CrashRecoveryIT(LocalCloud cloud) {
     this.cloud = cloud;
     this.shop = cloud.shop();
-    this.ledger = new Ledger(cloud);
+    this.invariant = new StockInvariant(cloud);
     this.calls = cloud.callsOf(ShopFunction.ORDER);
   }
 
-  /** An order in the middle of which the process died; {@code accepted} says whether it counts. */
+  /** An order whose process died; {@code accepted} is true when the order was accepted before. */
   private record Crash(String moment, String user, String key, List<Line> lines, boolean accepted) {
     Line[] order() {
       return lines.toArray(Line[]::new);
@@ -52,13 +52,13 @@ class CrashRecoveryIT {
   }
 
   @AfterEach
-  void the_stock_is_right() {
+  void check_the_stock_invariant() {
     calls.startAnew(Fault.NONE);
-    ledger.check();
+    invariant.check();
   }
 
   @Test
-  void a_kill_between_any_two_steps_leaves_a_complete_order_or_none() {
+  void a_crash_at_any_call_leaves_a_complete_order_or_none() {
     List<Call> saga = callsOfOneOrder();
     int accepting =
         saga.stream().filter(CrashRecoveryIT::isTransaction).toList().getLast().number();
@@ -71,12 +71,12 @@ class CrashRecoveryIT {
 
     assertThat(crashes).hasSizeGreaterThanOrEqualTo(10);
     Await.until("the recovery of every order", RECOVERY_LIMIT, () -> haveSettled(crashes));
-    ledger.check();
+    invariant.check();
     crashes.forEach(this::assertRetrySucceedsOnce);
   }
 
   @Test
-  void a_recovery_that_is_killed_itself_is_finished_by_the_next() {
+  void a_killed_recovery_is_completed_by_the_next_one() {
     Call accepting =
         callsOfOneOrder().stream().filter(CrashRecoveryIT::isTransaction).toList().getLast();
     Crash crash = crash(accepting, Moment.BEFORE, false);
@@ -84,7 +84,8 @@ class CrashRecoveryIT {
     EndpointProxy recovery = cloud.callsOf(ShopFunction.RECOVERY);
 
     recovery.startAnew((moment, call) -> killOnceAfterARelease(moment, call, killed));
-    Await.until("a recovery's death", RECOVERY_LIMIT, () -> !cloud.runRecovery() || killed.get());
+    Await.until(
+        "the kill of the recovery", RECOVERY_LIMIT, () -> !cloud.runRecovery() || killed.get());
     recovery.startAnew(Fault.NONE);
 
     assertThat(killed).isTrue();
@@ -103,15 +104,15 @@ class CrashRecoveryIT {
   }
 
   private List<Call> callsOfOneOrder() {
-    Line[] lines = {ledger.stock(5).times(2), ledger.stock(5).times(1)};
+    Line[] lines = {invariant.stock(5).times(2), invariant.stock(5).times(1)};
     calls.startAnew(Fault.NONE);
     orderId(shop.placeOrderWithKey("dry-run", "user-" + UUID.randomUUID(), lines));
     return calls.calls();
   }
 
   private Crash crash(Call at, Moment moment, boolean accepted) {
-    Product mug = ledger.stock(5);
-    Product lamp = ledger.stock(5);
+    Product mug = invariant.stock(5);
+    Product lamp = invariant.stock(5);
     Crash crash =
         new Crash(
             moment + " " + at,
@@ -133,7 +134,7 @@ class CrashRecoveryIT {
   }
 
   private boolean haveSettled(List<Crash> crashes) {
-    assertThat(cloud.runRecovery()).as("the recovery's end").isTrue();
+    assertThat(cloud.runRecovery()).as("the recovery completed").isTrue();
     return crashes.stream().allMatch(this::hasSettled);
   }
 

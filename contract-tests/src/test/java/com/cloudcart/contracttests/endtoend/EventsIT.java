@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.contracttests.cloud.Fault;
 import com.cloudcart.contracttests.cloud.Fault.Verdict;
-import com.cloudcart.contracttests.cloud.Ledger;
 import com.cloudcart.contracttests.cloud.LocalCloud;
 import com.cloudcart.contracttests.cloud.LocalCloudExtension;
 import com.cloudcart.contracttests.cloud.Messages;
 import com.cloudcart.contracttests.cloud.Shop;
 import com.cloudcart.contracttests.cloud.Shop.Product;
 import com.cloudcart.contracttests.cloud.ShopFunction;
+import com.cloudcart.contracttests.cloud.StockInvariant;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -20,12 +20,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** Messages that come twice, and one that nobody can read. */
+/** Duplicate messages, and a message that no consumer can read. */
 @ExtendWith(LocalCloudExtension.class)
 class EventsIT {
   private final LocalCloud cloud;
   private final Shop shop;
-  private final Ledger ledger;
+  private final StockInvariant invariant;
   private final Messages placed;
   private final Messages paid;
   private final String user = "user-" + UUID.randomUUID();
@@ -33,20 +33,20 @@ class EventsIT {
   EventsIT(LocalCloud cloud) {
     this.cloud = cloud;
     this.shop = cloud.shop();
-    this.ledger = new Ledger(cloud);
+    this.invariant = new StockInvariant(cloud);
     this.placed = new Messages(cloud, "OrderPlacedQueueDev");
     this.paid = new Messages(cloud, "PaymentSuccessQueueDev");
   }
 
   @AfterEach
-  void the_stock_is_right() {
+  void check_the_stock_invariant() {
     cloud.callsOf(ShopFunction.ORDER).startAnew(Fault.NONE);
-    ledger.check();
+    invariant.check();
   }
 
   @Test
-  void an_order_placed_event_that_comes_again_changes_nothing() {
-    Product mug = ledger.stock(5);
+  void a_duplicate_order_placed_event_changes_nothing() {
+    Product mug = invariant.stock(5);
     cloud.callsOf(ShopFunction.ORDER).startAnew(Fault.NONE);
     String orderId = orderId(shop.placeOrder(user, mug.times(2)));
     JsonNode shipped = shop.awaitEnd(orderId, user);
@@ -60,8 +60,8 @@ class EventsIT {
   }
 
   @Test
-  void a_payment_success_event_that_comes_again_keeps_the_first_tracking_id() {
-    Product mug = ledger.stock(5);
+  void a_duplicate_payment_success_event_keeps_the_first_tracking_id() {
+    Product mug = invariant.stock(5);
     cloud.callsOf(ShopFunction.PAYMENT).startAnew(Fault.NONE);
     String orderId = orderId(shop.placeOrder(user, mug.times(2)));
     JsonNode shipped = shop.awaitEnd(orderId, user);
@@ -74,8 +74,8 @@ class EventsIT {
   }
 
   @Test
-  void the_event_of_a_failed_order_that_comes_again_gives_its_stock_back_once() {
-    Product mug = ledger.stock(5);
+  void a_duplicate_event_of_a_failed_order_releases_its_stock_once() {
+    Product mug = invariant.stock(5);
     cloud.setEnvironment(ShopFunction.PAYMENT, "PAYMENT_SUCCESS_RATE", "0");
     cloud.callsOf(ShopFunction.ORDER).startAnew(Fault.NONE);
     String orderId = orderId(shop.placeOrder(user, mug.times(2)));
@@ -91,8 +91,8 @@ class EventsIT {
   }
 
   @Test
-  void a_poison_message_ends_in_the_dead_letter_queue_while_its_neighbours_succeed() {
-    Product mug = ledger.stock(5);
+  void an_invalid_message_is_moved_to_the_dead_letter_queue_and_the_others_succeed() {
+    Product mug = invariant.stock(5);
     cloud
         .callsOf(ShopFunction.ORDER)
         .startAnew(
@@ -113,7 +113,7 @@ class EventsIT {
     shop.awaitEnd(second, user);
     Message dead = new Messages(cloud, "OrderPlacedDLQDev").await();
     assertThat(dead.body()).isEqualTo(poison);
-    // Three by the payment function, and the one just now.
+    // Three receives by the payment function, and the receive of this test.
     assertThat(dead.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
         .isEqualTo("4");
   }

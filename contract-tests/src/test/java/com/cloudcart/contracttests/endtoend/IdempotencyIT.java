@@ -7,12 +7,12 @@ import com.cloudcart.contracttests.cloud.Answer;
 import com.cloudcart.contracttests.cloud.Await;
 import com.cloudcart.contracttests.cloud.Fault;
 import com.cloudcart.contracttests.cloud.Fault.Verdict;
-import com.cloudcart.contracttests.cloud.Ledger;
 import com.cloudcart.contracttests.cloud.LocalCloud;
 import com.cloudcart.contracttests.cloud.LocalCloudExtension;
 import com.cloudcart.contracttests.cloud.Shop;
 import com.cloudcart.contracttests.cloud.Shop.Product;
 import com.cloudcart.contracttests.cloud.ShopFunction;
+import com.cloudcart.contracttests.cloud.StockInvariant;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -22,30 +22,30 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The same request again, in every state that the first can be in. */
+/** Repeats a request in each state of the first request. */
 @ExtendWith(LocalCloudExtension.class)
 class IdempotencyIT {
   private final LocalCloud cloud;
   private final Shop shop;
-  private final Ledger ledger;
+  private final StockInvariant invariant;
   private final String user = "user-" + UUID.randomUUID();
   private final String key = "key-" + UUID.randomUUID();
 
   IdempotencyIT(LocalCloud cloud) {
     this.cloud = cloud;
     this.shop = cloud.shop();
-    this.ledger = new Ledger(cloud);
+    this.invariant = new StockInvariant(cloud);
   }
 
   @AfterEach
-  void the_stock_is_right() {
+  void check_the_stock_invariant() {
     cloud.callsOf(ShopFunction.ORDER).startAnew(Fault.NONE);
-    ledger.check();
+    invariant.check();
   }
 
   @Test
-  void the_same_request_gets_the_first_answer_byte_for_byte() {
-    Product mug = ledger.stock(5);
+  void a_repeated_request_gets_the_first_response_byte_for_byte() {
+    Product mug = invariant.stock(5);
     Answer first = shop.placeOrderWithKey(key, user, mug.times(2));
     shop.awaitEnd(orderId(first), user);
 
@@ -59,8 +59,8 @@ class IdempotencyIT {
   }
 
   @Test
-  void the_header_and_the_body_are_recognised_in_another_notation() {
-    Product mug = ledger.stock(5);
+  void a_repeated_request_in_another_notation_is_recognised() {
+    Product mug = invariant.stock(5);
     Answer first = shop.placeOrderWithKey(key, user, mug.times(2));
     String reordered =
         "{ \"items\": [{\"price\": 12.500, \"quantity\": 2, \"productId\": \"%s\"}], \"userId\": \"%s\" }"
@@ -72,8 +72,8 @@ class IdempotencyIT {
   }
 
   @Test
-  void another_request_under_the_key_is_refused() {
-    Product mug = ledger.stock(5);
+  void a_different_request_with_the_same_key_is_rejected() {
+    Product mug = invariant.stock(5);
     shop.placeOrderWithKey(key, user, mug.times(2));
 
     Answer other = shop.placeOrderWithKey(key, user, mug.times(1));
@@ -83,8 +83,8 @@ class IdempotencyIT {
   }
 
   @Test
-  void a_key_is_its_users_own() {
-    Product mug = ledger.stock(5);
+  void a_key_belongs_to_its_user() {
+    Product mug = invariant.stock(5);
     String first = orderId(shop.placeOrderWithKey(key, user, mug.times(1)));
 
     String second = orderId(shop.placeOrderWithKey(key, "other-" + user, mug.times(1)));
@@ -93,8 +93,8 @@ class IdempotencyIT {
   }
 
   @Test
-  void without_a_key_the_same_request_is_another_order() {
-    Product mug = ledger.stock(5);
+  void a_repeated_request_without_a_key_is_another_order() {
+    Product mug = invariant.stock(5);
 
     String first = orderId(shop.placeOrder(user, mug.times(1)));
     String second = orderId(shop.placeOrder(user, mug.times(1)));
@@ -103,8 +103,8 @@ class IdempotencyIT {
   }
 
   @Test
-  void a_key_that_is_not_printable_or_too_long_is_refused() {
-    Product mug = ledger.stock(5);
+  void a_key_that_is_not_printable_or_too_long_is_rejected() {
+    Product mug = invariant.stock(5);
 
     Answer refused = shop.placeOrderWithKey("k".repeat(256), user, mug.times(1));
 
@@ -112,8 +112,8 @@ class IdempotencyIT {
   }
 
   @Test
-  void after_a_refusal_the_key_may_be_tried_again() {
-    Product mug = ledger.stock(1);
+  void a_key_may_be_used_again_after_a_rejection() {
+    Product mug = invariant.stock(1);
     assertThat(shop.placeOrderWithKey(key, user, mug.times(2)).status()).isEqualTo(409);
 
     Answer smaller = shop.placeOrderWithKey(key, user, mug.times(1));
@@ -123,8 +123,8 @@ class IdempotencyIT {
   }
 
   @Test
-  void while_the_first_is_running_the_second_is_told_to_wait() throws Exception {
-    Product mug = ledger.stock(5);
+  void a_second_request_gets_a_conflict_while_the_first_is_running() throws Exception {
+    Product mug = invariant.stock(5);
     CountDownLatch reached = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
     cloud
@@ -145,14 +145,14 @@ class IdempotencyIT {
   }
 
   @Test
-  void a_key_whose_process_died_is_taken_over_after_its_lease() {
-    Product mug = ledger.stock(5);
+  void a_key_of_a_dead_process_is_taken_over_after_its_lease() {
+    Product mug = invariant.stock(5);
     cloud.callsOf(ShopFunction.ORDER).startAnew((moment, call) -> killAtThird(call.number()));
     assertThat(shop.placeOrderWithKey(key, user, mug.times(2)).status()).isEqualTo(502);
     cloud.callsOf(ShopFunction.ORDER).startAnew(Fault.NONE);
 
     Await.until(
-        "the end of the lease",
+        "the expiry of the lease",
         Duration.ofSeconds(30),
         () -> shop.placeOrderWithKey(key, user, mug.times(2)).status() == 201);
 
@@ -160,7 +160,7 @@ class IdempotencyIT {
     assertThat(shop.stockOf(mug)).isEqualTo(3);
   }
 
-  /** Keeps the second call, which reserves, waiting. */
+  /** Blocks the second call, which reserves stock. */
   private static Verdict hold(int number, CountDownLatch reached, CountDownLatch released) {
     if (number == 2) {
       reached.countDown();
@@ -173,7 +173,7 @@ class IdempotencyIT {
     return Verdict.PASS;
   }
 
-  /** The third call would accept the order. */
+  /** The third call accepts the order. */
   private Verdict killAtThird(int number) {
     if (number != 3) {
       return Verdict.PASS;

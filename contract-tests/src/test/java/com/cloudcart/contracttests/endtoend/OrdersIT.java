@@ -7,13 +7,13 @@ import com.cloudcart.contracttests.cloud.Await;
 import com.cloudcart.contracttests.cloud.Fault;
 import com.cloudcart.contracttests.cloud.Fault.Moment;
 import com.cloudcart.contracttests.cloud.Fault.Verdict;
-import com.cloudcart.contracttests.cloud.Ledger;
 import com.cloudcart.contracttests.cloud.LocalCloud;
 import com.cloudcart.contracttests.cloud.LocalCloudExtension;
 import com.cloudcart.contracttests.cloud.Shop;
 import com.cloudcart.contracttests.cloud.Shop.Line;
 import com.cloudcart.contracttests.cloud.Shop.Product;
 import com.cloudcart.contracttests.cloud.ShopFunction;
+import com.cloudcart.contracttests.cloud.StockInvariant;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -23,31 +23,31 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An order's two ends, and why one is not taken. */
+/** The two final statuses of an order, and the reasons for a rejection. */
 @ExtendWith(LocalCloudExtension.class)
 class OrdersIT {
   private static final Duration STOCK_LIMIT = Duration.ofSeconds(30);
 
   private final LocalCloud cloud;
   private final Shop shop;
-  private final Ledger ledger;
+  private final StockInvariant invariant;
   private final String user = "user-" + UUID.randomUUID();
 
   OrdersIT(LocalCloud cloud) {
     this.cloud = cloud;
     this.shop = cloud.shop();
-    this.ledger = new Ledger(cloud);
+    this.invariant = new StockInvariant(cloud);
   }
 
   @AfterEach
-  void the_stock_is_right() {
+  void check_the_stock_invariant() {
     cloud.callsOf(ShopFunction.ORDER).startAnew(Fault.NONE);
-    ledger.check();
+    invariant.check();
   }
 
   @Test
   void a_paid_order_is_shipped() {
-    Product mug = ledger.stock(5);
+    Product mug = invariant.stock(5);
 
     Answer placed = shop.placeOrder(user, mug.times(2));
 
@@ -63,23 +63,24 @@ class OrdersIT {
   }
 
   @Test
-  void an_order_whose_payment_fails_gives_its_stock_back() {
-    Product mug = ledger.stock(5);
+  void an_order_whose_payment_fails_releases_its_stock() {
+    Product mug = invariant.stock(5);
     cloud.setEnvironment(ShopFunction.PAYMENT, "PAYMENT_SUCCESS_RATE", "0");
 
     JsonNode failed = shop.awaitEnd(orderId(shop.placeOrder(user, mug.times(2))), user);
 
-    // The stock follows the status; a process killed in between would leave it to a redelivery.
-    Await.until("the stock's return", STOCK_LIMIT, () -> shop.stockOf(mug) == 5);
+    // The stock is released after the status change; after a crash in between, the redelivered
+    // message releases it.
+    Await.until("the release of the stock", STOCK_LIMIT, () -> shop.stockOf(mug) == 5);
     cloud.setEnvironment(ShopFunction.PAYMENT, "PAYMENT_SUCCESS_RATE", "1");
     assertThat(states(failed)).containsExactly("PENDING", "FAILED");
     assertThat(failed.get("failureReason").textValue()).isNotBlank();
   }
 
   @Test
-  void more_than_there_is_is_refused_and_lines_reserved_before_are_released() {
-    Product mug = ledger.stock(5);
-    Product lamp = ledger.stock(1);
+  void an_order_over_the_stock_is_rejected_and_its_reserved_lines_are_released() {
+    Product mug = invariant.stock(5);
+    Product lamp = invariant.stock(1);
 
     Answer refused = shop.placeOrder(user, mug.times(2), lamp.times(3));
 
@@ -94,7 +95,7 @@ class OrdersIT {
   }
 
   @Test
-  void an_unknown_product_is_refused() {
+  void an_order_of_an_unknown_product_is_rejected() {
     Line unknown = new Line("no-such-product", 1, BigDecimal.ONE);
 
     Answer refused = shop.placeOrder(user, unknown);
@@ -105,8 +106,8 @@ class OrdersIT {
   }
 
   @Test
-  void another_price_than_the_catalogs_is_refused_and_nothing_reserved() {
-    Product mug = ledger.stock(5);
+  void an_order_is_rejected_without_a_reservation_when_its_price_changed() {
+    Product mug = invariant.stock(5);
 
     Answer refused = shop.placeOrder(user, new Line(mug.productId(), 1, new BigDecimal("9.99")));
 
@@ -119,8 +120,8 @@ class OrdersIT {
   }
 
   @Test
-  void while_the_catalog_is_away_the_answer_is_503_and_nothing_has_changed() {
-    Product mug = ledger.stock(5);
+  void an_order_gets_503_and_changes_nothing_while_the_catalog_is_unavailable() {
+    Product mug = invariant.stock(5);
     cloud
         .callsOf(ShopFunction.ORDER)
         .startAnew((moment, call) -> call.isForTheCatalog() ? Verdict.DROP : Verdict.PASS);
@@ -135,8 +136,8 @@ class OrdersIT {
   }
 
   @Test
-  void an_answer_of_the_catalog_that_is_lost_takes_no_stock_twice() {
-    Product mug = ledger.stock(5);
+  void a_lost_response_of_the_catalog_does_not_reserve_twice() {
+    Product mug = invariant.stock(5);
     cloud
         .callsOf(ShopFunction.ORDER)
         .startAnew((moment, call) ->
@@ -144,14 +145,14 @@ class OrdersIT {
 
     Answer answer = shop.placeOrder(user, mug.times(2));
 
-    // Tried again it is one reservation; given up it is none.
+    // A retry makes one reservation; giving up makes none.
     assertThat(shop.stockOf(mug)).isEqualTo(answer.status() == 201 ? 3 : 5);
     assertThat(answer.status()).as(answer.toString()).isIn(201, 503);
   }
 
   @Test
-  void an_order_is_shown_to_its_owner_alone() {
-    Product mug = ledger.stock(5);
+  void an_order_is_shown_only_to_its_owner() {
+    Product mug = invariant.stock(5);
     String orderId = orderId(shop.placeOrder(user, mug.times(1)));
 
     assertThat(shop.order(orderId, user).status()).isEqualTo(200);
@@ -161,8 +162,8 @@ class OrdersIT {
   }
 
   @Test
-  void without_the_api_key_nothing_is_done() {
-    Product mug = ledger.stock(5);
+  void a_request_without_the_api_key_is_rejected() {
+    Product mug = invariant.stock(5);
 
     Answer refused = shop.orderWithoutApiKey(Shop.orderFor(user, mug.times(1)));
 
@@ -171,7 +172,7 @@ class OrdersIT {
   }
 
   @Test
-  void a_cart_fills_and_empties() {
+  void a_cart_can_be_filled_and_cleared() {
     String item =
         "{\"userId\":\"%s\",\"productId\":\"p\",\"title\":\"Mug\",\"price\":2.50,\"quantity\":2}"
             .formatted(user);

@@ -1,6 +1,6 @@
 /**
- * What the shop promises, over HTTP on LocalStack. Here lives no detail of how it is started,
- * broken or looked into: that is {@code cloud}.
+ * End-to-end tests of the shop, over HTTP on LocalStack. The package {@code cloud} starts the shop
+ * and injects faults.
  */
 @NullMarked
 package com.cloudcart.contracttests.endtoend;

@@ -1,9 +1,9 @@
 package com.cloudcart.contracttests.failures;
 
 /**
- * A request that an API's document shows.
+ * An example request of an API's document.
  *
- * @param resource the route as the document has it
+ * @param resource the path template in the document
  * @param path with its query
  * @param body empty for none
  */

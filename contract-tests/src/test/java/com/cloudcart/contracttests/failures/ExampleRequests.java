@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** One valid request for each operation of a document, made of the document's own examples. */
+/** One valid request for each operation of a document, built from the document's examples. */
 final class ExampleRequests {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -59,7 +59,7 @@ final class ExampleRequests {
             query.add(name + "=" + example(parameter));
           }
         }
-        default -> {} // a header; none is required
+        default -> {} // headers are omitted; none is required
       }
     }
     String whole = query.isEmpty() ? path : path + "?" + String.join("&", query);

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every operation of every document, on the packaged functions with a DynamoDB that fails, and
- * asked in ways that never get as far. Which operations there are the documents say, so that a new
- * one is tried too.
+ * Calls each operation of the packaged functions with a failing DynamoDB, and with invalid requests
+ * that do not reach DynamoDB. The documents list the operations, so that a new operation is tested
+ * too.
  */
 class FailureAnswersIT {
   private static final int LARGEST_BODY = 256 * 1024;
@@ -69,7 +69,7 @@ class FailureAnswersIT {
 
   @ParameterizedTest(name = "{0} when DynamoDB {1}")
   @MethodSource("faults")
-  void tells_a_failure_that_passes_from_a_bug_and_shows_nothing_of_either(
+  void operation_answers_a_dynamodb_failure_with_its_status_and_without_internal_details(
       ExampleRequest request, Fault fault) {
     FAILING.stubFor(any(anyUrl()).willReturn(fault.answer()));
 
@@ -82,7 +82,7 @@ class FailureAnswersIT {
 
   @ParameterizedTest
   @MethodSource("withBody")
-  void answers_413_for_a_body_that_is_too_large(ExampleRequest request) {
+  void operation_answers_413_for_a_body_that_is_too_large(ExampleRequest request) {
     String padding = " ".repeat(LARGEST_BODY);
 
     Answer answer = send(request.withBody(request.body() + padding));
@@ -92,7 +92,7 @@ class FailureAnswersIT {
 
   @ParameterizedTest
   @MethodSource("withBody")
-  void answers_415_for_a_body_that_is_not_json(ExampleRequest request) {
+  void operation_answers_415_for_a_body_that_is_not_json(ExampleRequest request) {
     Answer answer = served().send(request, ServedApis.Headers.asText());
 
     assertThat(answer.status()).isEqualTo(415);
@@ -100,7 +100,7 @@ class FailureAnswersIT {
 
   @ParameterizedTest
   @MethodSource("withPathParameter")
-  void answers_400_for_ids_that_are_none(ExampleRequest request) {
+  void operation_answers_400_for_invalid_ids(ExampleRequest request) {
     String path = request.resource().replaceAll("\\{[^}]*}", "no%20id") + "?userId=ann";
 
     Answer answer = send(request.withPath(path));
@@ -111,7 +111,7 @@ class FailureAnswersIT {
 
   @ParameterizedTest
   @MethodSource("withApiKey")
-  void answers_403_without_the_key_where_no_gateway_checks_it(ExampleRequest request) {
+  void operation_answers_403_without_the_key_when_no_gateway_checks_it(ExampleRequest request) {
     Answer answer = served().send(request, ServedApis.Headers.withoutKey());
 
     assertThat(answer.status()).isEqualTo(403);

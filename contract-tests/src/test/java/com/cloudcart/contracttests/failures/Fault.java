@@ -5,14 +5,14 @@ import static com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEE
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 
-/** What DynamoDB may do to every call, and the status that the caller of an API must get. */
+/** A failure of DynamoDB for each call, and the status that the API must return. */
 enum Fault {
   HAS_TOO_MUCH_TO_DO(429),
   IS_AWAY(503),
   REFUSES(500);
 
-  /** Words of the infrastructure, which no caller may see. */
-  static final String SECRET = "the infrastructure's own words";
+  /** A message of the infrastructure, which no API response may contain. */
+  static final String SECRET = "the infrastructure's message";
 
   private final int status;
 

@@ -16,7 +16,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/** The three APIs on their packaged functions; every answer is held against its document. */
+/**
+ * Serves the three APIs with the packaged functions, and validates each response against its
+ * document.
+ */
 final class ServedApis implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
@@ -29,7 +32,7 @@ final class ServedApis implements AutoCloseable {
     this.gateways = gateways;
   }
 
-  /** What goes with a request. */
+  /** The headers of a request. */
   record Headers(Map<String, String> all) {
     static Headers usual() {
       return new Headers(Map.of("Content-Type", "application/json", "x-api-key", Packaged.API_KEY));
@@ -47,8 +50,8 @@ final class ServedApis implements AutoCloseable {
   /**
    * Starts the functions.
    *
-   * @param dynamo where their tables are made
-   * @param endpoint what the functions take for DynamoDB
+   * @param dynamo the DynamoDB that holds their tables
+   * @param endpoint the DynamoDB endpoint of the functions
    */
   static ServedApis open(LocalDynamo dynamo, URI endpoint) {
     Packaged packaged = new Packaged(dynamo.client(), endpoint);

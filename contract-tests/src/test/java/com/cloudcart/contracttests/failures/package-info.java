@@ -1,4 +1,4 @@
-/** What every operation answers when it cannot do its work, or is asked for what it never does. */
+/** Tests the error responses of each operation. */
 @NullMarked
 package com.cloudcart.contracttests.failures;
 

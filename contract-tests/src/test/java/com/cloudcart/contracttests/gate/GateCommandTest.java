@@ -42,7 +42,7 @@ class GateCommandTest {
   private final StringWriter err = new StringWriter();
 
   @BeforeEach
-  void a_repository_where_everything_is_verified() throws IOException {
+  void set_up_a_repository_with_verified_pacts() throws IOException {
     write(
         "contract-tests/network.json",
         """
@@ -63,7 +63,7 @@ class GateCommandTest {
   }
 
   @Test
-  void opens_with_exit_code_0_and_writes_reports_and_the_next_manifest() throws IOException {
+  void check_exits_with_0_and_writes_reports_and_the_next_manifest() throws IOException {
     int exitCode = check("--next-manifest", root.resolve("next.json").toString());
 
     assertThat(exitCode).isZero();
@@ -73,13 +73,13 @@ class GateCommandTest {
         .contains("\"allowed\" : true");
     assertThat(root.resolve("contract-tests/target/gate/gate.md"))
         .content()
-        .contains("order -->|verified| catalog", "## What order needs of catalog", "- a price");
+        .contains("order -->|verified| catalog", "## What order needs from catalog", "- a price");
     assertThat(Deployed.read(root.resolve("next.json")).build("catalog"))
         .contains(Digest.of(root.resolve("catalog.jar")));
   }
 
   @Test
-  void reads_the_manifest_that_it_wrote() {
+  void check_reads_the_manifest_of_an_earlier_check() {
     check("--next-manifest", root.resolve("next.json").toString());
 
     int exitCode =
@@ -96,7 +96,7 @@ class GateCommandTest {
   }
 
   @Test
-  void says_with_exit_code_1_what_a_consumer_would_miss() {
+  void check_exits_with_1_and_names_the_difference_for_a_consumer() {
     verified(List.of("$.price: not there"));
 
     int exitCode = check("--next-manifest", root.resolve("next.json").toString());
@@ -112,7 +112,7 @@ class GateCommandTest {
   }
 
   @Test
-  void says_it_in_a_few_lines_however_much_differs() {
+  void check_prints_at_most_ten_lines_of_differences() {
     String drawn = "body: $ Actual map is missing the following keys: price\n{\n-  \"price\": 1\n}";
     List<String> differences = Collections.nCopies(12, drawn);
     verified(differences);
@@ -122,13 +122,13 @@ class GateCommandTest {
     assertThat(out.toString())
         .contains(
             "missing the following keys: price\n",
-            "… and 3 lines more, see contract-tests/target/gate/gate.md")
+            "… and 3 more lines, see contract-tests/target/gate/gate.md")
         .doesNotContain("-  \"price\"");
     assertThat(out.toString().lines().filter(line -> line.contains("missing"))).hasSize(9);
   }
 
   @Test
-  void says_with_exit_code_4_that_verifying_again_may_be_enough() throws IOException {
+  void check_exits_with_4_when_only_results_are_stale() throws IOException {
     write("catalog.jar", "catalog, built again");
 
     assertThat(check()).isEqualTo(4);
@@ -136,7 +136,7 @@ class GateCommandTest {
   }
 
   @Test
-  void names_the_consumers_of_what_a_spec_takes_away() throws IOException {
+  void check_names_the_consumers_of_a_removed_field() throws IOException {
     write("api-specs/catalog.yaml", SPEC.replace("price: {", "cost: {"));
 
     assertThat(check()).isEqualTo(1);
@@ -147,7 +147,7 @@ class GateCommandTest {
   }
 
   @Test
-  void says_with_exit_code_3_which_evidence_cannot_be_read() throws IOException {
+  void check_exits_with_3_and_names_the_unreadable_file() throws IOException {
     Files.delete(root.resolve("order.jar"));
 
     assertThat(check()).isEqualTo(3);
@@ -155,13 +155,13 @@ class GateCommandTest {
   }
 
   @Test
-  void says_with_exit_code_2_what_is_wrong_with_the_command_line() {
+  void check_exits_with_2_for_a_wrong_command_line() {
     assertThat(run("check", "--depoly", "x")).isEqualTo(2);
     assertThat(err.toString()).contains("Unknown option");
   }
 
   @Test
-  void releases_additions_and_compares_with_them_from_then_on() throws IOException {
+  void release_moves_the_baseline_to_additions() throws IOException {
     write("api-specs/catalog.yaml", SPEC + " ".repeat(18) + "stock: {type: integer}\n");
 
     assertThat(run("release", "--root", root.toString())).isZero();
@@ -172,7 +172,7 @@ class GateCommandTest {
   }
 
   @Test
-  void does_not_release_what_takes_something_away_unless_told_so() throws IOException {
+  void release_rejects_breaking_changes_without_accept_breaking() throws IOException {
     write("api-specs/catalog.yaml", SPEC.replace("price: {", "cost: {"));
 
     assertThat(run("release", "--root", root.toString())).isEqualTo(1);
@@ -183,48 +183,49 @@ class GateCommandTest {
   }
 
   @Test
-  void says_that_it_released() {
+  void release_reports_success() {
     run("release", "--root", root.toString());
 
     assertThat(out)
-        .hasToString("Released: later changes are compared with the contracts as they are now.\n");
+        .hasToString("Released: later changes are compared with the current contracts.\n");
   }
 
   @Test
-  void says_why_it_does_not_release_and_what_it_releases_when_told_so() throws IOException {
+  void release_lists_the_breaking_changes_that_it_rejects_or_accepts() throws IOException {
     write("api-specs/catalog.yaml", SPEC.replace("price: {", "cost: {"));
-    String taken =
+    String breakingChanges =
         """
-        catalog.yaml takes away what the last release promised:
+        catalog.yaml has breaking changes since the last release:
           GET /products/{id} response 200 body.price: field was removed (used by order)
         """;
 
     run("release", "--root", root.toString());
-    assertThat(out).hasToString(taken + "Not released. " + Remedies.KEEP + "\n");
+    assertThat(out).hasToString(breakingChanges + "Not released. " + Hints.KEEP + "\n");
     out.getBuffer().setLength(0);
     run("release", "--root", root.toString(), "--accept-breaking");
-    assertThat(out.toString()).startsWith(taken).contains("Released: ");
+    assertThat(out.toString()).startsWith(breakingChanges).contains("Released: ");
   }
 
   @Test
-  void a_contract_that_is_gone_is_gone_from_the_next_release() throws IOException {
+  void a_removed_contract_is_removed_from_the_baseline() throws IOException {
     write("contract-tests/baseline/event-schemas/old.schema.json", "{}");
 
     run("release", "--root", root.toString(), "--accept-breaking");
 
     assertThat(root.resolve("contract-tests/baseline/event-schemas")).isEmptyDirectory();
-    assertThat(out.toString()).contains("the whole contract was removed (no consumer of ours");
+    assertThat(out.toString()).contains("the whole contract was removed (not used by a consumer");
   }
 
   @Test
-  void names_only_the_consumers_whose_pact_asks_for_the_operation() throws IOException {
+  void check_names_only_consumers_whose_pact_uses_the_operation() throws IOException {
     String other = SPEC + SPEC.substring(SPEC.indexOf("  /products")).replace("products", "offers");
     write("contract-tests/baseline/api-specs/catalog.yaml", other);
 
     check();
 
     assertThat(out.toString())
-        .contains("GET /offers/{id}: operation was removed (no consumer of ours uses it)");
+        .contains(
+            "GET /offers/{id}: operation was removed (not used by a consumer in this repository)");
   }
 
   private int check(String... more) {

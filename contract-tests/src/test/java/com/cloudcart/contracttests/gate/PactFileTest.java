@@ -25,7 +25,7 @@ class PactFileTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void a_pact_names_its_pair_and_its_demands() throws IOException {
+  void a_pact_has_its_pair_and_its_interactions() throws IOException {
     PactFile pact = read(PACT);
 
     assertThat(pact.pair()).isEqualTo(new Pair("order", "catalog"));
@@ -58,7 +58,7 @@ class PactFileTest {
         "\"method\": \"GET\", \"path\": \"/products/mug\" | \"path\": \"/products/mug\", \"method\": \"GET\"",
         "{\"name\": \"catalog\"}, | {\"name\": \"catalog\"}, \"metadata\": {\"version\": \"4\"},",
       })
-  void a_pact_that_demands_the_same_has_the_same_digest(String from, String to) throws IOException {
+  void an_equivalent_pact_has_the_same_digest(String from, String to) throws IOException {
     assertThat(PACT).contains(from);
 
     assertThat(read(PACT.replace(from, to)).digest()).isEqualTo(read(PACT).digest());
@@ -85,15 +85,14 @@ class PactFileTest {
         "\"prices\": [ | \"costs\": [",
         "\"match\": \"type\" | \"match\": \"regex\"",
       })
-  void a_pact_that_demands_something_else_has_another_digest(String from, String to)
-      throws IOException {
+  void a_different_pact_has_another_digest(String from, String to) throws IOException {
     assertThat(PACT).contains(from);
 
     assertThat(read(PACT.replace(from, to)).digest()).isNotEqualTo(read(PACT).digest());
   }
 
   @Test
-  void the_pacts_of_a_folder_are_read_in_the_order_of_their_names() throws IOException {
+  void the_pacts_of_a_folder_are_sorted_by_name() throws IOException {
     Files.writeString(folder.resolve("b.json"), PACT.replace("order", "payment"));
     Files.writeString(folder.resolve("a.json"), PACT);
     Files.writeString(folder.resolve("notes.txt"), "not a pact");

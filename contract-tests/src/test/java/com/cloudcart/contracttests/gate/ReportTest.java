@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ReportTest {
   private static final Pair ORDER_CATALOG = new Pair("order", "catalog");
 
-  private final Scene scene = new Scene();
+  private final GateFixture fixture = new GateFixture();
 
   @Test
   void an_open_gate_is_one_line_for_a_terminal() {
@@ -18,7 +18,7 @@ class ReportTest {
   }
 
   @Test
-  void a_refusal_says_who_would_break_and_why_and_what_to_do() {
+  void a_refusal_names_the_consumer_the_reason_and_the_remedy() {
     fail("$.price: not there");
 
     assertThat(report().text())
@@ -27,24 +27,25 @@ class ReportTest {
             Contract gate: REFUSED, nothing was deployed. Pacts: 3 verified, 1 refused.
 
               FAILED  order → catalog
-                order would break: this build of catalog does not do what it needs:
+                order would break: this build of catalog does not fulfil its pact:
                   "what is needed"
                     $.price: not there
                 %s
             """
-                .formatted(Remedies.RESTORE));
+                .formatted(Hints.RESTORE));
   }
 
   @Test
   void a_refusal_without_details_ends_with_a_full_stop() {
-    scene.candidates.remove("catalog");
+    fixture.candidates.remove("catalog");
 
     assertThat(report().text())
-        .contains("    order needs catalog, which is neither deployed nor part of this deploy.\n");
+        .contains(
+            "    order needs catalog, which is neither deployed nor part of this deployment.\n");
   }
 
   @Test
-  void ten_details_are_shown_and_more_are_counted() {
+  void ten_details_are_printed_and_the_others_are_counted() {
     fail(Collections.nCopies(9, "differs").toArray(String[]::new));
     String ten = report().text();
     fail(Collections.nCopies(10, "differs").toArray(String[]::new));
@@ -54,36 +55,36 @@ class ReportTest {
     assertThat(ten).doesNotContain("lines more");
     assertThat(eleven.lines().filter(line -> line.contains("differs"))).hasSize(9);
     assertThat(eleven)
-        .contains("      … and 1 lines more, see contract-tests/target/gate/gate.md\n");
+        .contains("      … and 1 more lines, see contract-tests/target/gate/gate.md\n");
   }
 
   @Test
   void pairs_that_are_not_part_of_the_deploy_are_counted_by_their_state() {
-    scene.deployEverything();
-    scene.candidates.clear();
-    scene.candidates.put("cart", Scene.digest("cart"));
+    fixture.deployEverything();
+    fixture.candidates.clear();
+    fixture.candidates.put("cart", GateFixture.digest("cart"));
 
     assertThat(report().text()).contains("Pacts: 1 verified, 3 untouched.");
   }
 
   @Test
-  void a_machine_gets_each_pair_and_each_refusal() {
+  void the_json_contains_each_pair_and_each_refusal() {
     fail("$.price: not there");
 
     Report.Page page = report().json();
 
     assertThat(page.allowed()).isFalse();
-    assertThat(page.candidates()).isEqualTo(scene.candidates);
+    assertThat(page.candidates()).isEqualTo(fixture.candidates);
     assertThat(page.pacts())
         .contains(
             new Report.Line("order", "catalog", Verdict.State.REFUSED),
             new Report.Line("storefront", "cart", Verdict.State.VERIFIED))
         .hasSize(4);
-    assertThat(page.refusals()).isEqualTo(scene.verdict().refusals());
+    assertThat(page.refusals()).isEqualTo(fixture.verdict().refusals());
   }
 
   @Test
-  void a_page_draws_who_needs_whom_and_lists_what() {
+  void a_page_shows_the_network_and_the_interactions() {
     fail("$.price: not there");
 
     assertThat(report().markdown())
@@ -109,25 +110,25 @@ class ReportTest {
 
             ## order → catalog: failed
 
-            order would break: this build of catalog does not do what it needs.
+            order would break: this build of catalog does not fulfil its pact.
 
                 "what is needed"
                   $.price: not there
 
             %s
 
-            ## What order needs of catalog
+            ## What order needs from catalog
 
             - what is needed: `GET /products/mug`
 
-            ## What storefront needs of cart
+            ## What storefront needs from cart
             """
-                .formatted(Remedies.RESTORE));
+                .formatted(Hints.RESTORE));
   }
 
   @Test
-  void a_page_marks_the_very_pair_that_is_refused() {
-    scene.verify(
+  void a_page_marks_the_refused_pair() {
+    fixture.verify(
         new Pair("storefront", "cart"), List.of(new Verification.Outcome("x", List.of("y"))));
 
     assertThat(report().markdown())
@@ -136,39 +137,40 @@ class ReportTest {
   }
 
   @Test
-  void a_page_says_that_the_gate_is_open_and_which_pact_is_missing() {
+  void a_page_shows_an_open_gate_and_a_missing_pact() {
     assertThat(report().markdown()).startsWith("# Contract gate: open\n");
-    scene.pacts.removeIf(pact -> pact.pair().equals(ORDER_CATALOG));
+    fixture.pacts.removeIf(pact -> pact.pair().equals(ORDER_CATALOG));
 
     assertThat(report().markdown()).contains("| order → catalog | refused | none |");
   }
 
   @Test
   void a_page_lists_a_message_without_a_request() {
-    scene.pacts.removeIf(pact -> pact.pair().equals(ORDER_CATALOG));
-    scene.pacts.add(
+    fixture.pacts.removeIf(pact -> pact.pair().equals(ORDER_CATALOG));
+    fixture.pacts.add(
         new PactFile(
             ORDER_CATALOG,
-            Scene.digest("a message"),
+            GateFixture.digest("a message"),
             List.of(new PactFile.Interaction("an order", Optional.empty()))));
 
     assertThat(report().markdown()).contains("- an order\n");
   }
 
   private void fail(String... differences) {
-    scene.verify(
-        ORDER_CATALOG, List.of(new Verification.Outcome(Scene.INTERACTION, List.of(differences))));
+    fixture.verify(
+        ORDER_CATALOG,
+        List.of(new Verification.Outcome(GateFixture.INTERACTION, List.of(differences))));
   }
 
   private Report report() {
     Evidence evidence =
         new Evidence(
-            scene.network,
-            scene.pacts,
-            scene.verifications,
-            scene.candidates,
-            scene.deployed,
-            scene.specs);
-    return new Report(evidence, scene.verdict());
+            fixture.network,
+            fixture.pacts,
+            fixture.verifications,
+            fixture.candidates,
+            fixture.deployed,
+            fixture.specs);
+    return new Report(evidence, fixture.verdict());
   }
 }

@@ -2,7 +2,7 @@ package com.cloudcart.contracttests.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.contracttests.cloud.Said;
+import com.cloudcart.contracttests.cloud.ScriptResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** verify.sh and gate.sh, one after the other, as a deployment of a fresh build calls them. */
+/** Runs verify.sh and then gate.sh, as a deployment of a new build does. */
 class VerifyScriptIT {
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
 
   @Test
-  void brings_the_gate_what_it_needs_where_the_storefront_was_never_built() throws Exception {
+  void verify_script_writes_the_results_that_the_gate_needs_without_a_built_storefront()
+      throws Exception {
     deleteAll(ROOT.resolve("frontend/target/generated-clients"));
     deleteAll(ROOT.resolve("frontend/target/pacts"));
 
@@ -32,9 +33,9 @@ class VerifyScriptIT {
     ProcessBuilder builder =
         new ProcessBuilder(ROOT.resolve("contract-tests/" + script).toString());
     builder.command().addAll(List.of(arguments));
-    Said said = Said.by(builder);
-    assertThat(said.exitCode()).as(said.text()).isZero();
-    return said.text();
+    ScriptResult result = ScriptResult.run(builder);
+    assertThat(result.exitCode()).as(result.text()).isZero();
+    return result.text();
   }
 
   private static void deleteAll(Path folder) throws IOException {

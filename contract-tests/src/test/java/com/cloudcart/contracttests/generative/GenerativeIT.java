@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cloudcart.contracttests.cloud.LocalCloud;
 import com.cloudcart.contracttests.cloud.LocalCloudExtension;
 import com.cloudcart.contracttests.cloud.Messages;
-import com.cloudcart.contracttests.cloud.Said;
+import com.cloudcart.contracttests.cloud.ScriptResult;
 import com.cloudcart.contracttests.provider.Routes;
 import java.nio.file.Path;
 import java.util.Set;
@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * About a thousand requests that Schemathesis derives from the documents, valid ones and invalid
- * ones, sent to the deployed APIs by {@code generative.sh}. It holds every answer against the
- * document; here only that it has really been everywhere.
+ * Runs {@code generative.sh}: Schemathesis sends about a thousand generated requests, valid and
+ * invalid, to the deployed APIs and validates each response. This test also checks that each
+ * operation received both kinds.
  */
 @ExtendWith(LocalCloudExtension.class)
 class GenerativeIT {
@@ -24,10 +24,10 @@ class GenerativeIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"catalog", "cart", "orders"})
-  void every_answer_is_as_the_document_says(String api, LocalCloud cloud) throws Exception {
-    Said said = play(api, cloud);
+  void each_response_conforms_to_its_document(String api, LocalCloud cloud) throws Exception {
+    ScriptResult result = play(api, cloud);
 
-    assertThat(said.exitCode()).as("what Schemathesis says: %s", said.text()).isZero();
+    assertThat(result.exitCode()).as("the output of Schemathesis: %s", result.text()).isZero();
     Recording recording =
         Recording.read(ROOT.resolve("contract-tests/target/generative/" + api + ".har"));
     recording.noteExercised(api);
@@ -39,11 +39,12 @@ class GenerativeIT {
   }
 
   /**
-   * Orders that were accepted go on to payment and shipment, and should not get into other tests.
+   * Waits for the accepted orders to reach their final status, so that they do not affect other
+   * tests.
    */
-  private static Said play(String api, LocalCloud cloud) {
-    Said said =
-        Said.by(
+  private static ScriptResult play(String api, LocalCloud cloud) {
+    ScriptResult result =
+        ScriptResult.run(
             new ProcessBuilder(
                 ROOT.resolve("contract-tests/generative.sh").toString(),
                 "--env-file",
@@ -52,6 +53,6 @@ class GenerativeIT {
                 api));
     new Messages(cloud, "OrderPlacedQueueDev").awaitEmpty();
     new Messages(cloud, "PaymentSuccessQueueDev").awaitEmpty();
-    return said;
+    return result;
   }
 }

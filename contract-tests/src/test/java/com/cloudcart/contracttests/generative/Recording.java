@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What was asked and answered, from an HTTP archive (HAR 1.2). */
+/** The requests and responses of an HTTP archive (HAR 1.2). */
 record Recording(List<Exchange> exchanges) {
   private static final int NOT_THE_FUNCTIONS = 403;
 
@@ -47,7 +47,7 @@ record Recording(List<Exchange> exchanges) {
     return statuses;
   }
 
-  /** Leaves out what API Gateway itself answers: that says nothing of the function. */
+  /** Omits responses of API Gateway itself, because they do not come from the function. */
   void noteExercised(String api) throws IOException {
     Path root = Path.of(System.getProperty("project.root", ".."));
     Routes routes = Routes.of(root.resolve("api-specs/" + api + ".yaml"));

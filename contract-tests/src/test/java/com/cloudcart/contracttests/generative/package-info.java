@@ -1,4 +1,4 @@
-/** Requests derived from the documents, against the deployed shop. */
+/** Sends generated requests to the deployed shop. */
 @NullMarked
 package com.cloudcart.contracttests.generative;
 

@@ -3,7 +3,8 @@ package com.cloudcart.contracttests.mutation;
 import java.util.List;
 
 /**
- * What the builds leave out; run by the profile {@code mutations}, beside {@link CodeMutationsIT}.
+ * The mutations that a normal build does not run; the profile {@code mutations} runs them, with
+ * {@link CodeMutationsIT}.
  */
 class AllCodeMutations extends CodeMutations {
 

@@ -12,14 +12,14 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Changes to a Java source, each {@code replace … with}, and the class that comes of them. A text
- * that is not there is an error, so that the table keeps up with the code.
+ * Edits of a Java source, each {@code replace … with}, and the compiled class. A missing text is an
+ * error, so that the table stays up to date with the code.
  */
 final class CodeEdits {
 
   private CodeEdits() {}
 
-  /** Compiles the changed source against the service's own jar, into a folder. */
+  /** Compiles the edited source with the service's jar on the class path, into a folder. */
   static void compile(Path source, List<JsonNode> edits, Path jar, Path classes) {
     try {
       Path changed = Files.createDirectories(classes.resolveSibling("source"));
@@ -37,7 +37,7 @@ final class CodeEdits {
     for (JsonNode edit : edits) {
       String text = edit.path("replace").asText();
       if (!changed.contains(text)) {
-        throw new IllegalArgumentException("There is nothing to replace: " + text);
+        throw new IllegalArgumentException("The text to replace is missing: " + text);
       }
       changed = changed.replace(text, edit.path("with").asText());
     }

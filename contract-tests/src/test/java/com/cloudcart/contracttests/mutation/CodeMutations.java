@@ -24,10 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/**
- * Changes to code: the provider is verified again with the mutated class, by its own verification,
- * and the gate is asked.
- */
+/** Mutations of code: verifies the provider again with the mutated class, and runs the gate. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CodeMutations {
 
@@ -35,14 +32,14 @@ abstract class CodeMutations {
 
   private final MutationTable printed = new MutationTable(getClass().getSimpleName());
   @TempDir private static Path scratch = Path.of("");
-  private @Nullable MutationBench bench;
+  private @Nullable MutationWorkspace workspace;
 
-  /** The part of the table that is to be run. */
+  /** The mutations to run. */
   abstract List<Mutation> mutations();
 
   @BeforeAll
-  void released_and_verified() {
-    bench = MutationBench.setUp(scratch);
+  void create_a_released_and_verified_workspace() {
+    workspace = MutationWorkspace.setUp(scratch);
   }
 
   @AfterAll
@@ -52,11 +49,12 @@ abstract class CodeMutations {
 
   @ParameterizedTest
   @MethodSource("mutations")
-  void the_gate_refuses_what_breaks_and_passes_what_does_not(Mutation mutation) throws IOException {
+  void the_gate_refuses_breaking_and_passes_compatible_mutations(Mutation mutation)
+      throws IOException {
     Path folder = Files.createTempDirectory(scratch, "mutation");
 
     verifyAgain(mutation, folder);
-    MutationBench.Answer answer = requireNonNull(bench).answerTo(differences(folder));
+    MutationWorkspace.Answer answer = requireNonNull(workspace).answerTo(differences(folder));
 
     printed.add(mutation, answer);
     assertThat(answer.refused()).as(answer.text()).isEqualTo(mutation.breaking());
@@ -76,7 +74,7 @@ abstract class CodeMutations {
               LauncherDiscoveryRequestBuilder.request()
                   .selectors(
                       selectClass(
-                          "com.cloudcart.contracttests.provider.%sKeepsPactsIT"
+                          "com.cloudcart.contracttests.provider.%sPactVerificationIT"
                               .formatted(provider)))
                   .build());
     } finally {

@@ -2,10 +2,7 @@ package com.cloudcart.contracttests.mutation;
 
 import java.util.List;
 
-/**
- * The part of the table that every build tries: no change at all, one that breaks, one that does
- * not.
- */
+/** The code mutations of each build: without a change, breaking, and compatible. */
 class CodeMutationsIT extends CodeMutations {
 
   @Override

@@ -13,17 +13,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Changes to specs and event schemas: quick enough to run all of them in every build. */
+/**
+ * Mutations of OpenAPI documents and event schemas: fast enough to run all of them in each build.
+ */
 class ContractMutationsIT {
 
   private static final List<Mutation> TABLE = Mutation.table("contracts.yaml");
   private static final MutationTable PRINTED = new MutationTable("contracts");
   @TempDir private static Path scratch = Path.of("");
-  private static @Nullable MutationBench bench;
+  private static @Nullable MutationWorkspace workspace;
 
   @BeforeAll
-  static void released_and_verified() {
-    bench = MutationBench.setUp(scratch);
+  static void create_a_released_and_verified_workspace() {
+    workspace = MutationWorkspace.setUp(scratch);
   }
 
   @AfterAll
@@ -37,22 +39,22 @@ class ContractMutationsIT {
 
   @ParameterizedTest
   @MethodSource("mutations")
-  void the_gate_refuses_what_breaks_and_passes_what_does_not(Mutation mutation) {
-    MutationBench.Answer answer = requireNonNull(bench).answerTo(mutation);
+  void the_gate_refuses_breaking_and_passes_compatible_mutations(Mutation mutation) {
+    MutationWorkspace.Answer answer = requireNonNull(workspace).answerTo(mutation);
 
     PRINTED.add(mutation, answer);
     assertThat(answer.refused()).as(answer.text()).isEqualTo(mutation.breaking());
   }
 
   @Test
-  void the_gate_is_open_when_nothing_was_changed() {
-    MutationBench.Answer answer = requireNonNull(bench).answerToNothing();
+  void the_gate_is_open_without_a_mutation() {
+    MutationWorkspace.Answer answer = requireNonNull(workspace).answerWithoutMutation();
 
     assertThat(answer.refused()).as(answer.text()).isFalse();
   }
 
   @Test
-  void the_table_is_long_enough_to_mean_something() {
+  void the_table_has_enough_mutations() {
     assertThat(TABLE.stream().filter(Mutation::breaking)).hasSizeGreaterThanOrEqualTo(40);
     assertThat(TABLE.stream().filter(one -> !one.breaking())).hasSizeGreaterThanOrEqualTo(15);
   }

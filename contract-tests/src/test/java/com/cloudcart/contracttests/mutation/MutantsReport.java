@@ -14,8 +14,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Prints what PIT found in each module: how many mutants a unit test kills, and each survivor that
- * {@code survivors.yaml} does not explain. Run by the profile {@code mutants}.
+ * Prints PIT's results for each module: the number of mutants killed by unit tests, and each
+ * survivor without an entry in {@code survivors.yaml}. The profile {@code mutants} runs it.
  */
 final class MutantsReport {
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
@@ -46,9 +46,9 @@ final class MutantsReport {
       }
     }
     System.out.println(
-        "| module | killed | explained | mutants | noticed |\n|---|--:|--:|--:|--:|");
+        "| module | killed | explained | mutants | detected |\n|---|--:|--:|--:|--:|");
     report.rows.forEach(System.out::println);
-    System.out.println("\nNot noticed and not explained:");
+    System.out.println("\nSurvived without an explanation:");
     report.unexplained.forEach(System.out::println);
   }
 
@@ -85,7 +85,7 @@ final class MutantsReport {
     rows.add("| %s | %d | %d | %d | %d %% |".formatted(module, killed, accepted, all, percent));
   }
 
-  /** Without the line, which moves with every edit above it. */
+  /** Without the line number, which changes with each edit above it. */
   private static String name(Element mutation) {
     return text(mutation, "mutatedClass").replaceFirst("com[.]cloudcart[.]", "")
         + "."

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A change, and whether it breaks somebody.
+ * A mutation, and whether it is a breaking change.
  *
- * @param inEveryBuild of changes to code: whether it is among the few that {@code verify} tries
- * @param file what it is applied to, relative to the repository
+ * @param inEveryBuild for code mutations: whether {@code verify} runs it
+ * @param file the mutated file, relative to the repository
  * @param edits see {@link TreeEdits} for contracts, {@link CodeEdits} for code
  */
 record Mutation(
     String name, boolean breaking, boolean inEveryBuild, String file, List<JsonNode> edits) {
 
-  /** The table of a resource. */
+  /** Reads the mutations of a resource. */
   static List<Mutation> table(String resource) {
     try (InputStream in =
         Objects.requireNonNull(Mutation.class.getResourceAsStream("/mutations/" + resource))) {

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The verdicts, for the build's output and for {@code contract-tests/target/mutations}. */
+/**
+ * A table of the gate's results, for the build's output and for {@code
+ * contract-tests/target/mutations}.
+ */
 final class MutationTable {
 
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
@@ -19,7 +22,7 @@ final class MutationTable {
     this.name = name;
   }
 
-  synchronized void add(Mutation mutation, MutationBench.Answer answer) {
+  synchronized void add(Mutation mutation, MutationWorkspace.Answer answer) {
     rows.add(
         "| %s | %s | %s | %s | %s |"
             .formatted(
@@ -32,7 +35,7 @@ final class MutationTable {
 
   void print() {
     List<String> lines = new ArrayList<>();
-    lines.add("| kind | in | change | gate | because |");
+    lines.add("| kind | file | change | gate | reason |");
     lines.add("|---|---|---|---|---|");
     lines.addAll(rows);
     try {

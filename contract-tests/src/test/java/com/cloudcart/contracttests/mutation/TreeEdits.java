@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes to a YAML or JSON tree, each at a JSON pointer: {@code remove}, {@code move … to}, {@code
- * set … value}, {@code append} to a list, {@code drop} from a list. An edit that finds nothing to
- * change is an error, so that the table keeps up with the contracts.
+ * Edits of a YAML or JSON tree, each at a JSON pointer: {@code remove}, {@code move … to}, {@code
+ * set … value}, {@code append} to a list, {@code drop} from a list. An edit without effect is an
+ * error, so that the table stays up to date with the contracts.
  */
 final class TreeEdits {
 

@@ -1,6 +1,6 @@
 /**
- * Proof that the gate bites: changes to contracts and code in scratch copies, each with the verdict
- * that the gate must give.
+ * Tests of the gate: applies mutations of contracts and code to copies, each with the gate's
+ * expected result.
  */
 @NullMarked
 package com.cloudcart.contracttests.mutation;

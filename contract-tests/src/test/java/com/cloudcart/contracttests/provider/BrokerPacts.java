@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The pacts that a broker holds for a provider. Those that no build of this branch has kept yet are
- * pending: their failure is published and told, and fails nothing.
+ * A broker's pacts for a provider. A pact that no build of this branch has passed yet is pending:
+ * its failure is published and reported, but does not fail the build.
  */
 @PactBroker(
     url = "${PACT_BROKER_BASE_URL}",
@@ -34,8 +34,8 @@ public final class BrokerPacts extends PactBrokerLoader {
   }
 
   /**
-   * What is on the main branches, what runs anywhere, and what the same branch needs: a change of
-   * consumer and provider together is on no main branch yet.
+   * Selects the pacts of the main branches, of all deployed versions, and of the branch of the same
+   * name: a change of consumer and provider together is not on a main branch yet.
    */
   @PactBrokerConsumerVersionSelectors
   public static SelectorBuilder selectors() {
@@ -47,7 +47,7 @@ public final class BrokerPacts extends PactBrokerLoader {
     List<Pact> pacts = super.load(provider);
     if (pacts.isEmpty()) {
       throw new NoPactsFoundException(
-          "The broker has no pact for %s; let its consumers publish theirs (broker.sh publish)"
+          "The broker has no pact for %s; publish the consumers' pacts first (broker.sh publish)"
               .formatted(provider));
     }
     return pacts;

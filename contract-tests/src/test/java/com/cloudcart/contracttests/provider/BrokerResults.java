@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What came out of a broker's pacts, to be read: Pact publishes it. It never becomes the gate's
- * evidence, as these are the pacts of other builds too, and a pending one may fail.
+ * A report of the verification of a broker's pacts; Pact publishes the results. The gate does not
+ * use them, because they include pacts of other builds, and a pending pact may fail.
  */
 final class BrokerResults extends Results {
 
@@ -40,7 +40,7 @@ final class BrokerResults extends Results {
     this.provider = provider;
   }
 
-  /** The report of all providers so far, by lines. */
+  /** The lines of the report for all verified providers. */
   static List<String> report() {
     return List.copyOf(REPORT);
   }
@@ -57,16 +57,16 @@ final class BrokerResults extends Results {
     REPORT.add(provider + " " + System.getProperty("pact.provider.version"));
     differences.forEach((pact, interactions) -> {
       long kept = interactions.values().stream().filter(List::isEmpty).count();
-      String pending = pact.pending() ? " [pending: fails nothing]" : "";
+      String pending = pact.pending() ? " [pending: does not fail the build]" : "";
       REPORT.add(
-          "  %s%s: %d of %d kept".formatted(pact.name(), pending, kept, interactions.size()));
+          "  %s%s: %d of %d passed".formatted(pact.name(), pending, kept, interactions.size()));
       if (pact.pending()) {
         interactions.forEach(BrokerResults::tell);
       }
     });
   }
 
-  /** What no test fails with, and would not be told otherwise. */
+  /** Reports differences that do not fail a test. */
   private static void tell(String interaction, List<String> found) {
     if (!found.isEmpty()) {
       REPORT.add("    \"" + interaction + "\"");

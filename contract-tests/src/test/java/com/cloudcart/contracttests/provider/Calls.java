@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 
-/** Calls of an API that bring it into a state. */
+/** API calls that set up a provider state. */
 final class Calls {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -20,7 +20,7 @@ final class Calls {
 
   private Calls() {}
 
-  /** Posts and expects success. */
+  /** Sends a POST and expects success. */
   static JsonNode post(URI url, Object body, Map<String, String> headers) {
     try {
       HttpRequest.Builder request =
@@ -32,7 +32,7 @@ final class Calls {
       HttpResponse<String> response =
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() / 100 != 2) {
-        throw new IllegalStateException("The state cannot be made: " + response.body());
+        throw new IllegalStateException("The provider state cannot be set up: " + response.body());
       }
       return JSON.readTree(response.body());
     } catch (JsonProcessingException e) {
@@ -41,7 +41,7 @@ final class Calls {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while a state was made", e);
+      throw new IllegalStateException("Interrupted during the setup of a provider state", e);
     }
   }
 }

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Where a provider's pacts come from: the folder that the consumers' tests wrote them to, or a Pact
- * Broker when {@link VerifyBrokerPacts} has said so. An address in the environment alone changes
- * nothing, or a build beside a broker would no longer make the gate's own results.
+ * The source of a provider's pacts: the folder of the consumers' tests, or a Pact Broker when
+ * {@link VerifyBrokerPacts} runs. A broker URL in the environment alone has no effect; otherwise a
+ * build with a broker would not write the gate's results.
  */
 public final class ConsumersPacts implements PactLoader {
 
@@ -17,7 +17,7 @@ public final class ConsumersPacts implements PactLoader {
 
   private final PactLoader source;
 
-  /** Called by Pact, which looks for a constructor that takes the test's class. */
+  /** Pact calls this constructor by reflection. */
   public ConsumersPacts(Class<?> test) {
     this.source = fromBroker() ? new BrokerPacts() : new PactFolderLoader(Pacts.collect().toFile());
   }

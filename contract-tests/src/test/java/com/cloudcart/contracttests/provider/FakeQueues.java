@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Takes what a function sends to SQS, so that the message itself can be looked at. */
+/** A fake SQS that records the messages of a function. */
 public final class FakeQueues implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,12 +49,15 @@ public final class FakeQueues implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** The bodies of all messages so far, oldest first. */
+  /** The bodies of all recorded messages, oldest first. */
   public List<String> bodies() {
     return List.copyOf(bodies);
   }
 
-  /** Forgets them, or a message of before would stand in for one that is not sent any more. */
+  /**
+   * Clears the recorded messages. Otherwise an earlier message could replace a message that is no
+   * longer sent.
+   */
   void clear() {
     bodies.clear();
   }
@@ -81,7 +84,7 @@ public final class FakeQueues implements AutoCloseable {
     }
   }
 
-  /** Text attributes in the form whose digest the SDK compares. */
+  /** Encodes text attributes in the form whose digest the SDK compares. */
   private static byte[] encoded(JsonNode attributes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     TreeMap<String, JsonNode> sorted = new TreeMap<>();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A function's jar in a JVM of its own, with exactly the environment that it is given. */
+/** Runs a function's jar in a separate JVM, with only the given environment. */
 public final class FunctionProcess implements AutoCloseable {
 
   static final String PORT_IS = "The handler listens on ";
@@ -35,10 +35,10 @@ public final class FunctionProcess implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts a process.
    *
-   * @param classPath the jar; a mutated class may stand before it
-   * @param handler the class of the handler
+   * @param classPath the jar; a mutated class may come before it
+   * @param handler the handler's class
    */
   public static FunctionProcess start(
       List<Path> classPath, String handler, Map<String, String> environment) {
@@ -85,12 +85,12 @@ public final class FunctionProcess implements AutoCloseable {
     throw new IllegalStateException("The function ended at its start: " + output);
   }
 
-  /** What it has printed so far. */
+  /** The output of the process. */
   public String output() {
     return String.join("\n", output);
   }
 
-  /** One invocation: event in, result out. */
+  /** Invokes the function and returns its result. */
   public String invoke(String event) {
     return post("/", event);
   }
@@ -118,7 +118,7 @@ public final class FunctionProcess implements AutoCloseable {
       }
       return response.body();
     } catch (IOException e) {
-      throw new UncheckedIOException("The function gave no answer: " + output, e);
+      throw new UncheckedIOException("The function did not respond: " + output, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while a function was called", e);

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The gate's evidence: results of exactly the pacts and jars that lie here. A pending interaction
- * is no exception, a consumer needs it all the same.
+ * The gate's input: results of the current pacts and jars. A pending interaction is treated like
+ * any other, because a consumer needs it.
  */
 final class GateResults extends Results {
 
@@ -39,7 +39,7 @@ final class GateResults extends Results {
         .put(context.getInteraction().getDescription(), found);
   }
 
-  /** What the interactions of a consumer's pact differ in; empty for one that was kept. */
+  /** The differences of each interaction of a consumer's pact; empty for a passed interaction. */
   Map<String, List<String>> differences(String consumer) {
     return differences.getOrDefault(consumer, Map.of());
   }
@@ -62,7 +62,10 @@ final class GateResults extends Results {
     }
   }
 
-  /** The mutation suite has its results elsewhere, or it would spoil the true ones. */
+  /**
+   * The mutation suite writes its results to another folder, so that it does not overwrite the real
+   * results.
+   */
   private static Path folder() {
     String elsewhere = System.getProperty("verifications");
     return elsewhere == null

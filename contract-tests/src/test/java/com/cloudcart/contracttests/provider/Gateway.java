@@ -22,8 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
 /**
- * What API Gateway is to a function: HTTP in front, proxy events behind, routed by the API's own
- * document. It validates nothing, as ours does not.
+ * A local API Gateway: receives HTTP, routes by the API's document, and invokes the function with
+ * proxy events. Like the deployed API Gateway, it does not validate requests.
  */
 public final class Gateway implements AutoCloseable {
 
@@ -41,7 +41,7 @@ public final class Gateway implements AutoCloseable {
     this.function = function;
   }
 
-  /** Listens on a free port and hands every call to the function. */
+  /** Listens on a free port and forwards each call to the function. */
   public static Gateway open(Routes routes, UnaryOperator<String> function) {
     try {
       HttpServer server =
@@ -64,13 +64,13 @@ public final class Gateway implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port());
   }
 
-  /** From now on answers as API Gateway does when its function dies. */
-  public void goAway() {
+  /** Answers the next calls as API Gateway does when its function dies. */
+  public void becomeUnavailable() {
     away = true;
   }
 
-  /** Answers again. */
-  public void comeBack() {
+  /** Answers normally again. */
+  public void becomeAvailable() {
     away = false;
   }
 

@@ -16,8 +16,7 @@ import org.crac.Resource;
 
 /**
  * The main class of a function's process: loads the handler from the jar on its class path, prints
- * its port, and answers each POST with what the handler makes of it. Needs nothing but the JDK and
- * the jar.
+ * its port, and answers each POST with the handler's result. It needs only the JDK and the jar.
  */
 public final class HandlerHost {
 
@@ -37,7 +36,7 @@ public final class HandlerHost {
     server.createContext(FunctionProcess.CLASSES, HandlerHost::classes);
     server.start();
     System.out.println(FunctionProcess.PORT_IS + server.getAddress().getPort());
-    // The parent holds the other end: when it is gone, so is this.
+    // The parent process holds the other end of the pipe: when the parent ends, this process ends.
     while (System.in.read() >= 0) {}
     System.exit(0);
   }

@@ -58,7 +58,7 @@ public final class Items {
             AttributeValue.fromN(String.valueOf(NOW.plus(Duration.ofDays(30)).getEpochSecond())));
   }
 
-  /** An order of two mugs, as it stands after its last status. */
+  /** An order of two mugs, with the last status of the history. */
   public static Map<String, AttributeValue> order(String id, String userId, String... statuses) {
     Map<String, AttributeValue> item = new HashMap<>();
     item.put("orderId", text(id));
@@ -95,7 +95,7 @@ public final class Items {
     return item;
   }
 
-  /** The part of an order that says what was bought: one line, and what it comes to. */
+  /** The items of an order: one line and the total amount. */
   static Map<String, AttributeValue> bought(Map<String, Object> state) {
     Map<String, AttributeValue> line =
         Map.of(

@@ -8,7 +8,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** Runs tests without Maven, and tells of them on the given stream alone. */
+/** Runs tests without Maven, and reports only on the given stream. */
 final class Launch {
 
   private final PrintStream out;
@@ -17,7 +17,7 @@ final class Launch {
     this.out = out;
   }
 
-  /** Takes standard output away: the tools tell of every step there. */
+  /** Discards standard output, on which the tools log each step. */
   static Launch quietly() {
     Launch launch = new Launch(System.out);
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
@@ -28,14 +28,14 @@ final class Launch {
     return out;
   }
 
-  /** Whether there were tests, and every one of them held. */
+  /** Whether at least one test ran and all tests passed. */
   boolean run(String title, LauncherDiscoveryRequestBuilder tests) {
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create().execute(tests.build(), listener);
     TestExecutionSummary summary = listener.getSummary();
     summary.getFailures().forEach(this::tell);
     out.printf(
-        "%s: %d of %d held%n",
+        "%s: %d of %d passed%n",
         title, summary.getTestsSucceededCount(), summary.getTestsFoundCount());
     return summary.getTotalFailureCount() == 0 && summary.getTestsSucceededCount() > 0;
   }

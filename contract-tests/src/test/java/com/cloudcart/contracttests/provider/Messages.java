@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** Messages as an event source mapping brings them to a function. */
+/** Invokes a function with messages, as an event source mapping does. */
 public final class Messages {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -16,7 +16,7 @@ public final class Messages {
 
   private Messages() {}
 
-  /** Hands over one message; throws when the function does not take it. */
+  /** Delivers one message; throws when the function does not accept it. */
   public static void deliver(FunctionProcess function, String body) {
     ObjectNode event = JSON.createObjectNode();
     ObjectNode message = event.putArray("Records").addObject();
@@ -31,7 +31,7 @@ public final class Messages {
     try {
       JsonNode answer = JSON.readTree(function.invoke(event.toString()));
       if (!answer.path("batchItemFailures").isEmpty()) {
-        throw new AssertionError("The function did not take " + body + function.output());
+        throw new AssertionError("The function did not accept " + body + function.output());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,12 +13,12 @@ import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The services as they are packaged, each on tables of its template in a local DynamoDB; what they
- * send goes to {@link FakeQueues}.
+ * Runs the packaged services with the tables of their templates in a local DynamoDB. Their messages
+ * go to {@link FakeQueues}.
  */
 public final class Packaged implements AutoCloseable {
 
-  /** The key that every request to the orders API carries. */
+  /** The API key for requests to the orders API. */
   public static final String API_KEY = "cloudcart-dev-key-2024";
 
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
@@ -34,10 +34,10 @@ public final class Packaged implements AutoCloseable {
   }
 
   /**
-   * With something in between.
+   * With a proxy in front of DynamoDB.
    *
-   * @param dynamo makes the tables
-   * @param endpoint what the functions take for DynamoDB
+   * @param dynamo creates the tables
+   * @param endpoint the DynamoDB endpoint of the functions
    */
   public Packaged(DynamoDbClient dynamo, URI endpoint) {
     this.dynamo = dynamo;
@@ -48,7 +48,7 @@ public final class Packaged implements AutoCloseable {
     return ROOT.resolve("services/%1$s/target/%1$s.jar".formatted(service));
   }
 
-  /** The services whose jars run or have run here. */
+  /** The services that were started. */
   Set<String> started() {
     return Set.copyOf(started);
   }
@@ -57,7 +57,7 @@ public final class Packaged implements AutoCloseable {
     return queues;
   }
 
-  /** Tables of a service's template, emptied by {@link Table#clear}. */
+  /** The tables of a service's template; {@link Table#clear} empties them. */
   public TemplateTables tables(String service) {
     return TemplateTables.create(dynamo, service);
   }
@@ -91,7 +91,7 @@ public final class Packaged implements AutoCloseable {
     return function("cart", "com.cloudcart.cart.lambda.CartFunction", environment);
   }
 
-  /** The orders API on the given tables, reserving at the given catalog. */
+  /** The orders API on the given tables; it reserves stock in the given catalog. */
   public Gateway orders(TemplateTables tables, URI catalog) {
     return api("orders", orderFunction(tables, catalog));
   }
@@ -107,7 +107,7 @@ public final class Packaged implements AutoCloseable {
     return function("order", "com.cloudcart.order.lambda.OrderFunction", environment);
   }
 
-  /** The payment function on the orders' tables; it lets every payment succeed. */
+  /** The payment function on the orders' tables; every payment succeeds. */
   public FunctionProcess payment(TemplateTables orders, URI catalog) {
     Map<String, String> environment = environment();
     environment.put("ORDERS_TABLE", orders.name("OrdersTable"));

@@ -16,7 +16,7 @@ final class Pacts {
 
   private Pacts() {}
 
-  /** The folder of them all: brings the storefront's, as its build wrote them, to the others. */
+  /** The folder with all pacts: copies the storefront's pacts from its build. */
   static Path collect() {
     Path storefront = ROOT.resolve("frontend/target/pacts");
     if (!Files.isDirectory(storefront)) {

@@ -20,12 +20,12 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** A pact can call an interaction pending; what that is worth to the gate. */
+/** The gate treats a pending interaction like any other. */
 class PendingInteractionTest {
 
   private static final GateResults RESULTS = new GateResults("library");
 
-  /** Run by the test below alone: a provider that has no book. */
+  /** A provider without a book; only the test below runs it. */
   @Provider("library")
   @PactFolder("src/test/resources/pending")
   static class Library {
@@ -43,7 +43,7 @@ class PendingInteractionTest {
   }
 
   @Test
-  void fails_no_test_and_is_a_difference_to_the_gate_all_the_same() throws IOException {
+  void a_pending_interaction_fails_no_test_but_is_a_difference_for_the_gate() throws IOException {
     HttpServer empty =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     empty.createContext("/", exchange -> exchange.sendResponseHeaders(404, -1));

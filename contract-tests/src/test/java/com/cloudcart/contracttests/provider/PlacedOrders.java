@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The orders API on a catalog of its own, and ways to bring both into a state. */
+/** The orders API with its own catalog, and methods that set up provider states. */
 record PlacedOrders(
     Packaged packaged,
     Gateway orders,
@@ -18,7 +18,7 @@ record PlacedOrders(
     Table reservations,
     Table table,
     Table claims)
-    implements KeepsPacts.Stage {
+    implements PactVerification.Service {
 
   static PlacedOrders open(Packaged packaged) {
     TemplateTables stock = packaged.tables("catalog");
@@ -41,17 +41,17 @@ record PlacedOrders(
 
   @Override
   public void clear() {
-    catalog.comeBack();
+    catalog.becomeAvailable();
     List.of(products, reservations, table, claims).forEach(Table::clear);
   }
 
-  /** Lines that the catalog can serve. */
+  /** Order lines with sufficient stock in the catalog. */
   List<Map<String, Object>> twoMugs() {
     products.put(Items.product("mug", 5, "12.5"));
     return List.of(Map.of("productId", "mug", "quantity", 2, "price", 12.5));
   }
 
-  /** Stocks whatever the lines ask for, at their price. */
+  /** Adds the products of the lines to the catalog, at the lines' prices. */
   void stock(Object lines) {
     for (Object line : (List<?>) lines) {
       Map<?, ?> fields = (Map<?, ?>) line;
@@ -68,7 +68,7 @@ record PlacedOrders(
         Map.of("x-api-key", Packaged.API_KEY, "Idempotency-Key", key));
   }
 
-  /** An order as the state describes it, with the history that leads to its status. */
+  /** Stores the order of a provider state, with a history that ends with its status. */
   void put(Map<String, Object> state) {
     String status = Items.of(state, "status");
     String[] history =
@@ -84,7 +84,7 @@ record PlacedOrders(
     table.put(item);
   }
 
-  /** Gives the only order an id that the pact knows. */
+  /** Changes the id of the only order to the id in the pact. */
   void renameOrder(String id) {
     Map<String, AttributeValue> order = new HashMap<>(table.items().getFirst());
     Map<String, AttributeValue> claim = new HashMap<>(claims.items().getFirst());
@@ -97,7 +97,7 @@ record PlacedOrders(
     claims.put(claim);
   }
 
-  /** Takes the only claim back to where its request has not been answered. */
+  /** Resets the only claim to the state of a running request. */
   void claimIsRunning() {
     Map<String, AttributeValue> claim = new HashMap<>(claims.items().getFirst());
     claim.put("state", Items.text("IN_PROGRESS"));

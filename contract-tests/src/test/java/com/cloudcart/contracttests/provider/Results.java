@@ -7,23 +7,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Gathers what came out of a provider's verification. */
+/** Collects the results of a provider's verification. */
 abstract sealed class Results permits GateResults, BrokerResults {
 
-  /** For the gate when the pacts are this build's own, for a person when they are a broker's. */
+  /**
+   * Results for the gate when the pacts are of this build; a report when they come from a broker.
+   */
   static Results of(String provider, boolean fromBroker) {
     return fromBroker ? new BrokerResults(provider) : new GateResults(provider);
   }
 
   /**
-   * Notes that an interaction is to be verified, so that one whose state cannot be made is not
-   * overlooked.
+   * Registers an interaction before its verification, so that a failed setup of its provider state
+   * is recorded.
    */
   final void begin(PactVerificationContext context) {
-    note(context, List.of("could not be tried: its provider state cannot be made"));
+    note(context, List.of("was not verified: its provider state cannot be set up"));
   }
 
-  /** Verifies one interaction; a failure is noted, and thrown unless the interaction is pending. */
+  /**
+   * Verifies one interaction and records a failure; throws it unless the interaction is pending.
+   */
   final void verify(PactVerificationContext context) {
     try {
       context.verifyInteraction();
@@ -51,13 +55,13 @@ abstract sealed class Results permits GateResults, BrokerResults {
     return (found.isEmpty() ? List.of(failed.getDescription()) : found).stream();
   }
 
-  /** Keeps what an interaction differs in, in place of what was kept of it before. */
+  /** Records the differences of an interaction; they replace earlier ones. */
   abstract void note(PactVerificationContext context, List<String> differences);
 
   /**
    * Called once, after the last interaction.
    *
-   * @param services all whose jars ran for it, the provider's too
+   * @param services all services whose jars ran, including the provider
    */
   abstract void write(Set<String> services);
 }

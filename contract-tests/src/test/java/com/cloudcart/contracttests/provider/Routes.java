@@ -26,7 +26,7 @@ public record Routes(String api, List<Route> routes) {
   public record Route(
       String operation, String method, String resource, TreeSet<Integer> statuses) {}
 
-  /** The operation that a request is for, with its path parameters as they were sent. */
+  /** The operation of a request, with its path parameters as sent. */
   public record Match(String operation, String resource, Map<String, String> parameters) {}
 
   public static Routes of(Path spec) {

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
-/** A table to put states into. */
+/** A table for provider states. */
 public final class Table {
 
   private final DynamoDbClient dynamo;

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 
-/** Holds providers to the pacts that a broker has for them: the main class of broker.sh verify. */
+/** Verifies providers against a broker's pacts: the main class of broker.sh verify. */
 public final class VerifyBrokerPacts {
 
   private VerifyBrokerPacts() {}
 
   /**
-   * Verifies each {@code provider=version} and publishes its results under that version; broker,
-   * branch and build address come as Pact's own properties. Ends with 0 when all that is not
-   * pending was kept and published, else with 1.
+   * Verifies each {@code provider=version} and publishes its results under that version. Pact's
+   * properties set the broker, the branch and the build URL. The exit code is 0 when all
+   * interactions that are not pending passed and the results were published, otherwise 1.
    */
   public static void main(String[] arguments) {
     Launch launch = Launch.quietly();
@@ -38,6 +38,6 @@ public final class VerifyBrokerPacts {
         LauncherDiscoveryRequestBuilder.request()
             .selectors(
                 selectClass(
-                    VerifyBrokerPacts.class.getPackageName() + "." + name + "KeepsPactsIT")));
+                    VerifyBrokerPacts.class.getPackageName() + "." + name + "PactVerificationIT")));
   }
 }

@@ -5,16 +5,19 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPacka
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 
-/** The consumers' tests, then the providers', without Maven: the main class of verify.sh. */
+/**
+ * Runs the consumers' tests and then the provider verifications, without Maven: the main class of
+ * verify.sh.
+ */
 public final class VerifyContracts {
 
   private VerifyContracts() {}
 
-  /** Ends with 0 when every pact was written and is kept, else with 1. */
+  /** The exit code is 0 when all pacts were written and verified, otherwise 1. */
   public static void main(String[] arguments) {
     Launch launch = Launch.quietly();
     boolean written = run(launch, "com.cloudcart.contracttests.pact", ".*Needs.*");
-    boolean kept = run(launch, "com.cloudcart.contracttests.provider", ".*KeepsPactsIT");
+    boolean kept = run(launch, "com.cloudcart.contracttests.provider", ".*PactVerificationIT");
     launch.out().flush();
     System.exit(written && kept ? 0 : 1);
   }

@@ -1,6 +1,6 @@
 /**
- * Runs the packaged functions as a gateway would, and holds them against every pact. What a
- * function answers is its jar's doing alone: no class of a service is loaded here.
+ * Runs the packaged functions behind a local gateway and verifies them against each pact. The
+ * functions run only from their jars: this package loads no class of a service.
  */
 @NullMarked
 package com.cloudcart.contracttests.provider;

@@ -36,7 +36,7 @@ class CompatibilityTest {
       """;
 
   @Test
-  void finds_nothing_in_what_did_not_change() {
+  void unchanged_documents_have_no_breaking_changes() {
     assertThat(breaks(SPEC)).isEmpty();
   }
 
@@ -54,9 +54,9 @@ class CompatibilityTest {
         "application/json: {schema: {properties: {reserve | text/plain: {schema: {properties: {reserve | media type application/json was removed",
         "'404':           | '410':          | response 404: status was removed",
         "Location:        | Place:          | response 200 header location: was removed",
-        "Location: {required: true | Location: {required: false | is not always there any more",
+        "Location: {required: true | Location: {required: false | is no longer required",
         "{stock: {type: integer | {stock: {type: string | response 200 body.stock: type integer became string",
-        "paths:           | security: [{apiKey: []}]\\npaths: | security: is required now",
+        "paths:           | security: [{apiKey: []}]\\npaths: | security: is now required",
         "name: x-api-key  | name: authorization | security scheme apiKey: name was changed",
         "{type: apiKey, in: header | {type: apiKey, in: query | spec: security scheme apiKey: in was changed",
         "{type: apiKey,   | {type: http, | spec: security scheme apiKey: type was changed",
@@ -67,7 +67,7 @@ class CompatibilityTest {
         "parameters:      | parameters:\\n        - {name: verbose, in: query, required: true} | query parameter verbose: is new and required",
         "application/json: {schema: {properties: {stock | text/plain: {schema: {properties: {stock | response 200 body: media type application/json was removed",
       })
-  void refuses_what_takes_something_away(String from, String to, String sentence) {
+  void a_removal_or_restriction_is_a_breaking_change(String from, String to, String sentence) {
     String changed = SPEC.replace(from, to.replace("\\n", "\n"));
     assertThat(changed).isNotEqualTo(SPEC);
 
@@ -90,23 +90,24 @@ class CompatibilityTest {
         "Location: {required      | Note: {schema: {type: string}}, Location: {required",
         "requestBody:             | x-note: {}\\n      requestBody:",
       })
-  void lets_additions_pass(String from, String to) {
+  void an_addition_is_compatible(String from, String to) {
     String changed = SPEC.replace(from, to.replace("\\n", "\n"));
     assertThat(changed).isNotEqualTo(SPEC);
 
     assertThat(breaks(changed)).isEmpty();
   }
 
-  /** Each line: the security before | after | what a client is told. */
+  /** Each line: the security before | after | the reported change. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "[{apiKey: []}] | [{token: []}] | security: requirement {\"apiKey\":[]} is not enough any more",
-        "[{apiKey: []}, {token: []}] | [{token: []}] | security: requirement {\"apiKey\":[]} is not enough any more",
-        "[] | [{token: []}] | security: is required now: [{\"token\":[]}]",
+        "[{apiKey: []}] | [{token: []}] | security: requirement {\"apiKey\":[]} is no longer sufficient",
+        "[{apiKey: []}, {token: []}] | [{token: []}] | security: requirement {\"apiKey\":[]} is no longer sufficient",
+        "[] | [{token: []}] | security: is now required: [{\"token\":[]}]",
       })
-  void refuses_what_a_client_cannot_prove(String before, String after, String sentence) {
+  void a_security_requirement_that_clients_cannot_meet_is_a_breaking_change(
+      String before, String after, String sentence) {
     assertThat(securityBreaks(before, after))
         .containsExactly("spec: PATCH /products/{id} " + sentence);
   }
@@ -119,23 +120,23 @@ class CompatibilityTest {
         "[{apiKey: []}] | [{token: []}, {apiKey: []}]",
         "[{apiKey: []}] | []",
       })
-  void lets_pass_what_a_client_can_still_prove(String before, String after) {
+  void a_security_requirement_that_clients_can_meet_is_compatible(String before, String after) {
     assertThat(securityBreaks(before, after)).isEmpty();
   }
 
   @Test
-  void an_operations_own_security_counts_and_not_that_of_the_document() {
+  void an_operations_security_overrides_the_documents_security() {
     String open = SPEC.replace("    patch:", "    patch:\n      security: []");
     String closed = SPEC.replace("    patch:", "    patch:\n      security: [{apiKey: []}]");
     String secured = "security: [{apiKey: []}]\n";
 
     assertThat(breaks(secured + open, secured + closed))
-        .containsExactly("spec: PATCH /products/{id} security: is required now: [{\"apiKey\":[]}]");
+        .containsExactly("spec: PATCH /products/{id} security: is now required: [{\"apiKey\":[]}]");
     assertThat(breaks(secured + SPEC, secured + closed)).isEmpty();
   }
 
   @Test
-  void the_same_parameter_for_all_operations_of_a_path_is_a_parameter_of_each() {
+  void a_parameter_of_a_path_is_a_parameter_of_each_operation() {
     String shared =
         SPEC.replace(
                 "    patch:",
@@ -153,7 +154,7 @@ class CompatibilityTest {
   }
 
   @Test
-  void finds_what_an_event_takes_from_its_consumers() {
+  void a_changed_type_of_an_event_field_is_a_breaking_change() {
     Document before =
         Document.parse("placed.schema.json", "{properties: {orderId: {type: string}}}");
     Document after =
@@ -166,7 +167,7 @@ class CompatibilityTest {
   }
 
   @Test
-  void compares_the_files_of_two_folders(@TempDir Path folder) throws IOException {
+  void folders_are_compared_file_by_file(@TempDir Path folder) throws IOException {
     Path before = Files.createDirectories(folder.resolve("before"));
     Path after = Files.createDirectories(folder.resolve("after"));
     Files.writeString(before.resolve("gone.yaml"), SPEC);
@@ -188,7 +189,7 @@ class CompatibilityTest {
   }
 
   @Test
-  void the_contracts_of_this_checkout_keep_what_was_released() {
+  void the_contracts_of_this_checkout_are_compatible_with_the_baseline() {
     Path baseline = ROOT.resolve("contract-tests/baseline");
 
     assertThat(Compatibility.contracts(baseline.resolve("api-specs"))).isNotEmpty();

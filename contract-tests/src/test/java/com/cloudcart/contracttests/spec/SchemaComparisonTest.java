@@ -13,7 +13,7 @@ class SchemaComparisonTest {
 
   private static final String SAFE = "safe";
 
-  /** Each line: before | after | what it is as request, response and event. */
+  /** Each line: before | after | the result for request, response and event. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -75,7 +75,8 @@ class SchemaComparisonTest {
         "{}              | {items: {type: string}}    | breaks | safe   | breaks",
         "{items: {minItems: 1}} | {items: {minItems: 2}} | breaks | safe | breaks",
       })
-  void judges_a_value(String before, String after, String request, String response, String event) {
+  void a_changed_value_schema_is_classified(
+      String before, String after, String request, String response, String event) {
     assertThat(verdicts(before, after)).containsExactly(request, response, event);
   }
 
@@ -104,12 +105,12 @@ class SchemaComparisonTest {
         "{anyOf: [{type: string}]} | {} | breaks | breaks | breaks",
         "{} | {oneOf: [{type: string}]} | breaks | breaks | breaks",
       })
-  void judges_an_object(
+  void a_changed_object_schema_is_classified(
       String before, String after, String request, String response, String event) {
     assertThat(verdicts(before, after)).containsExactly(request, response, event);
   }
 
-  /** Each line: before | after | what an event's users are told. */
+  /** Each line: before | after | the reported change of an event. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -120,26 +121,25 @@ class SchemaComparisonTest {
         "{} | {minItems: 2} | : minItems went from none to 2",
         "{pattern: a} | {} | : pattern went from \"a\" to none",
         "{default: 20} | {} | : default went from 20 to none",
-        "{} | {enum: [A]} | : only [\"A\"] are allowed now",
-        "{enum: [A]} | {} | : may be anything, not only [\"A\"]",
+        "{} | {enum: [A]} | : only [\"A\"] are now allowed",
+        "{enum: [A]} | {} | : is no longer limited to [\"A\"]",
         "{enum: [A, B]} | {enum: [A]} | : value \"B\" was removed",
-        "{enum: [A]} | {enum: [A, B]} | : value \"B\" is new to old readers",
-        "{items: {}} | {} | []: anything may be an item now",
-        "{} | {items: {}} | []: items are restricted now",
+        "{enum: [A]} | {enum: [A, B]} | : value \"B\" is unknown to old readers",
+        "{items: {}} | {} | []: items are no longer restricted",
+        "{} | {items: {}} | []: items are now restricted",
         "{items: {type: string}} | {items: {type: integer}} | []: type string became integer",
-        "{} | {additionalProperties: false} | : unknown fields are refused now",
-        "{additionalProperties: false} | {} | : unknown fields are allowed now, old consumers refuse them",
+        "{} | {additionalProperties: false} | : unknown fields are now rejected",
+        "{additionalProperties: false} | {} | : unknown fields are now allowed; old consumers reject them",
         "{additionalProperties: {type: string}} | {additionalProperties: {type: integer}} | .*: type string became integer",
         "{additionalProperties: false} | {additionalProperties: false, properties: {b: {}}} | .b: field added to a closed object",
         "{properties: {a: {}}} | {properties: {a: {}}, required: [a]} | .a: became required",
-        "{properties: {a: {}}, required: [a]} | {properties: {a: {}}} | .a: is not always there any more",
+        "{properties: {a: {}}, required: [a]} | {properties: {a: {}}} | .a: is no longer required",
         "{properties: {a: {}}, required: [a]} | {} | .a: field was removed",
         "{oneOf: [{}, {}]} | {oneOf: [{}]} | : alternative #1 was removed",
-        "{oneOf: [{}]} | {oneOf: [{}, {}]} | : alternative #1 was added, old readers know none",
-        "{} | {oneOf: [{}]} | : became a choice",
+        "{oneOf: [{}]} | {oneOf: [{}, {}]} | : alternative #1 was added; old readers do not know it",
+        "{} | {oneOf: [{}]} | : became a oneOf or anyOf",
       })
-  void names_the_place_and_what_happened_there_and_nothing_else(
-      String before, String after, String sentence) {
+  void a_change_is_reported_once_with_its_place(String before, String after, String sentence) {
     assertThat(compare(before, after, Direction.EVENT)).containsExactly(sentence);
   }
 
@@ -147,12 +147,12 @@ class SchemaComparisonTest {
   @CsvSource(
       delimiter = '|',
       value = {"{maximum: 10} | {maximum: 10.0}", "{minimum: 10} | {minimum: 10.0}"})
-  void a_limit_that_is_only_written_differently_refuses_no_request(String before, String after) {
+  void a_limit_in_another_notation_is_compatible(String before, String after) {
     assertThat(compare(before, after, Direction.REQUEST)).isEmpty();
   }
 
   @Test
-  void all_parts_of_all_of_count_with_their_required_fields_and_last_word() {
+  void the_parts_of_an_all_of_are_merged_and_the_last_value_applies() {
     String before =
         """
         allOf:
@@ -172,17 +172,17 @@ class SchemaComparisonTest {
       delimiter = '|',
       value = {
         "{$ref: 'other.yaml#/a'} | new refers to another file: other.yaml#/a",
-        "{$ref: '#/nowhere'} | new refers to what it does not have: #/nowhere",
-        "{$ref: '#'} | new has a circle of references at",
+        "{$ref: '#/nowhere'} | new has an unresolved reference: #/nowhere",
+        "{$ref: '#'} | new has circular references at",
       })
-  void a_reference_that_leads_nowhere_is_named(String schema, String sentence) {
+  void an_unresolvable_reference_is_reported(String schema, String sentence) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> breaks("{}", schema))
         .withMessageStartingWith(sentence);
   }
 
   @Test
-  void follows_references_and_merges_all_of() {
+  void references_are_followed_in_the_parts_of_an_all_of() {
     String before =
         """
         allOf: [{$ref: '#/$defs/named'}, {properties: {b: {type: string}}}]
@@ -196,7 +196,7 @@ class SchemaComparisonTest {
   }
 
   @Test
-  void knows_alternatives_by_their_name_wherever_they_stand() {
+  void alternatives_are_identified_by_name_in_any_order() {
     String before =
         """
         oneOf: [{$ref: '#/$defs/Cat'}, {$ref: '#/$defs/Dog'}]
@@ -213,11 +213,11 @@ class SchemaComparisonTest {
     assertThat(breaks(before, before.replace(", {$ref: '#/$defs/Dog'}", "")))
         .containsExactly(": alternative Dog was removed");
     assertThat(breaks(before, before.replace("oneOf", "anyOf")))
-        .containsExactly(": is no choice any more");
+        .containsExactly(": is no longer a oneOf or anyOf");
   }
 
   @Test
-  void ends_on_a_schema_that_contains_itself() {
+  void a_recursive_schema_is_compared() {
     String tree = "{properties: {left: {$ref: '#'}, value: {type: integer}}}";
 
     assertThat(breaks(tree, tree.replace("integer", "string")))

@@ -3,11 +3,11 @@ package com.cloudcart.contracttests.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.contracttests.cloud.Answer;
-import com.cloudcart.contracttests.cloud.Ledger;
 import com.cloudcart.contracttests.cloud.LocalCloud;
 import com.cloudcart.contracttests.cloud.LocalCloudExtension;
 import com.cloudcart.contracttests.cloud.Shop;
 import com.cloudcart.contracttests.cloud.Shop.Product;
+import com.cloudcart.contracttests.cloud.StockInvariant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,22 +17,22 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Many shoppers, few products. */
+/** Many concurrent orders for few products. */
 @ExtendWith(LocalCloudExtension.class)
-class StampedeIT {
+class ConcurrentOrdersIT {
   private static final int TRIES = 60;
 
   private final Shop shop;
-  private final Ledger ledger;
+  private final StockInvariant invariant;
 
-  StampedeIT(LocalCloud cloud) {
+  ConcurrentOrdersIT(LocalCloud cloud) {
     this.shop = cloud.shop();
-    this.ledger = new Ledger(cloud);
+    this.invariant = new StockInvariant(cloud);
   }
 
   @Test
   void a_hundred_orders_at_once_for_forty_units_sell_exactly_forty() throws Exception {
-    Product mug = ledger.stock(40);
+    Product mug = invariant.stock(40);
 
     List<Answer> answers = orderAtOnce(100, mug);
 
@@ -42,7 +42,7 @@ class StampedeIT {
         .hasSize(60)
         .allSatisfy(a -> assertThat(a.body()).contains("Insufficient stock"));
     assertThat(shop.stockOf(mug)).isZero();
-    ledger.check();
+    invariant.check();
   }
 
   private List<Answer> orderAtOnce(int orders, Product product) throws Exception {
@@ -59,7 +59,7 @@ class StampedeIT {
     return answers;
   }
 
-  /** A shopper who is told to come back later does so, with the same key. */
+  /** Repeats a request with the same key until it is accepted or the stock is insufficient. */
   private Answer persist(Product product) throws InterruptedException {
     String user = "user-" + UUID.randomUUID();
     for (int i = 0; i < TRIES; i++) {

@@ -6,19 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** How a script ended, and what it said on both of its outputs. */
-public record Said(int exitCode, String text) {
+/** The exit code and the combined output of a script. */
+public record ScriptResult(int exitCode, String text) {
 
-  /** Long enough for a machine that builds something else beside; nothing waits for it to pass. */
+  /** A limit for a busy machine; no test waits for it to pass. */
   private static final int MINUTES = 8;
 
-  /** Runs it to its end; whatever it started and left is ended too, also when it takes too long. */
-  public static Said by(ProcessBuilder script) {
+  /**
+   * Runs the script and waits for its end. Processes that it started are ended too, also after a
+   * timeout.
+   */
+  public static ScriptResult run(ProcessBuilder script) {
     try {
       Path output = Files.createTempFile("script", ".txt");
       try {
         Process process = script.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        return new Said(await(process, output), Files.readString(output));
+        return new ScriptResult(await(process, output), Files.readString(output));
       } finally {
         Files.delete(output);
       }
@@ -32,7 +35,7 @@ public record Said(int exitCode, String text) {
       if (process.waitFor(MINUTES, TimeUnit.MINUTES)) {
         return process.exitValue();
       }
-      throw new AssertionError("The script did not end; it said\n" + Files.readString(output));
+      throw new AssertionError("The script did not end; its output:\n" + Files.readString(output));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -12,11 +12,11 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @Provider("payment")
-class PaymentKeepsPactsIT extends KeepsPacts<PaymentKeepsPactsIT.Payments> {
+class PaymentPactVerificationIT extends PactVerification<PaymentPactVerificationIT.Payments> {
 
   private static final String ORDER = "order-1";
 
-  record Payments(FunctionProcess payment, Table orders, FakeQueues queues) implements Stage {
+  record Payments(FunctionProcess payment, Table orders, FakeQueues queues) implements Service {
 
     @Override
     public void clear() {
@@ -40,14 +40,14 @@ class PaymentKeepsPactsIT extends KeepsPacts<PaymentKeepsPactsIT.Payments> {
 
   @PactVerifyProvider(ShipmentNeedsPaymentIT.ORDER_WAS_PAID)
   public String an_order_was_paid() {
-    return stage().queues().bodies().getLast();
+    return service().queues().bodies().getLast();
   }
 
   @State(States.ORDER_IS_PAID)
   void an_order_is_paid(Map<String, Object> state) {
     Map<String, AttributeValue> order = Items.order(ORDER, "ann@example.com", "PENDING");
     order.putAll(Items.bought(state));
-    stage().orders().put(order);
-    Messages.deliver(stage().payment(), Messages.orderPlaced(ORDER));
+    service().orders().put(order);
+    Messages.deliver(service().payment(), Messages.orderPlaced(ORDER));
   }
 }

@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A contract as it looks to someone who reads a part of what it promises: nothing has to be there,
- * but what is there must be promised.
+ * Derives a schema for the part of a response that a consumer reads: no field is required, and each
+ * field must be declared.
  */
-final class Strict {
+final class ConsumerSchema {
 
-  private Strict() {}
+  private ConsumerSchema() {}
 
-  static JsonNode reading(JsonNode contract) {
+  static JsonNode of(JsonNode contract) {
     JsonNode copy = contract.deepCopy();
     rewrite(copy);
     return copy;
@@ -27,6 +27,6 @@ final class Strict {
         object.put("additionalProperties", false);
       }
     }
-    node.forEach(Strict::rewrite);
+    node.forEach(ConsumerSchema::rewrite);
   }
 }

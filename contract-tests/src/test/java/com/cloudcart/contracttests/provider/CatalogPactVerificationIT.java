@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 @Provider("catalog")
-class CatalogKeepsPactsIT extends KeepsPacts<CatalogKeepsPactsIT.Stock> {
+class CatalogPactVerificationIT extends PactVerification<CatalogPactVerificationIT.Stock> {
 
-  record Stock(Gateway catalog, Table products, Table reservations) implements Stage {
+  record Stock(Gateway catalog, Table products, Table reservations) implements Service {
 
     @Override
     public void clear() {
@@ -36,7 +36,7 @@ class CatalogKeepsPactsIT extends KeepsPacts<CatalogKeepsPactsIT.Stock> {
   @State(States.PRODUCT_IN_STOCK)
   void a_product_is_in_stock(Map<String, Object> state) {
     int stock = Integer.parseInt(Items.of(state, "stock"));
-    stage()
+    service()
         .products()
         .put(Items.product(Items.of(state, "productId"), stock, Items.of(state, "price")));
   }
@@ -44,24 +44,24 @@ class CatalogKeepsPactsIT extends KeepsPacts<CatalogKeepsPactsIT.Stock> {
   @State(States.RESERVATION_HELD)
   void a_reservation_is_held(Map<String, Object> state) {
     a_product_is_in_stock(state);
-    stage().reservations().put(Items.reservation(state, "HELD"));
+    service().reservations().put(Items.reservation(state, "HELD"));
   }
 
   @State(States.RESERVATION_RELEASED)
   void a_reservation_was_released(Map<String, Object> state) {
     a_product_is_in_stock(state);
-    stage().reservations().put(Items.reservation(state, "RELEASED"));
+    service().reservations().put(Items.reservation(state, "RELEASED"));
   }
 
   @State(States.PRODUCT)
   void a_product(Map<String, Object> state) {
-    stage().products().put(Items.product(state));
+    service().products().put(Items.product(state));
   }
 
   @State(States.MORE_THAN_A_PAGE)
   void more_than_2_products() {
     for (int i = 1; i <= 3; i++) {
-      stage()
+      service()
           .products()
           .put(
               Items.product(

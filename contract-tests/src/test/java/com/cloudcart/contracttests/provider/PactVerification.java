@@ -22,23 +22,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * What the verification of every provider is: the packaged service is opened once, brought into the
- * state that an interaction starts from, and held to what its consumers need. A provider adds its
- * states, and the messages that it sends.
+ * The verification of a provider: starts the packaged service once, sets up the provider state of
+ * each interaction, and verifies the interaction. A subclass adds the provider's states and
+ * messages.
  *
- * @param <S> the opened service and all that its states are put into
+ * @param <S> the started service and the stores of its provider states
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @PactSource(ConsumersPacts.class)
-abstract class KeepsPacts<S extends KeepsPacts.Stage> {
+abstract class PactVerification<S extends PactVerification.Service> {
 
-  /** An opened service. */
-  interface Stage {
+  /** A started service. */
+  interface Service {
 
-    /** Leaves nothing of the interaction before. */
+    /** Removes the data of the previous interaction. */
     void clear();
 
-    /** Where its API is; a service that only sends messages has none. */
+    /** The service's API; empty for a service that only sends messages. */
     Optional<Gateway> api();
   }
 
@@ -47,18 +47,18 @@ abstract class KeepsPacts<S extends KeepsPacts.Stage> {
   private final Results results =
       Results.of(getClass().getAnnotation(Provider.class).value(), ConsumersPacts.fromBroker());
   private @Nullable Packaged packaged;
-  private @Nullable S stage;
+  private @Nullable S service;
 
   abstract S open(Packaged services);
 
-  final S stage() {
-    return requireNonNull(stage);
+  final S service() {
+    return requireNonNull(service);
   }
 
   @BeforeAll
   void start() {
     packaged = new Packaged(DYNAMO);
-    stage = open(packaged);
+    service = open(packaged);
   }
 
   @AfterAll
@@ -68,20 +68,20 @@ abstract class KeepsPacts<S extends KeepsPacts.Stage> {
   }
 
   @BeforeEach
-  void nothing_is_left_of_the_interaction_before(PactVerificationContext context) {
+  void clear_the_previous_interaction(PactVerificationContext context) {
     results.begin(context);
     requireNonNull(packaged).queues().clear();
-    stage().clear();
+    service().clear();
     boolean http = context.getInteraction() instanceof SynchronousRequestResponse;
     context.setTarget(
         http
-            ? new HttpTestTarget("127.0.0.1", stage().api().orElseThrow().port())
-            : new MessageTestTarget(List.of(KeepsPacts.class.getPackageName())));
+            ? new HttpTestTarget("127.0.0.1", service().api().orElseThrow().port())
+            : new MessageTestTarget(List.of(PactVerification.class.getPackageName())));
   }
 
   @TestTemplate
   @ExtendWith(PactVerificationInvocationContextProvider.class)
-  void does_what_its_consumers_need(PactVerificationContext context) {
+  void provider_fulfils_the_interaction(PactVerificationContext context) {
     results.verify(context);
   }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A small shop where everything is verified, to be disturbed by a test. */
-final class Scene {
+/** A small shop where all pairs are verified; a test changes one part of it. */
+final class GateFixture {
 
   static final String INTERACTION = "what is needed";
 
@@ -27,7 +27,7 @@ final class Scene {
   final Map<String, Digest> peers = new TreeMap<>();
   Deployed deployed = Deployed.nothing();
 
-  Scene() {
+  GateFixture() {
     List.of("catalog", "cart", "order")
         .forEach(service -> candidates.put(service, digest(service)));
     for (Network.Link link : network.links()) {
@@ -42,10 +42,11 @@ final class Scene {
   }
 
   Verdict verdict() {
-    return Judgement.of(new Evidence(network, pacts, verifications, candidates, deployed, specs));
+    return GateDecision.of(
+        new Evidence(network, pacts, verifications, candidates, deployed, specs));
   }
 
-  /** The deploy before this one brought everything that is a candidate now. */
+  /** Makes all candidates part of the environment's manifest. */
   void deployEverything() {
     deployed = deployed.with(candidates, verifications);
   }

@@ -12,25 +12,25 @@ import java.util.TreeMap;
  * Holds every pair that a deploy touches against the evidence: the pact that the consumer's build
  * wrote must have passed against the very build of the provider that will be there.
  */
-final class Judgement {
+final class GateDecision {
 
   private final Evidence evidence;
   private final List<Refusal> refusals = new ArrayList<>();
 
-  private Judgement(Evidence evidence) {
+  private GateDecision(Evidence evidence) {
     this.evidence = evidence;
   }
 
   static Verdict of(Evidence evidence) {
-    Judgement judgement = new Judgement(evidence);
+    GateDecision decision = new GateDecision(evidence);
     Map<Pair, State> states = new TreeMap<>();
     for (Pair pair : evidence.pairs()) {
-      states.put(pair, judgement.judge(pair));
+      states.put(pair, decision.decide(pair));
     }
-    return new Verdict(states, judgement.refusals);
+    return new Verdict(states, decision.refusals);
   }
 
-  private State judge(Pair pair) {
+  private State decide(Pair pair) {
     if (!evidence.isCandidate(pair.provider()) && !evidence.isCandidate(pair.consumer())) {
       return State.UNTOUCHED;
     }
@@ -54,10 +54,10 @@ final class Judgement {
     return new Refusal(
         Kind.NO_PROVIDER,
         pair.toString(),
-        "%s needs %s, which is neither deployed nor part of this deploy"
+        "%s needs %s, which is neither deployed nor part of this deployment"
             .formatted(pair.consumer(), pair.provider()),
         List.of(),
-        "Deploy " + pair.provider() + " first, or with it.");
+        "Deploy " + pair.provider() + " first, or together with " + pair.consumer() + ".");
   }
 
   private Optional<Refusal> ofPact(Pair pair, Digest provider) {
@@ -71,10 +71,9 @@ final class Judgement {
     return new Refusal(
         Kind.MISSING,
         pair.toString(),
-        "There is no pact that says what %s needs of %s"
-            .formatted(pair.consumer(), pair.provider()),
+        "There is no pact between %s and %s".formatted(pair.consumer(), pair.provider()),
         List.of(),
-        Remedies.VERIFY);
+        Hints.VERIFY);
   }
 
   private Optional<Refusal> ofBuilds(Pair pair, Digest consumer, Digest provider) {
@@ -93,17 +92,17 @@ final class Judgement {
     }
     if (candidate && !written.get().equals(atHand.orElseThrow().digest())) {
       return Optional.of(
-          stale(pair, "The pact was changed after %s was verified".formatted(pair.consumer())));
+          stale(pair, "The pact has changed since %s was verified".formatted(pair.consumer())));
     }
     return verified(pair, written.get(), provider);
   }
 
   private Refusal unknownConsumer(Pair pair, Digest consumer) {
     return evidence.known(pair).isEmpty()
-        ? missing(pair, "No result says that %s keeps what %s needs")
+        ? missing(pair, "There is no verification result of %s for the pact of %s")
         : stale(
             pair,
-            "The results are of another build of %s than %s (%s)"
+            "The results belong to another build of %s than %s (%s)"
                 .formatted(pair.consumer(), whichBuild(pair.consumer()), consumer.abbreviated()));
   }
 
@@ -120,7 +119,7 @@ final class Judgement {
     return incomplete(pair, result.get()).or(() -> otherSpec(pair, result.get()));
   }
 
-  /** It may not have been the provider's own failure, and those that caused it are gone. */
+  /** The failure may be that of another service, whose build has changed since. */
   private Optional<Refusal> besideOthers(Pair pair, Verification result) {
     return result.peers().entrySet().stream()
         .filter(peer -> !evidence.build(peer.getKey()).equals(Optional.of(peer.getValue())))
@@ -128,7 +127,7 @@ final class Judgement {
         .map(peer ->
             stale(
                 pair,
-                "%s failed beside another build of %s than %s"
+                "The verification of %s failed with another build of %s than %s"
                     .formatted(pair.provider(), peer.getKey(), whichBuild(peer.getKey()))));
   }
 
@@ -141,8 +140,8 @@ final class Judgement {
               .formatted(pair.provider(), whichBuild(pair.provider()), provider.abbreviated()));
     }
     return known.isEmpty()
-        ? missing(pair, "No result says that %s keeps what %s needs")
-        : stale(pair, "The pact was changed after its last verification");
+        ? missing(pair, "There is no verification result of %s for the pact of %s")
+        : stale(pair, "The pact has changed since its last verification");
   }
 
   private String whichBuild(String service) {
@@ -160,13 +159,13 @@ final class Judgement {
     return new Refusal(
         Kind.FAILED,
         pair.toString(),
-        "%s would break: this build of %s does not do what it needs"
+        "%s would break: this build of %s does not fulfil its pact"
             .formatted(pair.consumer(), pair.provider()),
         details,
-        Remedies.RESTORE);
+        Hints.RESTORE);
   }
 
-  /** Pact draws whole bodies below it; they stay in the verification's file. */
+  /** Pact prints whole bodies in the following lines; the verification's file contains them. */
   private static String headline(String difference) {
     return difference.lines().findFirst().orElse("");
   }
@@ -187,9 +186,9 @@ final class Judgement {
             new Refusal(
                 Kind.MISSING,
                 pair.toString(),
-                "Some interactions were left out of the verification",
+                "Some interactions were not verified",
                 left,
-                Remedies.VERIFY));
+                Hints.VERIFY));
   }
 
   private Optional<Refusal> otherSpec(Pair pair, Verification result) {
@@ -197,11 +196,14 @@ final class Judgement {
     boolean same = spec.isEmpty() || spec.equals(result.spec());
     return same || !evidence.isCandidate(pair.provider())
         ? Optional.empty()
-        : Optional.of(stale(pair, "The contract of " + pair.provider() + " was changed since"));
+        : Optional.of(
+            stale(
+                pair,
+                "The contract of " + pair.provider() + " has changed since the verification"));
   }
 
   private static Refusal stale(Pair pair, String sentence) {
-    return new Refusal(Kind.STALE, pair.toString(), sentence, List.of(), Remedies.VERIFY);
+    return new Refusal(Kind.STALE, pair.toString(), sentence, List.of(), Hints.VERIFY);
   }
 
   private static Refusal missing(Pair pair, String sentence) {
@@ -210,6 +212,6 @@ final class Judgement {
         pair.toString(),
         sentence.formatted(pair.provider(), pair.consumer()),
         List.of(),
-        Remedies.VERIFY);
+        Hints.VERIFY);
   }
 }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 @Provider("cart")
-class CartKeepsPactsIT extends KeepsPacts<CartKeepsPactsIT.Carts> {
+class CartPactVerificationIT extends PactVerification<CartPactVerificationIT.Carts> {
 
-  record Carts(Gateway cart, Table items) implements Stage {
+  record Carts(Gateway cart, Table items) implements Service {
 
     @Override
     public void clear() {
@@ -31,7 +31,7 @@ class CartKeepsPactsIT extends KeepsPacts<CartKeepsPactsIT.Carts> {
 
   @State(States.CART_WITH_A_LINE)
   void a_cart_with_one_line(Map<String, Object> state) {
-    Calls.post(stage().cart().url().resolve("/cart"), state, Map.of());
+    Calls.post(service().cart().url().resolve("/cart"), state, Map.of());
   }
 
   @State(States.EMPTY_CART)

@@ -2,7 +2,7 @@ package com.cloudcart.contracttests.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.contracttests.cloud.Said;
+import com.cloudcart.contracttests.cloud.ScriptResult;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,14 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whom broker.sh gets in as, and what it says where it gets no answer. */
-class BrokerTroubleIT {
+/** The credentials of broker.sh, and its messages when the broker cannot be used. */
+class BrokerFailuresIT {
 
   @RegisterExtension static final RecordedBroker BROKER = new RecordedBroker();
 
   @Test
-  void opens_the_broker_with_user_and_password_where_the_token_is_empty() {
-    Said said =
+  void broker_script_uses_user_and_password_when_the_token_is_empty() {
+    ScriptResult result =
         Script.here()
             .run(
                 Map.of(
@@ -29,19 +29,19 @@ class BrokerTroubleIT {
                 "can-i-deploy",
                 "dev");
 
-    assertThat(said.exitCode()).as(said.text()).isZero();
+    assertThat(result.exitCode()).as(result.text()).isZero();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"publish", "verify", "can-i-deploy", "record-deployment"})
-  void says_that_the_broker_is_away(String command) {
+  void broker_script_reports_an_unreachable_broker(String command) {
     Map<String, String> nobody =
         Map.of("PACT_BROKER_BASE_URL", "http://127.0.0.1:9", "PACT_BROKER_HTTP_RETRIES", "0");
 
-    Said said = Script.here().run(nobody, command, "dev");
+    ScriptResult result = Script.here().run(nobody, command, "dev");
 
-    assertThat(said.exitCode()).as(said.text()).isEqualTo(3);
-    assertThat(said.text()).isEqualTo("Pact Broker: http://127.0.0.1:9 cannot be reached\n");
+    assertThat(result.exitCode()).as(result.text()).isEqualTo(3);
+    assertThat(result.text()).isEqualTo("Pact Broker: http://127.0.0.1:9 cannot be reached\n");
   }
 
   @ParameterizedTest
@@ -49,37 +49,38 @@ class BrokerTroubleIT {
     "401, publish", "401, verify", "401, can-i-deploy", "401, record-deployment",
     "403, publish", "403, verify", "403, can-i-deploy", "403, record-deployment"
   })
-  void says_that_the_broker_does_not_let_us_in(int status, String command) {
+  void broker_script_reports_rejected_credentials(int status, String command) {
     BROKER.refusesAll(status);
 
-    Said said = run(Map.of(), command, "dev");
+    ScriptResult result = run(Map.of(), command, "dev");
 
-    assertThat(said.exitCode()).as(said.text()).isEqualTo(3);
-    assertThat(said.text()).startsWith("Pact Broker: " + BROKER.url() + " does not let us in;");
+    assertThat(result.exitCode()).as(result.text()).isEqualTo(3);
+    assertThat(result.text())
+        .startsWith("Pact Broker: " + BROKER.url() + " rejects the credentials;");
   }
 
   @Test
-  void says_that_the_broker_is_out_of_order() {
+  void broker_script_reports_a_server_error_of_the_broker() {
     BROKER.refusesAll(503);
 
-    Said said = run(Map.of("PACT_BROKER_HTTP_RETRIES", "0"), "can-i-deploy", "dev");
+    ScriptResult result = run(Map.of("PACT_BROKER_HTTP_RETRIES", "0"), "can-i-deploy", "dev");
 
-    assertThat(said.exitCode()).as(said.text()).isEqualTo(3);
-    assertThat(said.text()).contains(BROKER.url() + " is out of order");
+    assertThat(result.exitCode()).as(result.text()).isEqualTo(3);
+    assertThat(result.text()).contains(BROKER.url() + " returned a server error");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"publish", "verify", "can-i-deploy", "record-deployment"})
-  void says_that_something_else_answers(String command) {
+  void broker_script_reports_a_server_that_is_not_a_broker(String command) {
     BROKER.showsALogin();
 
-    Said said = run(Map.of(), command, "dev");
+    ScriptResult result = run(Map.of(), command, "dev");
 
-    assertThat(said.exitCode()).as(said.text()).isEqualTo(3);
-    assertThat(said.text()).startsWith("Pact Broker: " + BROKER.url() + " is no Pact Broker");
+    assertThat(result.exitCode()).as(result.text()).isEqualTo(3);
+    assertThat(result.text()).startsWith("Pact Broker: " + BROKER.url() + " is not a Pact Broker");
   }
 
-  private static Said run(Map<String, String> settings, String... arguments) {
+  private static ScriptResult run(Map<String, String> settings, String... arguments) {
     Map<String, String> environment = new HashMap<>(BROKER.address());
     environment.putAll(settings);
     return Script.here().run(environment, arguments);

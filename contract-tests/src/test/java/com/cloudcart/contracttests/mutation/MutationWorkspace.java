@@ -23,10 +23,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A scratch copy of all that the gate decides from, where everything is released and verified; then
- * one change, everything that it touches verified again, and the gate asked.
+ * A copy of the gate's input files, in which all contracts are released and all pacts verified. It
+ * applies one mutation, verifies what the mutation affects, and runs the gate.
  */
-final class MutationBench {
+final class MutationWorkspace {
 
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
   private static final List<String> CONTRACTS = List.of("api-specs", "event-schemas");
@@ -34,15 +34,15 @@ final class MutationBench {
   private final Path scratch;
   private final Network network;
 
-  private MutationBench(Path scratch) {
+  private MutationWorkspace(Path scratch) {
     this.scratch = scratch;
     this.network = Network.read(ROOT.resolve("contract-tests/network.json"));
   }
 
-  /** What the gate said. */
+  /** The gate's result. */
   record Answer(boolean refused, String text) {
 
-    /** The first line that names a difference, for the table. */
+    /** The first line with a difference, for the table. */
     String reason() {
       return text.lines()
           .filter(line -> line.startsWith("      ") && !line.startsWith("      \""))
@@ -52,33 +52,34 @@ final class MutationBench {
     }
   }
 
-  /** Copies contracts and pacts and pretends that all were released and verified as they are. */
-  static MutationBench setUp(Path scratch) {
-    MutationBench bench = new MutationBench(scratch);
+  /** Copies contracts and pacts, and marks all of them as released and verified. */
+  static MutationWorkspace setUp(Path scratch) {
+    MutationWorkspace workspace = new MutationWorkspace(scratch);
     try {
-      copy(ROOT.resolve("contract-tests/network.json"), bench.at("contract-tests/network.json"));
+      copy(
+          ROOT.resolve("contract-tests/network.json"), workspace.at("contract-tests/network.json"));
       for (String folder : CONTRACTS) {
         for (Path contract : contracts(folder)) {
           String name = folder + "/" + contract.getFileName();
-          copy(contract, bench.at(name));
-          copy(contract, bench.at("contract-tests/baseline/" + name));
+          copy(contract, workspace.at(name));
+          copy(contract, workspace.at("contract-tests/baseline/" + name));
         }
       }
       for (PactFile pact : PactFile.readAll(ROOT.resolve("contract-tests/target/pacts"))) {
         String name = "contract-tests/target/pacts/" + fileName(pact.pair());
-        copy(ROOT.resolve(name), bench.at(name));
+        copy(ROOT.resolve(name), workspace.at(name));
       }
       for (String service : List.of("catalog", "cart", "order", "payment", "shipment")) {
-        write(bench.jar(service), service);
+        write(workspace.jar(service), service);
       }
-      bench.network.links().forEach(link -> bench.verify(link, Map.of()));
-      return bench;
+      workspace.network.links().forEach(link -> workspace.verify(link, Map.of()));
+      return workspace;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** What the gate says of a change to a contract. */
+  /** The gate's result for a change of a contract. */
   Answer answerTo(Mutation mutation) {
     try {
       Path original = ROOT.resolve(mutation.file());
@@ -97,7 +98,7 @@ final class MutationBench {
     }
   }
 
-  /** What the gate says of providers that answered with these differences, by interaction. */
+  /** The gate's result for a provider with these differences, by interaction. */
   Answer answerTo(Map<Pair, Map<String, List<String>>> differences) {
     for (Network.Link link : network.links()) {
       Pair pair = new Pair(link.consumer(), link.provider());
@@ -108,8 +109,8 @@ final class MutationBench {
     return answer;
   }
 
-  /** What the gate says when nothing was changed. */
-  Answer answerToNothing() {
+  /** The gate's result without a change. */
+  Answer answerWithoutMutation() {
     return askGate();
   }
 
@@ -132,7 +133,7 @@ final class MutationBench {
     return new Answer(exitCode == 1, out.toString());
   }
 
-  /** The pact against the contract as it is now, and the provider as it was said to answer. */
+  /** Validates the pact against the current contract, and uses the given provider differences. */
   private void verify(Network.Link link, Map<String, List<String>> differences) {
     Pair pair = new Pair(link.consumer(), link.provider());
     Path pact = at("contract-tests/target/pacts/" + fileName(pair));

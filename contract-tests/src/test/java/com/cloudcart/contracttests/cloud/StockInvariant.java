@@ -11,43 +11,43 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Holds the invariant against the tables: of each product, stock set − stock now = what its orders
- * in PENDING, PAID and SHIPPED hold.
+ * Checks the stock invariant in the tables: for each product, stock set − stock now = Σ quantity of
+ * its orders in PENDING, PAID and SHIPPED.
  */
-public final class Ledger {
+public final class StockInvariant {
   private static final Set<String> HOLDING = Set.of("PENDING", "PAID", "SHIPPED");
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final LocalCloud cloud;
   private final Map<Product, Integer> stocked = new ConcurrentHashMap<>();
 
-  public Ledger(LocalCloud cloud) {
+  public StockInvariant(LocalCloud cloud) {
     this.cloud = cloud;
   }
 
-  /** A new product of which so many are in stock. */
+  /** Creates a product with this stock. */
   public Product stock(int quantity) {
     Product product = cloud.shop().createProduct(quantity);
     stocked.put(product, quantity);
     return product;
   }
 
-  /** Fails unless the invariant holds, once nothing is under way any more. */
+  /** Waits until no order is RESERVING, then fails if the invariant does not hold. */
   public void check() {
-    Await.until("the end of every saga", LIMIT, () -> sold("RESERVING").isEmpty());
+    Await.until("no RESERVING order", LIMIT, () -> sold("RESERVING").isEmpty());
     Map<String, Integer> sold = sold(HOLDING.toArray(String[]::new));
     stocked.forEach((product, quantity) -> {
       int held = sold.getOrDefault(product.productId(), 0);
       int now = cloud.shop().stockOf(product);
       if (quantity - now != held) {
         throw new AssertionError(
-            "of %d there are %d left, but orders hold %d of %s"
+            "stock was %d and is now %d, but orders hold %d of %s"
                 .formatted(quantity, now, held, product.productId()));
       }
     });
   }
 
-  /** How many of each of this ledger's products the orders in these states hold. */
+  /** The quantity of each product in the orders with these statuses. */
   private Map<String, Integer> sold(String... states) {
     Set<String> counted = Set.of(states);
     Map<String, Integer> sold = new TreeMap<>();

@@ -1,0 +1,14 @@
+package com.cloudcart.contracttests.gate;
+
+/** What the user can do about a refusal. */
+final class Hints {
+
+  static final String VERIFY = "Run contract-tests/verify.sh, which verifies the current build.";
+  static final String RESTORE =
+      "Restore what the consumer needs, or change the consumer first and verify both together.";
+  static final String KEEP =
+      "Support the old contract until no consumer uses it; then update the baseline with "
+          + "'contract-tests/gate.sh release --accept-breaking'.";
+
+  private Hints() {}
+}

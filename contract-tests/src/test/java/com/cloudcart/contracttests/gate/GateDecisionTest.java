@@ -1,0 +1,260 @@
+package com.cloudcart.contracttests.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.cloudcart.contracttests.gate.Refusal.Kind;
+import com.cloudcart.contracttests.gate.Verdict.State;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GateDecisionTest {
+
+  private static final Pair STOREFRONT_ORDER = new Pair("storefront", "order");
+  private static final List<Verification.Outcome> FAILED =
+      List.of(
+          new Verification.Outcome(GateFixture.INTERACTION, List.of("status: 409 instead of 201")));
+
+  private static final Pair ORDER_CATALOG = new Pair("order", "catalog");
+  private final GateFixture fixture = new GateFixture();
+
+  @Test
+  void gate_allows_jars_whose_pacts_are_verified() {
+    Verdict verdict = fixture.verdict();
+
+    assertThat(verdict.allows()).isTrue();
+    assertThat(verdict.pairs().values()).containsOnly(State.VERIFIED);
+  }
+
+  @Test
+  void gate_refuses_a_provider_with_a_new_build() {
+    fixture.candidates.put("catalog", GateFixture.digest("catalog, built again"));
+
+    Verdict verdict = fixture.verdict();
+
+    assertThat(verdict.refusals())
+        .extracting(Refusal::kind, Refusal::who)
+        .containsExactly(
+            tuple(Kind.STALE, "order → catalog"), tuple(Kind.STALE, "storefront → catalog"));
+    assertThat(verdict.refusals().getFirst().sentence())
+        .isEqualTo(
+            "The pact was verified, but with another build of catalog than the one to be deployed"
+                + " (%s)",
+            GateFixture.digest("catalog, built again").abbreviated());
+    assertThat(verdict.onlyLacksResults()).isTrue();
+  }
+
+  @Test
+  void a_failure_with_another_build_of_a_dependency_is_stale() {
+    fixture.peers.put("catalog", GateFixture.digest("catalog, broken"));
+    fixture.verify(STOREFRONT_ORDER, FAILED);
+
+    assertThat(fixture.verdict().refusals())
+        .singleElement()
+        .satisfies(refusal -> {
+          assertThat(refusal.kind()).isEqualTo(Kind.STALE);
+          assertThat(refusal.sentence())
+              .isEqualTo(
+                  "The verification of order failed with another build of catalog than the one to be deployed");
+        });
+  }
+
+  @Test
+  void a_failure_with_the_same_build_of_a_dependency_is_a_failure() {
+    fixture.peers.put("catalog", GateFixture.digest("catalog"));
+    fixture.verify(STOREFRONT_ORDER, FAILED);
+
+    assertThat(fixture.verdict().refusals()).extracting(Refusal::kind).containsExactly(Kind.FAILED);
+  }
+
+  @Test
+  void gate_refuses_a_consumer_with_a_new_build() {
+    fixture.candidates.put("order", GateFixture.digest("order, built again"));
+
+    assertThat(fixture.verdict().refusals())
+        .extracting(Refusal::kind, Refusal::who)
+        .contains(tuple(Kind.STALE, "order → catalog"));
+  }
+
+  @Test
+  void gate_refuses_a_pact_that_has_changed() {
+    fixture.pact(ORDER_CATALOG, "an interaction that was never verified");
+
+    assertThat(fixture.verdict().refusals())
+        .singleElement()
+        .satisfies(refusal -> {
+          assertThat(refusal.kind()).isEqualTo(Kind.STALE);
+          assertThat(refusal.sentence()).isEqualTo("The pact has changed since order was verified");
+        });
+  }
+
+  @Test
+  void gate_refuses_a_changed_pact_of_a_consumer_without_a_jar() {
+    fixture.pact(new Pair("storefront", "catalog"), "an interaction that was never verified");
+
+    assertThat(fixture.verdict().refusals()).extracting(Refusal::kind).containsExactly(Kind.STALE);
+  }
+
+  @Test
+  void gate_refuses_a_contract_that_has_changed() {
+    fixture.specs.put(ORDER_CATALOG, GateFixture.digest("another spec"));
+
+    assertThat(fixture.verdict().refusals())
+        .extracting(Refusal::sentence)
+        .containsExactly("The contract of catalog has changed since the verification");
+  }
+
+  @Test
+  void gate_refuses_a_pair_without_a_result() {
+    fixture.verifications.removeIf(one -> one.pair().equals(ORDER_CATALOG));
+
+    assertThat(fixture.verdict().refusals())
+        .extracting(Refusal::kind)
+        .containsExactly(Kind.MISSING);
+  }
+
+  @Test
+  void gate_refuses_an_expected_pair_without_a_pact() {
+    fixture.pacts.removeIf(pact -> pact.pair().equals(ORDER_CATALOG));
+
+    assertThat(fixture.verdict().refusals())
+        .extracting(Refusal::kind, Refusal::sentence)
+        .containsExactly(tuple(Kind.MISSING, "There is no pact between order and catalog"));
+  }
+
+  @Test
+  void gate_refuses_a_result_without_interactions() {
+    fixture.verify(ORDER_CATALOG, List.of());
+
+    assertThat(fixture.verdict().allows()).isFalse();
+  }
+
+  @Test
+  void gate_refuses_a_result_without_one_of_the_interactions() {
+    fixture.verify(ORDER_CATALOG, List.of(new Verification.Outcome("something else", List.of())));
+
+    assertThat(fixture.verdict().refusals())
+        .singleElement()
+        .satisfies(refusal -> {
+          assertThat(refusal.kind()).isEqualTo(Kind.MISSING);
+          assertThat(refusal.details()).containsExactly(GateFixture.INTERACTION);
+        });
+  }
+
+  @Test
+  void gate_refuses_a_failure_and_names_the_interaction_and_the_difference() {
+    fixture.verify(
+        ORDER_CATALOG,
+        List.of(
+            new Verification.Outcome(
+                GateFixture.INTERACTION,
+                List.of("$.price: expected a number, but it is not there"))));
+
+    Verdict verdict = fixture.verdict();
+
+    assertThat(verdict.onlyLacksResults()).isFalse();
+    assertThat(verdict.pairs()).containsEntry(ORDER_CATALOG, State.REFUSED);
+    assertThat(verdict.refusals())
+        .singleElement()
+        .satisfies(refusal -> {
+          assertThat(refusal.kind()).isEqualTo(Kind.FAILED);
+          assertThat(refusal.sentence())
+              .isEqualTo("order would break: this build of catalog does not fulfil its pact");
+          assertThat(refusal.details())
+              .containsExactly(
+                  "\"" + GateFixture.INTERACTION + "\"",
+                  "  $.price: expected a number, but it is not there");
+        });
+  }
+
+  @Test
+  void pairs_outside_the_deployment_are_untouched() {
+    fixture.deployEverything();
+    fixture.candidates.clear();
+    fixture.candidates.put("cart", GateFixture.digest("cart"));
+
+    assertThat(fixture.verdict().pairs())
+        .containsEntry(ORDER_CATALOG, State.UNTOUCHED)
+        .containsEntry(new Pair("storefront", "cart"), State.VERIFIED);
+  }
+
+  @Test
+  void gate_refuses_a_consumer_whose_provider_is_not_deployed() {
+    fixture.candidates.remove("catalog");
+
+    assertThat(fixture.verdict().refusals())
+        .extracting(Refusal::kind, Refusal::sentence)
+        .containsExactly(
+            tuple(
+                Kind.NO_PROVIDER,
+                "order needs catalog, which is neither deployed nor part of this deployment"));
+  }
+
+  @Test
+  void gate_allows_a_provider_before_its_consumer_is_deployed() {
+    fixture.candidates.remove("order");
+
+    assertThat(fixture.verdict().pairs()).containsEntry(ORDER_CATALOG, State.NOT_HERE);
+  }
+
+  @Test
+  void a_new_provider_is_checked_with_the_pact_of_the_deployed_consumer() {
+    fixture.deployEverything();
+    fixture.candidates.clear();
+    fixture.candidates.put("catalog", GateFixture.digest("newer catalog"));
+    fixture.verifyProviderBuild(
+        new Pair("storefront", "catalog"), GateFixture.digest("newer catalog"));
+
+    Verdict before = fixture.verdict();
+    fixture.verifyProviderBuild(ORDER_CATALOG, GateFixture.digest("newer catalog"));
+    Verdict after = fixture.verdict();
+
+    assertThat(before.refusals())
+        .extracting(Refusal::kind, Refusal::who)
+        .containsExactly(tuple(Kind.STALE, "order → catalog"));
+    assertThat(after.allows()).isTrue();
+  }
+
+  @Test
+  void a_new_consumer_is_checked_with_the_deployed_provider() {
+    fixture.deployEverything();
+    Digest newer = GateFixture.digest("newer order");
+    fixture.candidates.clear();
+    fixture.candidates.put("order", newer);
+    fixture.verifications.clear();
+    fixture.verifyBuilds(
+        ORDER_CATALOG, Optional.of(newer), GateFixture.digest("catalog of the checkout"));
+    fixture.verifyProviderBuild(new Pair("storefront", "order"), newer);
+    Verdict unchangedPact = fixture.verdict();
+
+    fixture.pact(ORDER_CATALOG, "a new interaction");
+    fixture.verifications.clear();
+    fixture.verifyBuilds(
+        ORDER_CATALOG, Optional.of(newer), GateFixture.digest("catalog of the checkout"));
+    fixture.verifyProviderBuild(new Pair("storefront", "order"), newer);
+    Verdict newDemand = fixture.verdict();
+
+    assertThat(unchangedPact.allows()).isTrue();
+    assertThat(newDemand.refusals())
+        .singleElement()
+        .satisfies(refusal ->
+            assertThat(refusal.sentence())
+                .startsWith(
+                    "The pact was verified, but with another build of catalog than the one that"
+                        + " is deployed"));
+  }
+
+  @Test
+  void the_next_manifest_contains_the_results_for_later_gates() {
+    Deployed next = Deployed.nothing().with(fixture.candidates, fixture.verifications);
+
+    assertThat(next.services().keySet()).containsExactlyInAnyOrder("catalog", "cart", "order");
+    assertThat(next.services().entrySet())
+        .filteredOn(entry -> entry.getKey().equals("catalog"))
+        .flatExtracting(entry -> entry.getValue().verifications())
+        .extracting(Verification::pair)
+        .containsExactlyInAnyOrder(ORDER_CATALOG, new Pair("storefront", "catalog"));
+    assertThat(next.build("order")).contains(GateFixture.digest("order"));
+  }
+}
