@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Holds every pair that a deploy touches against the evidence: the pact that the consumer's build
- * wrote must have passed against the very build of the provider that will be there.
+ * Checks each pair of a deployment: the pact of the consumer's build must have passed with exactly
+ * the build of the provider that will run.
  */
 final class GateDecision {
 

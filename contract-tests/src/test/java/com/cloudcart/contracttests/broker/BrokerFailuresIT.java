@@ -35,10 +35,10 @@ class BrokerFailuresIT {
   @ParameterizedTest
   @ValueSource(strings = {"publish", "verify", "can-i-deploy", "record-deployment"})
   void broker_script_reports_an_unreachable_broker(String command) {
-    Map<String, String> nobody =
+    Map<String, String> unreachable =
         Map.of("PACT_BROKER_BASE_URL", "http://127.0.0.1:9", "PACT_BROKER_HTTP_RETRIES", "0");
 
-    ScriptResult result = Script.here().run(nobody, command, "dev");
+    ScriptResult result = Script.here().run(unreachable, command, "dev");
 
     assertThat(result.exitCode()).as(result.text()).isEqualTo(3);
     assertThat(result.text()).isEqualTo("Pact Broker: http://127.0.0.1:9 cannot be reached\n");

@@ -25,7 +25,7 @@ class GenerativeIT {
   @ParameterizedTest
   @ValueSource(strings = {"catalog", "cart", "orders"})
   void each_response_conforms_to_its_document(String api, LocalCloud cloud) throws Exception {
-    ScriptResult result = play(api, cloud);
+    ScriptResult result = runScript(api, cloud);
 
     assertThat(result.exitCode()).as("the output of Schemathesis: %s", result.text()).isZero();
     Recording recording =
@@ -42,7 +42,7 @@ class GenerativeIT {
    * Waits for the accepted orders to reach their final status, so that they do not affect other
    * tests.
    */
-  private static ScriptResult play(String api, LocalCloud cloud) {
+  private static ScriptResult runScript(String api, LocalCloud cloud) {
     ScriptResult result =
         ScriptResult.run(
             new ProcessBuilder(

@@ -61,13 +61,13 @@ final class BrokerResults extends Results {
       REPORT.add(
           "  %s%s: %d of %d passed".formatted(pact.name(), pending, kept, interactions.size()));
       if (pact.pending()) {
-        interactions.forEach(BrokerResults::tell);
+        interactions.forEach(BrokerResults::reportDifferences);
       }
     });
   }
 
   /** Reports differences that do not fail a test. */
-  private static void tell(String interaction, List<String> found) {
+  private static void reportDifferences(String interaction, List<String> found) {
     if (!found.isEmpty()) {
       REPORT.add("    \"" + interaction + "\"");
       found.stream()

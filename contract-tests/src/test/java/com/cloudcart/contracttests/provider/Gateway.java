@@ -33,7 +33,7 @@ public final class Gateway implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Routes routes;
   private final UnaryOperator<String> function;
-  private volatile boolean away;
+  private volatile boolean unavailable;
 
   private Gateway(HttpServer server, Routes routes, UnaryOperator<String> function) {
     this.server = server;
@@ -66,12 +66,12 @@ public final class Gateway implements AutoCloseable {
 
   /** Answers the next calls as API Gateway does when its function dies. */
   public void becomeUnavailable() {
-    away = true;
+    unavailable = true;
   }
 
   /** Answers normally again. */
   public void becomeAvailable() {
-    away = false;
+    unavailable = false;
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -82,7 +82,7 @@ public final class Gateway implements AutoCloseable {
         send(exchange, 403, "{\"message\":\"Missing Authentication Token\"}");
         return;
       }
-      if (away) {
+      if (unavailable) {
         send(exchange, 502, "{\"message\": \"Internal server error\"}");
         return;
       }

@@ -33,14 +33,14 @@ final class Launch {
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create().execute(tests.build(), listener);
     TestExecutionSummary summary = listener.getSummary();
-    summary.getFailures().forEach(this::tell);
+    summary.getFailures().forEach(this::report);
     out.printf(
         "%s: %d of %d passed%n",
         title, summary.getTestsSucceededCount(), summary.getTestsFoundCount());
     return summary.getTotalFailureCount() == 0 && summary.getTestsSucceededCount() > 0;
   }
 
-  private void tell(TestExecutionSummary.Failure failure) {
+  private void report(TestExecutionSummary.Failure failure) {
     out.println(failure.getTestIdentifier().getDisplayName());
     String.valueOf(failure.getException())
         .lines()
