@@ -60,7 +60,7 @@ final class Violations {
     return switch (error.getKeyword()) {
       case "type" -> "must be " + article(schema.path("type").asText());
       case "required" -> "is required";
-      case "additionalProperties" -> "is not a field of this object";
+      case "additionalProperties", "false" -> "is not a field of this object";
       case "minimum" -> "must be at least " + schema.path("minimum").asText();
       case "maximum" -> "must be at most " + schema.path("maximum").asText();
       case "multipleOf" -> "must have at most 2 decimals";

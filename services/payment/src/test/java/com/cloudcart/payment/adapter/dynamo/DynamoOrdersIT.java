@@ -3,6 +3,7 @@ package com.cloudcart.payment.adapter.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.kit.aws.Attributes;
+import com.cloudcart.kit.test.ItemSchema;
 import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import com.cloudcart.payment.domain.Order;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,11 +25,20 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class DynamoOrdersIT implements OrdersSuite {
   @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
 
+  private static final ItemSchema ITEMS =
+      ItemSchema.load("/event-schemas/orders-table.schema.json");
+
   private static String table = "";
 
   @BeforeAll
   static void createTable() {
     table = TemplateTables.create(DYNAMO.client(), "order").name("OrdersTable");
+  }
+
+  /** What order, payment and shipment agree on is not only what one of them reads. */
+  @AfterEach
+  void every_item_follows_the_schema_of_the_table() {
+    assertThat(ITEMS.violations(DYNAMO.client(), table)).isEmpty();
   }
 
   @Override
@@ -50,7 +61,7 @@ class DynamoOrdersIT implements OrdersSuite {
     orders().settle(order.orderId(), new Payment.Approved(NOW));
 
     Map<String, AttributeValue> expected = StoredOrder.item(order, "PAID");
-    expected.put("updatedAt", StoredOrder.text(NOW.toString()));
+    expected.put("updatedAt", Attributes.time(NOW));
     expected.put("history", history("PAID"));
     expected.keySet().removeAll(List.of("recoveryState", "recoveryAt"));
     assertThat(normalised(stored(order))).isEqualTo(normalised(expected));
@@ -85,7 +96,7 @@ class DynamoOrdersIT implements OrdersSuite {
     return AttributeValue.fromL(
         List.of(
             StoredOrder.change("PENDING", StoredOrder.PLACED_AT),
-            StoredOrder.change(status, NOW.toString())));
+            StoredOrder.change(status, Attributes.time(NOW).s())));
   }
 
   private static Map<String, AttributeValue> stored(Order order) {

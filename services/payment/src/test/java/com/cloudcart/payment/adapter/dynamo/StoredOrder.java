@@ -1,5 +1,6 @@
 package com.cloudcart.payment.adapter.dynamo;
 
+import com.cloudcart.kit.aws.Attributes;
 import com.cloudcart.payment.domain.Order;
 import com.cloudcart.payment.domain.OrderLine;
 import com.cloudcart.payment.port.OrdersSuite;
@@ -10,26 +11,34 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An item of the orders table as the order service writes it. */
 final class StoredOrder {
-  static final String PLACED_AT = OrdersSuite.NOW.minusSeconds(60).toString();
+  static final String PLACED_AT = Attributes.time(OrdersSuite.NOW.minusSeconds(60)).s();
 
   private StoredOrder() {}
 
   static Map<String, AttributeValue> item(Order order, String status) {
     var item = new HashMap<String, AttributeValue>();
-    boolean accepted = !status.startsWith("RE");
     item.put("orderId", text(order.orderId().value()));
-    item.put(accepted ? "userId" : "reservingFor", text(order.userId().value()));
     item.put("items", AttributeValue.fromL(order.lines().stream().map(StoredOrder::line).toList()));
     item.put("totalAmount", AttributeValue.fromN(order.totalAmount().toString()));
     item.put("status", text(status));
     item.put("createdAt", text(PLACED_AT));
     item.put("updatedAt", text(PLACED_AT));
     item.put("correlationId", text("corr-1"));
-    item.put("recoveryState", text("OPEN"));
-    item.put("recoveryAt", text(PLACED_AT));
-    if (accepted) {
-      item.put("history", AttributeValue.fromL(List.of(change("PENDING", PLACED_AT))));
-    }
+    item.putAll(
+        switch (status) {
+          case "RESERVING", "RELEASING" -> Map.of("reservingFor", text(order.userId().value()));
+          default ->
+              Map.of(
+                  "userId", text(order.userId().value()),
+                  "history", AttributeValue.fromL(List.of(change("PENDING", PLACED_AT))));
+        });
+    item.putAll(
+        switch (status) {
+          case "PAID" -> Map.of();
+          case "FAILED" -> Map.of("failureReason", text("Payment declined"));
+          case "SHIPPED" -> Map.of("trackingId", text("TRK-1"), "shippedAt", text(PLACED_AT));
+          default -> Map.of("recoveryState", text("OPEN"), "recoveryAt", text(PLACED_AT));
+        });
     return item;
   }
 
