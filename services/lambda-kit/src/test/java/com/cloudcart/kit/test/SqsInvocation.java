@@ -54,7 +54,12 @@ public final class SqsInvocation {
     message.setMessageId(id);
     message.setReceiptHandle("receipt-" + id);
     message.setBody(body);
-    message.setAttributes(Map.of("ApproximateReceiveCount", "1", "SentTimestamp", "1795395723456"));
+    message.setAttributes(
+        Map.of(
+            "ApproximateReceiveCount",
+            "1",
+            "SentTimestamp",
+            Long.toString(TestTime.now().toEpochMilli())));
     message.setMessageAttributes(Map.of());
     message.setEventSource("aws:sqs");
     message.setAwsRegion("eu-west-1");
