@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.cloudcart.contracttests.provider.FunctionProcess;
 import com.cloudcart.contracttests.provider.Packaged;
-import com.cloudcart.contracttests.provider.Table;
 import com.cloudcart.kit.json.ContractMapper;
 import com.cloudcart.kit.snapshot.Priming;
 import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,11 +26,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SnapshotIT {
-  /** What remains are the lambdas and the response types of a write that had no effect before. */
+  /** The rest are lambdas and response types of writes, which priming cannot make. */
   private static final long FEW = 60;
 
   private static final APIGatewayProxyRequestEvent CREATE_PRODUCT =
       Priming.event("POST", "/products").withBody("{\"title\":\"Mug\",\"price\":12.5,\"stock\":3}");
+
+  private static final APIGatewayProxyRequestEvent ADD_TO_CART =
+      Priming.event("POST", "/cart")
+          .withBody(
+              "{\"userId\":\"ann\",\"productId\":\"mug\",\"title\":\"Mug\",\"price\":12.5,\"quantity\":1}");
 
   @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
 
@@ -53,33 +60,55 @@ class SnapshotIT {
     FunctionProcess catalog = services().catalogFunction(services().tables("catalog"));
     catalog.snapshot();
 
-    assertThat(classesLoadedBy(catalog, CREATE_PRODUCT)).isLessThan(FEW);
+    assertThat(classesLoadedBy(catalog, CREATE_PRODUCT, 201)).isLessThan(FEW);
+  }
+
+  @Test
+  void cart_loads_few_classes_for_its_first_request_after_priming() {
+    FunctionProcess cart = services().cartFunction(services().tables("cart"));
+    cart.snapshot();
+
+    assertThat(classesLoadedBy(cart, ADD_TO_CART, 200)).isLessThan(FEW);
   }
 
   @Test
   void catalog_loads_many_classes_for_its_first_request_without_priming() {
     FunctionProcess catalog = services().catalogFunction(services().tables("catalog"));
 
-    assertThat(classesLoadedBy(catalog, CREATE_PRODUCT)).isGreaterThan(10 * FEW);
+    assertThat(classesLoadedBy(catalog, CREATE_PRODUCT, 201)).isGreaterThan(10 * FEW);
   }
 
   @Test
-  void catalog_leaves_nothing_behind_when_it_is_primed() {
-    TemplateTables tables = services().tables("catalog");
-    Table products = services().table(tables, "ProductsTable");
-    Table reservations = services().table(tables, "StockReservationsTable");
-    FunctionProcess catalog = services().catalogFunction(tables);
+  void priming_stores_logs_and_counts_nothing() {
+    TemplateTables catalog = services().tables("catalog");
+    TemplateTables cart = services().tables("cart");
+    TemplateTables orders = services().tables("order");
+    URI nowhere = URI.create("http://127.0.0.1:9");
+    List<FunctionProcess> functions =
+        List.of(
+            services().catalogFunction(catalog),
+            services().cartFunction(cart),
+            services().payment(orders, nowhere),
+            services().shipment(orders));
 
-    catalog.snapshot();
+    functions.forEach(FunctionProcess::snapshot);
 
-    assertThat(products.items()).isEmpty();
-    assertThat(reservations.items()).isEmpty();
-    assertThat(catalog.output()).isEmpty();
+    assertThat(
+            Stream.of(
+                services().table(catalog, "ProductsTable"),
+                services().table(catalog, "StockReservationsTable"),
+                services().table(cart, "CartTable"),
+                services().table(orders, "OrdersTable"),
+                services().table(orders, "IdempotencyTable")))
+        .allSatisfy(table -> assertThat(table.items()).isEmpty());
+    assertThat(services().queues().bodies()).isEmpty();
+    assertThat(functions).allSatisfy(function -> assertThat(function.output()).isEmpty());
   }
 
-  private static long classesLoadedBy(FunctionProcess function, APIGatewayProxyRequestEvent event) {
+  private static long classesLoadedBy(
+      FunctionProcess function, APIGatewayProxyRequestEvent event, int status) {
     long before = function.loadedClasses();
-    assertThat(function.invoke(ContractMapper.write(event))).contains("\"statusCode\":201");
+    assertThat(function.invoke(ContractMapper.write(event))).contains("\"statusCode\":" + status);
     return function.loadedClasses() - before;
   }
 }

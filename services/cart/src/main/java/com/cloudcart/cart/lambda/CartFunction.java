@@ -41,20 +41,21 @@ public final class CartFunction implements RequestStreamHandler, Resource {
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
     ContractMapper.prepare(CartItemModel.class);
     Map<String, String> path = Map.of("userId", "priming", "productId", "priming");
-    Priming priming = new Priming(CartWiring.fromEnvironment(JsonLines.discarded()));
-    priming.request(Priming.event("GET", "/cart/{userId}").withPathParameters(path), 200);
-    priming.request(
+    ApiFunction reading = CartWiring.fromEnvironment(JsonLines.discarded());
+    Priming.request(reading, Priming.event("GET", "/cart/{userId}").withPathParameters(path), 200);
+    Priming.request(
+        reading,
         Priming.event("PATCH", "/cart/{userId}/{productId}")
             .withPathParameters(path)
             .withBody("{\"quantity\":1}"),
         404);
-    new Priming(CartWiring.unreachable(JsonLines.discarded()))
-        .request(
-            Priming.event("POST", "/cart")
-                .withBody(
-                    "{\"userId\":\"priming\",\"productId\":\"priming\",\"title\":\"Priming\","
-                        + "\"price\":1,\"quantity\":1}"),
-            503);
+    Priming.request(
+        CartWiring.unreachable(JsonLines.discarded()),
+        Priming.event("POST", "/cart")
+            .withBody(
+                "{\"userId\":\"priming\",\"productId\":\"priming\",\"title\":\"Priming\","
+                    + "\"price\":1,\"quantity\":1}"),
+        503);
   }
 
   /** Connections, credentials and seeds of before the snapshot must not serve requests. */

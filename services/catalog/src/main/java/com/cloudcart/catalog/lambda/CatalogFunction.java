@@ -41,18 +41,20 @@ public final class CatalogFunction implements RequestStreamHandler, Resource {
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
     ContractMapper.prepare(ProductModel.class);
     Map<String, String> path = Map.of("productId", "priming");
-    Priming priming = new Priming(CatalogWiring.fromEnvironment(JsonLines.discarded()));
-    priming.request(Priming.event("GET", "/products/{productId}").withPathParameters(path), 404);
-    priming.request(
+    ApiFunction reading = CatalogWiring.fromEnvironment(JsonLines.discarded());
+    Priming.request(
+        reading, Priming.event("GET", "/products/{productId}").withPathParameters(path), 404);
+    Priming.request(
+        reading,
         Priming.event("PATCH", "/products/{productId}/stock")
             .withPathParameters(path)
             .withBody("{\"reserve\":1,\"reservationId\":\"priming\"}"),
         404);
-    new Priming(CatalogWiring.unreachable(JsonLines.discarded()))
-        .request(
-            Priming.event("POST", "/products")
-                .withBody("{\"title\":\"Priming\",\"price\":1,\"stock\":1}"),
-            503);
+    Priming.request(
+        CatalogWiring.unreachable(JsonLines.discarded()),
+        Priming.event("POST", "/products")
+            .withBody("{\"title\":\"Priming\",\"price\":1,\"stock\":1}"),
+        503);
   }
 
   /** Connections, credentials and seeds of before the snapshot must not serve requests. */

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * The entry point of a function behind an SQS queue. Each message is validated against its schema
@@ -51,11 +52,17 @@ public final class SqsFunction<E> {
    * @throws IllegalArgumentException when the payload is not an SQS batch: the invocation fails
    */
   public void handle(InputStream in, OutputStream out, Context context) throws IOException {
+    handle(in, out, context::getRemainingTimeInMillis);
+  }
+
+  /** Handles one batch within the remaining time, in milliseconds. */
+  public void handle(InputStream in, OutputStream out, IntSupplier remainingMillis)
+      throws IOException {
     List<BatchItemFailure> failures = new ArrayList<>();
     for (SQSMessage message : messages(in)) {
       boolean handled =
           Messages.correlation(message)
-              .call(() -> handleInTime(message, context.getRemainingTimeInMillis()));
+              .call(() -> handleInTime(message, remainingMillis.getAsInt()));
       if (!handled) {
         failures.add(new BatchItemFailure(message.getMessageId()));
       }

@@ -45,8 +45,8 @@ final class PaymentWiring {
 
   private PaymentWiring() {}
 
-  static SqsFunction<OrderPlacedEvent> fromEnvironment() {
-    return function(new Settings(System.getenv()), new AwsClients(LIMITS), JsonLines.stdout());
+  static SqsFunction<OrderPlacedEvent> fromEnvironment(JsonLines lines) {
+    return function(new Settings(System.getenv()), new AwsClients(LIMITS), lines);
   }
 
   static SqsFunction<OrderPlacedEvent> function(

@@ -32,8 +32,8 @@ final class ShipmentWiring {
 
   private ShipmentWiring() {}
 
-  static SqsFunction<PaymentSuccessEvent> fromEnvironment() {
-    return function(new Settings(System.getenv()), new AwsClients(LIMITS), JsonLines.stdout());
+  static SqsFunction<PaymentSuccessEvent> fromEnvironment(JsonLines lines) {
+    return function(new Settings(System.getenv()), new AwsClients(LIMITS), lines);
   }
 
   static SqsFunction<PaymentSuccessEvent> function(
