@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 
 /** Runs a function's jar in a separate JVM, with only the given environment. */
 public final class FunctionProcess implements AutoCloseable {
@@ -42,20 +43,29 @@ public final class FunctionProcess implements AutoCloseable {
    */
   public static FunctionProcess start(
       List<Path> classPath, String handler, Map<String, String> environment) {
-    List<String> parts = new ArrayList<>();
-    classPath.forEach(part -> parts.add(part.toString()));
-    parts.add(hostClasses().toString());
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-cp",
-                String.join(System.getProperty("path.separator"), parts),
-                HandlerHost.class.getName(),
-                handler)
-            .redirectErrorStream(true);
+    List<Path> withHost = new ArrayList<>(classPath);
+    withHost.add(hostClasses());
+    return start(withHost, handler, environment, List.of());
+  }
+
+  /**
+   * Starts a process with more options of the JVM.
+   *
+   * @param classPath the jar and {@link HandlerHost}
+   */
+  public static FunctionProcess start(
+      List<Path> classPath, String handler, Map<String, String> environment, List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+    command.addAll(options);
+    command.add("-cp");
+    command.add(
+        classPath.stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(System.getProperty("path.separator"))));
+    command.addAll(List.of(HandlerHost.class.getName(), handler));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
     builder.environment().putAll(environment);
     try {
@@ -103,6 +113,22 @@ public final class FunctionProcess implements AutoCloseable {
   /** How many classes the process has loaded since its start. */
   public long loadedClasses() {
     return Long.parseLong(post(CLASSES, ""));
+  }
+
+  /** The CPU time that the process has used since its start. */
+  public Duration cpuTime() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  /** Lets the process end by itself, so that the JVM writes what it writes at its end. */
+  public void stop() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    process.onExit().join();
+    close();
   }
 
   private String post(String path, String body) {

@@ -73,10 +73,16 @@ public final class Packaged implements AutoCloseable {
 
   /** The catalog's function on the given tables. */
   public FunctionProcess catalogFunction(TemplateTables tables) {
+    return function(
+        "catalog", "com.cloudcart.catalog.lambda.CatalogFunction", catalogEnvironment(tables));
+  }
+
+  /** The environment of the catalog function. */
+  public Map<String, String> catalogEnvironment(TemplateTables tables) {
     Map<String, String> environment = environment();
     environment.put("PRODUCTS_TABLE", tables.name("ProductsTable"));
     environment.put("RESERVATIONS_TABLE", tables.name("StockReservationsTable"));
-    return function("catalog", "com.cloudcart.catalog.lambda.CatalogFunction", environment);
+    return environment;
   }
 
   /** The cart's API on the given tables. */
@@ -86,9 +92,13 @@ public final class Packaged implements AutoCloseable {
 
   /** The cart's function on the given tables. */
   public FunctionProcess cartFunction(TemplateTables tables) {
+    return function("cart", "com.cloudcart.cart.lambda.CartFunction", cartEnvironment(tables));
+  }
+
+  private Map<String, String> cartEnvironment(TemplateTables tables) {
     Map<String, String> environment = environment();
     environment.put("CART_TABLE", tables.name("CartTable"));
-    return function("cart", "com.cloudcart.cart.lambda.CartFunction", environment);
+    return environment;
   }
 
   /** The orders API on the given tables; it reserves stock in the given catalog. */
@@ -98,13 +108,19 @@ public final class Packaged implements AutoCloseable {
 
   /** The order function on the given tables, reserving at the given catalog. */
   public FunctionProcess orderFunction(TemplateTables tables, URI catalog) {
+    return function(
+        "order", "com.cloudcart.order.lambda.OrderFunction", orderEnvironment(tables, catalog));
+  }
+
+  /** The environment of the order function. */
+  public Map<String, String> orderEnvironment(TemplateTables tables, URI catalog) {
     Map<String, String> environment = environment();
     environment.put("ORDERS_TABLE", tables.name("OrdersTable"));
     environment.put("IDEMPOTENCY_TABLE", tables.name("IdempotencyTable"));
     environment.put("ORDER_PLACED_QUEUE_URL", queues.url() + "/000000000000/OrderPlacedQueueDev");
     environment.put("CATALOG_URL", catalog.toString());
     environment.put("API_KEY", API_KEY);
-    return function("order", "com.cloudcart.order.lambda.OrderFunction", environment);
+    return environment;
   }
 
   /** The payment function on the orders' tables; every payment succeeds. */

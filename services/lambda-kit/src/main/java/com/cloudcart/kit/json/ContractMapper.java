@@ -1,6 +1,8 @@
 package com.cloudcart.kit.json;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -47,6 +49,7 @@ public final class ContractMapper {
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .nodeFactory(new StrictNodes())
           .addMixIn(SQSEvent.class, SqsEventFields.class)
+          .addMixIn(APIGatewayProxyRequestEvent.class, RequestEventFields.class)
           .addModule(
               new SimpleModule()
                   .addSerializer(Instant.class, new Timestamps.Writer())
@@ -160,4 +163,8 @@ public final class ContractMapper {
     @JsonProperty("Records")
     void setRecords(List<SQSEvent.SQSMessage> records);
   }
+
+  /** No function reads these fields, and preparing to bind them costs time at a cold start. */
+  @JsonIgnoreProperties({"requestContext", "stageVariables"})
+  private interface RequestEventFields {}
 }

@@ -59,7 +59,8 @@ public final class LocalDynamo implements BeforeAllCallback {
     return running().endpoint;
   }
 
-  static DynamoDbClient client(URI endpoint, SdkHttpClient http) {
+  /** A client of the DynamoDB that listens there. */
+  public static DynamoDbClient client(URI endpoint, SdkHttpClient http) {
     return client(endpoint, http, Optional.empty());
   }
 

@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The DynamoDB of the local cloud alone, in memory: what LocalStack starts, started in its way. */
-final class LocalDynamoProcess {
+public final class LocalDynamoProcess {
   private static final Readiness READY =
       new Readiness("/_ministack/health", status -> status == 200);
 
   private LocalDynamoProcess() {}
 
   /** Starts one and waits until it answers. */
-  static ServerProcess start() {
+  public static ServerProcess start() {
     try {
       int port = ServerProcess.freePort();
       Path output = Files.createTempFile("dynamodb", ".txt");
