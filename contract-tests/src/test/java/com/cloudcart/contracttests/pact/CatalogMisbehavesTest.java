@@ -7,9 +7,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.order.port.Release;
-import com.cloudcart.order.port.Reservation;
-import com.cloudcart.order.port.Sight;
+import com.cloudcart.order.port.StockReservations.ReleaseResult;
+import com.cloudcart.order.port.StockReservations.ReserveResult;
+import com.cloudcart.order.port.StockReservations.StockLevel;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -58,9 +58,9 @@ class CatalogMisbehavesTest {
     CATALOG.stubFor(any(anyUrl()).willReturn(fault));
     OrderCatalog catalog = OrderCatalog.at(CATALOG.baseUrl(), Duration.ofSeconds(1));
 
-    assertThat(catalog.reserve()).isInstanceOf(Reservation.Unanswered.class);
-    assertThat(catalog.release()).isInstanceOf(Release.Unanswered.class);
-    assertThat(catalog.look()).isInstanceOf(Sight.Unanswered.class);
+    assertThat(catalog.reserve()).isInstanceOf(ReserveResult.Unanswered.class);
+    assertThat(catalog.release()).isInstanceOf(ReleaseResult.Unanswered.class);
+    assertThat(catalog.look()).isInstanceOf(StockLevel.Unanswered.class);
   }
 
   @Test
@@ -75,7 +75,7 @@ class CatalogMisbehavesTest {
         any(anyUrl()).inScenario("dropped").whenScenarioStateIs("back").willReturn(ok()));
 
     assertThat(OrderCatalog.at(CATALOG.baseUrl()).reserve())
-        .isInstanceOf(Reservation.Reserved.class);
+        .isInstanceOf(ReserveResult.Reserved.class);
     assertThat(CATALOG.findAll(anyRequestedFor(anyUrl())))
         .hasSize(2)
         .allSatisfy(request ->
@@ -95,9 +95,9 @@ class CatalogMisbehavesTest {
     CATALOG.stubFor(any(anyUrl()).inScenario("busy").whenScenarioStateIs("back").willReturn(ok()));
     long start = System.nanoTime();
 
-    Reservation reservation = OrderCatalog.at(CATALOG.baseUrl()).reserve();
+    ReserveResult reservation = OrderCatalog.at(CATALOG.baseUrl()).reserve();
 
-    assertThat(reservation).isInstanceOf(Reservation.Reserved.class);
+    assertThat(reservation).isInstanceOf(ReserveResult.Reserved.class);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(1));
   }
 

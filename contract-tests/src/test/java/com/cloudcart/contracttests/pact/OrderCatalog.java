@@ -10,14 +10,16 @@ import com.cloudcart.order.domain.Money;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.OrderLine;
 import com.cloudcart.order.domain.ProductId;
-import com.cloudcart.order.port.Release;
-import com.cloudcart.order.port.Reservation;
-import com.cloudcart.order.port.Sight;
+import com.cloudcart.order.port.StockReservations.ReleaseResult;
+import com.cloudcart.order.port.StockReservations.ReserveResult;
+import com.cloudcart.order.port.StockReservations.StockLevel;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 
 /** The order service's own adapter, asking about two mugs for order-1. */
 final class OrderCatalog {
@@ -46,16 +48,17 @@ final class OrderCatalog {
     return new OrderCatalog(new HttpStockReservations(new CatalogApiClient(http), clock, log));
   }
 
-  Reservation reserve() {
+  ReserveResult reserve() {
     return stock.reserve(ORDER, LINE, deadline());
   }
 
-  Release release() {
+  ReleaseResult release() {
     return stock.release(ORDER, LINE, deadline());
   }
 
-  Sight look() {
-    return stock.look(LINE.productId(), deadline());
+  StockLevel look() {
+    ProductId product = LINE.productId();
+    return Objects.requireNonNull(stock.look(List.of(product), deadline()).get(product));
   }
 
   private static Instant deadline() {

@@ -13,9 +13,9 @@ import au.com.dius.pact.consumer.junit5.PactTestFor;
 import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.model.annotations.Pact;
-import com.cloudcart.order.port.Release;
-import com.cloudcart.order.port.Reservation;
-import com.cloudcart.order.port.Sight;
+import com.cloudcart.order.port.StockReservations.ReleaseResult;
+import com.cloudcart.order.port.StockReservations.ReserveResult;
+import com.cloudcart.order.port.StockReservations.StockLevel;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,7 +43,7 @@ class OrderNeedsCatalogTest {
   void learns_the_price_when_it_reserves(MockServer catalog) {
     assertThat(OrderCatalog.at(catalog.getUrl()).reserve())
         .isInstanceOfSatisfying(
-            Reservation.Reserved.class,
+            ReserveResult.Reserved.class,
             reserved -> {
               assertThat(reserved.price().toString()).isEqualTo("12.50");
               assertThat(reserved.title()).isEqualTo("Stoneware mug");
@@ -65,7 +65,7 @@ class OrderNeedsCatalogTest {
   @PactTestFor(pactMethod = "reservingAgain")
   void repeats_a_reservation_and_takes_nothing_more(MockServer catalog) {
     assertThat(OrderCatalog.at(catalog.getUrl()).reserve())
-        .isInstanceOf(Reservation.Reserved.class);
+        .isInstanceOf(ReserveResult.Reserved.class);
   }
 
   @Pact(consumer = "order")
@@ -83,7 +83,7 @@ class OrderNeedsCatalogTest {
   @PactTestFor(pactMethod = "reservingTooMuch")
   void learns_how_many_are_there_when_too_few_are(MockServer catalog) {
     assertThat(OrderCatalog.at(catalog.getUrl()).reserve())
-        .isEqualTo(new Reservation.Insufficient(1));
+        .isEqualTo(new ReserveResult.Insufficient(1));
   }
 
   @Pact(consumer = "order")
@@ -101,7 +101,7 @@ class OrderNeedsCatalogTest {
   @PactTestFor(pactMethod = "reservingTooLate")
   void learns_that_its_reservation_was_released(MockServer catalog) {
     assertThat(OrderCatalog.at(catalog.getUrl()).reserve())
-        .isEqualTo(new Reservation.AlreadyReleased());
+        .isEqualTo(new ReserveResult.AlreadyReleased());
   }
 
   @Pact(consumer = "order")
@@ -119,7 +119,7 @@ class OrderNeedsCatalogTest {
   @PactTestFor(pactMethod = "reservingNothing")
   void learns_that_a_product_is_unknown(MockServer catalog) {
     assertThat(OrderCatalog.at(catalog.getUrl()).reserve())
-        .isEqualTo(new Reservation.UnknownProduct());
+        .isEqualTo(new ReserveResult.UnknownProduct());
   }
 
   @Pact(consumer = "order")
@@ -136,7 +136,7 @@ class OrderNeedsCatalogTest {
   @Test
   @PactTestFor(pactMethod = "releasing")
   void gives_back_what_it_held(MockServer catalog) {
-    assertThat(OrderCatalog.at(catalog.getUrl()).release()).isEqualTo(new Release.Released());
+    assertThat(OrderCatalog.at(catalog.getUrl()).release()).isEqualTo(new ReleaseResult.Released());
   }
 
   @Pact(consumer = "order")
@@ -153,7 +153,7 @@ class OrderNeedsCatalogTest {
   @Test
   @PactTestFor(pactMethod = "releasingAgain")
   void repeats_a_release_and_gives_nothing_back(MockServer catalog) {
-    assertThat(OrderCatalog.at(catalog.getUrl()).release()).isEqualTo(new Release.Released());
+    assertThat(OrderCatalog.at(catalog.getUrl()).release()).isEqualTo(new ReleaseResult.Released());
   }
 
   @Pact(consumer = "order")
@@ -170,7 +170,7 @@ class OrderNeedsCatalogTest {
   @Test
   @PactTestFor(pactMethod = "releasingInDoubt")
   void releases_what_it_does_not_know_to_be_held(MockServer catalog) {
-    assertThat(OrderCatalog.at(catalog.getUrl()).release()).isEqualTo(new Release.Released());
+    assertThat(OrderCatalog.at(catalog.getUrl()).release()).isEqualTo(new ReleaseResult.Released());
   }
 
   @Pact(consumer = "order")
@@ -191,7 +191,8 @@ class OrderNeedsCatalogTest {
   @PactTestFor(pactMethod = "looking")
   void sees_price_and_stock_without_reserving(MockServer catalog) {
     assertThat(OrderCatalog.at(catalog.getUrl()).look())
-        .isInstanceOfSatisfying(Sight.Seen.class, seen -> assertThat(seen.stock()).isEqualTo(5));
+        .isInstanceOfSatisfying(
+            StockLevel.Known.class, seen -> assertThat(seen.stock()).isEqualTo(5));
   }
 
   @Pact(consumer = "order")
@@ -211,7 +212,7 @@ class OrderNeedsCatalogTest {
   @Test
   @PactTestFor(pactMethod = "lookingForNothing")
   void sees_that_a_product_is_unknown(MockServer catalog) {
-    assertThat(OrderCatalog.at(catalog.getUrl()).look()).isEqualTo(new Sight.UnknownProduct());
+    assertThat(OrderCatalog.at(catalog.getUrl()).look()).isEqualTo(new StockLevel.UnknownProduct());
   }
 
   private static PactDslResponse change(PactDslWithState catalog, String description, String body) {

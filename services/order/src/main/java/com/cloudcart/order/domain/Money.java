@@ -3,18 +3,18 @@ package com.cloudcart.order.domain;
 import java.math.BigDecimal;
 
 /**
- * An amount of money, exact, never negative, always with two decimals, so that equal amounts are
- * equal values whatever their spelling was ({@code 5}, {@code 5.0}, {@code 5.00}).
+ * An exact amount of money, never negative and always with two decimals, so that {@code 5}, {@code
+ * 5.0} and {@code 5.00} are equal.
  */
 public record Money(BigDecimal amount) {
   private static final int DECIMALS = 2;
 
   public static final Money ZERO = new Money(BigDecimal.ZERO);
 
-  /** {@code amount} with at most two decimals and not negative; anything else is refused. */
+  /** Refuses a negative amount and one with more than two decimals. */
   public Money {
     if (amount.signum() < 0 || amount.stripTrailingZeros().scale() > DECIMALS) {
-      throw new IllegalArgumentException("not an amount of money: " + amount);
+      throw new IllegalArgumentException("invalid amount of money: " + amount);
     }
     amount = amount.setScale(DECIMALS);
   }

@@ -3,15 +3,15 @@ package com.cloudcart.order.domain;
 import java.util.Optional;
 
 /**
- * So many pieces of one product at one price. {@code title} is empty until the catalog has told it.
+ * A quantity of one product at one price. {@code title} is empty until the catalog has given it.
  */
 public record OrderLine(ProductId productId, int quantity, Money price, String title) {
-  /** The most that the catalog reserves at once, and the bound of a quantity on the wire. */
-  public static final int MOST_PIECES = 1_000_000;
+  /** The largest quantity that the catalog reserves at once and that the contract allows. */
+  public static final int MAX_QUANTITY = 1_000_000;
 
   public OrderLine {
-    if (quantity < 1 || quantity > MOST_PIECES) {
-      throw new IllegalArgumentException("not a quantity: " + quantity + " of " + productId);
+    if (quantity < 1 || quantity > MAX_QUANTITY) {
+      throw new IllegalArgumentException("invalid quantity: " + quantity + " of " + productId);
     }
   }
 

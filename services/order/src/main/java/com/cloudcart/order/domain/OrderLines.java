@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The lines of an order: one per product, in the order in which the shopper first named them. What
- * cannot be merged into that is told by {@link #violations}, never dropped.
+ * The lines of an order: one per product, in the order in which the shopper first named them.
+ * {@link #violations} reports lines that cannot be merged; they are never dropped.
  */
 public record OrderLines(List<OrderLine> lines) {
-  /** The most lines that an order has. */
-  public static final int MOST = 50;
+  /** The most lines that an order can have. */
+  public static final int MAX_LINES = 50;
 
   public OrderLines {
     lines = List.copyOf(lines);
-    if (lines.isEmpty() || lines.size() > MOST) {
-      throw new IllegalArgumentException("not a number of lines: " + lines.size());
+    if (lines.isEmpty() || lines.size() > MAX_LINES) {
+      throw new IllegalArgumentException("invalid number of lines: " + lines.size());
     }
     long products = lines.stream().map(OrderLine::productId).distinct().count();
     if (products != lines.size()) {
-      throw new IllegalArgumentException("a product with two lines: " + lines);
+      throw new IllegalArgumentException("two lines of one product: " + lines);
     }
   }
 
@@ -35,7 +35,7 @@ public record OrderLines(List<OrderLine> lines) {
     return new OrderLines(List.copyOf(merged.values()));
   }
 
-  /** Why these lines cannot be merged, as {@code field: what is wrong}; empty when they can. */
+  /** Why these lines cannot be merged, as {@code field: rule}; empty when they can. */
   public static List<String> violations(List<OrderLine> submitted) {
     Map<ProductId, Long> pieces = new LinkedHashMap<>();
     Map<ProductId, Money> prices = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ public record OrderLines(List<OrderLine> lines) {
     for (int i = 0; i < submitted.size(); i++) {
       OrderLine line = submitted.get(i);
       if (pieces.merge(line.productId(), (long) line.quantity(), Long::sum)
-          > OrderLine.MOST_PIECES) {
+          > OrderLine.MAX_QUANTITY) {
         found.add("items[" + i + "].quantity: over 1000000 pieces of one product in all");
       }
       Money first = prices.computeIfAbsent(line.productId(), product -> line.price());
@@ -54,7 +54,7 @@ public record OrderLines(List<OrderLine> lines) {
     return List.copyOf(found);
   }
 
-  /** The same lines with the catalog's titles, where it told one. */
+  /** The same lines with the catalog's titles, where there are any. */
   public OrderLines titled(Map<ProductId, String> titles) {
     return new OrderLines(
         lines.stream()
@@ -63,7 +63,7 @@ public record OrderLines(List<OrderLine> lines) {
   }
 
   /**
-   * The lines by productId. All orders reserve in this order, so that two of them never hold what
+   * The lines by productId. All orders reserve in this order, so that two orders never hold what
    * the other one still needs.
    */
   public List<OrderLine> inReservationOrder() {
@@ -76,16 +76,16 @@ public record OrderLines(List<OrderLine> lines) {
     return lines.stream().map(OrderLine::total).reduce(Money.ZERO, Money::plus);
   }
 
-  /** By product, so that the same lines in any order and any split are spelt the same. */
+  /** By product, so that the same lines in any order and any split have the same text. */
   String canonical() {
     Map<String, String> byProduct = new TreeMap<>();
     for (OrderLine line : lines) {
       byProduct.put(line.productId().value(), line.quantity() + " " + line.price());
     }
-    StringBuilder spelt = new StringBuilder();
+    StringBuilder text = new StringBuilder();
     byProduct.forEach(
-        (product, rest) -> spelt.append(product).append(' ').append(rest).append('\n'));
-    return spelt.toString();
+        (product, rest) -> text.append(product).append(' ').append(rest).append('\n'));
+    return text.toString();
   }
 
   private static OrderLine merge(OrderLine one, OrderLine other) {

@@ -8,13 +8,13 @@ import com.cloudcart.generated.orders.model.StatusChangeModel;
 import com.cloudcart.kit.json.ContractMapper;
 import com.cloudcart.kit.json.MalformedJson;
 import com.cloudcart.kit.log.Correlation;
-import com.cloudcart.order.domain.Ending;
+import com.cloudcart.order.domain.IdempotencyKey;
 import com.cloudcart.order.domain.Money;
 import com.cloudcart.order.domain.Order;
+import com.cloudcart.order.domain.Order.Ending;
 import com.cloudcart.order.domain.OrderLine;
 import com.cloudcart.order.domain.OrderStatus;
 import com.cloudcart.order.domain.ProductId;
-import com.cloudcart.order.domain.RequestKey;
 import com.cloudcart.order.domain.UserId;
 import com.cloudcart.order.usecase.PlaceOrder;
 import java.util.List;
@@ -27,10 +27,10 @@ final class OrderModels {
   static PlaceOrder.Command command(
       PlaceOrderRequestModel request, @Nullable String idempotencyKey) {
     UserId userId = new UserId(request.userId());
-    RequestKey key =
+    IdempotencyKey key =
         idempotencyKey == null
-            ? new RequestKey.None()
-            : RequestKey.Named.of(userId, idempotencyKey);
+            ? new IdempotencyKey.None()
+            : IdempotencyKey.Named.of(userId, idempotencyKey);
     List<OrderLine> lines =
         request.items().stream()
             .map(line ->

@@ -12,6 +12,7 @@ import com.cloudcart.kit.client.JsonHttpClient;
 import com.cloudcart.kit.config.Settings;
 import com.cloudcart.kit.events.EventSchema;
 import com.cloudcart.kit.events.QueueSender;
+import com.cloudcart.kit.log.Correlation;
 import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.log.Level;
 import com.cloudcart.kit.log.Log;
@@ -20,35 +21,47 @@ import com.cloudcart.order.adapter.dynamo.DynamoOrders;
 import com.cloudcart.order.adapter.http.HttpStockReservations;
 import com.cloudcart.order.adapter.sqs.OrderPlacedEvent;
 import com.cloudcart.order.adapter.sqs.SqsOrderEvents;
+import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.port.OrderEvents;
 import com.cloudcart.order.port.Orders;
 import com.cloudcart.order.port.StockReservations;
 import com.cloudcart.order.usecase.AbandonOrder;
+import com.cloudcart.order.usecase.AcceptOrder;
 import com.cloudcart.order.usecase.GetOrder;
-import com.cloudcart.order.usecase.Limits;
 import com.cloudcart.order.usecase.ListOrders;
+import com.cloudcart.order.usecase.OpenOrder;
+import com.cloudcart.order.usecase.OrderFactory;
 import com.cloudcart.order.usecase.PlaceOrder;
+import com.cloudcart.order.usecase.RecoverOrder;
+import com.cloudcart.order.usecase.RecoverOrder.Outcome;
 import com.cloudcart.order.usecase.RecoverOrders;
+import com.cloudcart.order.usecase.TimeLimits;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Puts the two functions together, once per process; the only place that reads the environment. */
+/** Builds the two functions, once per process. Only this class reads the environment. */
 final class OrderWiring {
   private static final String SERVICE = "order-service";
   private static final String EVENT = "/event-schemas/order-placed.schema.json";
 
-  /** The last call of placing an order begins before 18 s, see {@link Limits}, and ends by 25 s. */
+  /** The last call of placing an order starts before 18 s, see {@link TimeLimits}, ends by 25 s. */
   private static final CallLimits AWS_LIMITS =
       new CallLimits(Duration.ofSeconds(2), Duration.ofSeconds(4));
 
-  /** The last order is begun before 20 s: 12 s for its lines and four calls end by 50 s. */
-  private static final RecoverOrders.Bounds RECOVERY_BOUNDS =
-      new RecoverOrders.Bounds(100, Duration.ofSeconds(20), Duration.ofSeconds(12));
+  private static final int MOST_RECOVERED_ORDERS = 100;
+
+  /**
+   * The last order starts before 20 s: 12 s for its lines and four calls of the store end by 50 s.
+   */
+  private static final Duration START_RECOVERY_WITHIN = Duration.ofSeconds(20);
+
+  private static final Duration RELEASE_WITHIN = Duration.ofSeconds(12);
 
   private final Settings settings;
   private final Clock clock = Clock.systemUTC();
@@ -93,31 +106,42 @@ final class OrderWiring {
         new ApiTelemetry(log, metrics, "OrderError", "OrderLatency"));
   }
 
-  RecoveryRun recoveryRun() {
-    RecoverOrders.Ages ages =
-        new RecoverOrders.Ages(
+  RecoverOrders recoverOrders() {
+    RecoverOrders.Limits limits =
+        new RecoverOrders.Limits(
             settings.seconds("RESERVING_RECOVERY_AGE_SECONDS", 120),
-            settings.seconds("PENDING_RECOVERY_AGE_SECONDS", 60));
-    RecoverOrders recoverOrders =
-        new RecoverOrders(
-            orders,
-            new AbandonOrder(orders, stock),
-            events,
-            new RecoverOrders.Setting(clock, new CorrelatedTrace(), ages, RECOVERY_BOUNDS));
-    return new RecoveryRun(recoverOrders, log, metrics);
+            settings.seconds("PENDING_RECOVERY_AGE_SECONDS", 60),
+            MOST_RECOVERED_ORDERS,
+            START_RECOVERY_WITHIN);
+    RecoverOrder recoverOrder =
+        new RecoverOrder(new AbandonOrder(orders, stock), events, clock, RELEASE_WITHIN);
+    return new RecoverOrders(orders, correlated(recoverOrder), clock, limits);
+  }
+
+  Log log() {
+    return log;
+  }
+
+  Metrics metrics() {
+    return metrics;
+  }
+
+  /** An order is recovered under the correlation id of the request that placed it. */
+  private static Function<Order, Outcome> correlated(RecoverOrder recoverOrder) {
+    return order ->
+        new Correlation(order.placement().correlationId(), null)
+            .call(() -> recoverOrder.handle(order));
   }
 
   private PlaceOrder placeOrder() {
-    Limits limits = Limits.withLease(settings.seconds("LEASE_SECONDS", 30));
+    OrderFactory factory = new OrderFactory(() -> new OrderId(UUID.randomUUID().toString()), clock);
+    TimeLimits limits = TimeLimits.withLease(settings.seconds("LEASE_SECONDS", 30));
+    AbandonOrder abandonOrder = new AbandonOrder(orders, stock);
     return new PlaceOrder(
-        orders,
+        new OpenOrder(factory, orders, abandonOrder, limits),
         stock,
-        events,
-        new PlaceOrder.Setting(
-            clock,
-            () -> new OrderId(UUID.randomUUID().toString()),
-            OrderModels::keptAnswer,
-            limits));
+        new AcceptOrder(orders, events, OrderModels::keptAnswer, clock),
+        abandonOrder);
   }
 
   private CatalogApiClient catalog() {

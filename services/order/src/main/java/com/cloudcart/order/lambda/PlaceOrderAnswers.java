@@ -12,12 +12,13 @@ import com.cloudcart.generated.orders.model.UnavailableReasonModel;
 import com.cloudcart.kit.log.Field;
 import com.cloudcart.kit.log.Log;
 import com.cloudcart.kit.metrics.Metrics;
-import com.cloudcart.order.port.Sending;
+import com.cloudcart.order.port.OrderEvents.SendResult;
+import com.cloudcart.order.usecase.PlaceOrder.PriceChange;
 import com.cloudcart.order.usecase.PlaceOrder.Result;
-import com.cloudcart.order.usecase.PriceChange;
-import com.cloudcart.order.usecase.Shortage;
+import com.cloudcart.order.usecase.PlaceOrder.Shortage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the result of placing an order into an answer of the contract, a log line and a metric. */
@@ -54,7 +55,7 @@ final class PlaceOrderAnswers {
 
   private PlaceOrderResponse placed(Result.Placed placed) {
     Field orderId = Field.of("orderId", placed.order().orderId());
-    if (placed.announced() instanceof Sending.NotSent(String reason)) {
+    if (placed.announcement() instanceof SendResult.NotSent(String reason)) {
       log.warn("order accepted, recovery will announce it", orderId, Field.of("reason", reason));
     } else {
       log.info("order accepted", orderId);
@@ -76,8 +77,11 @@ final class PlaceOrderAnswers {
 
   private PlaceOrderResponse outOfStock(Result.InsufficientStock result) {
     metrics.count("StockInsufficient");
+    List<PriceChangeModel> priceChanges = priceChanges(result.priceChanges());
     return new PlaceOrderResponse.Conflict(
-        new OutOfStockModel(result.shortages().stream().map(PlaceOrderAnswers::item).toList()),
+        new OutOfStockModel(
+            result.shortages().stream().map(PlaceOrderAnswers::item).toList(),
+            priceChanges.isEmpty() ? null : priceChanges),
         null);
   }
 
@@ -93,17 +97,21 @@ final class PlaceOrderAnswers {
   }
 
   private PlaceOrderResponse priceChanged(Result.PriceChanged result) {
-    metrics.count("PriceChanged");
     return new PlaceOrderResponse.Conflict(
-        new PriceChangedModel(result.changes().stream().map(PlaceOrderAnswers::item).toList()),
-        null);
+        new PriceChangedModel(priceChanges(result.changes())), null);
   }
 
-  private static PriceChangeModel item(PriceChange change) {
-    return new PriceChangeModel(
-        change.line().productId().value(),
-        change.line().price().amount(),
-        change.current().amount());
+  private List<PriceChangeModel> priceChanges(List<PriceChange> changes) {
+    if (!changes.isEmpty()) {
+      metrics.count("PriceChanged");
+    }
+    return changes.stream()
+        .map(change ->
+            new PriceChangeModel(
+                change.line().productId().value(),
+                change.line().price().amount(),
+                change.current().amount()))
+        .toList();
   }
 
   private PlaceOrderResponse unavailable(Result.Unavailable unavailable) {

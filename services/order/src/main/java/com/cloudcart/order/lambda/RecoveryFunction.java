@@ -3,30 +3,75 @@ package com.cloudcart.order.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.cloudcart.kit.json.ContractMapper;
+import com.cloudcart.kit.log.Correlation;
+import com.cloudcart.kit.log.Field;
+import com.cloudcart.kit.log.Log;
+import com.cloudcart.kit.metrics.Metrics;
+import com.cloudcart.order.usecase.RecoverOrder.Outcome;
+import com.cloudcart.order.usecase.RecoverOrders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** The function that a schedule calls each minute; what the schedule sends does not matter. */
+/**
+ * The function that a schedule calls every minute. It does not read the event: whatever the
+ * schedule sends, a run does the same.
+ */
 public final class RecoveryFunction implements RequestStreamHandler {
-  private final RecoveryRun run;
+  private final RecoverOrders recoverOrders;
+  private final Log log;
+  private final Metrics metrics;
 
   public RecoveryFunction() {
-    this(OrderWiring.fromEnvironment().recoveryRun());
+    this(OrderWiring.fromEnvironment());
   }
 
-  RecoveryFunction(RecoveryRun run) {
-    this.run = run;
+  RecoveryFunction(OrderWiring wiring) {
+    this.recoverOrders = wiring.recoverOrders();
+    this.log = wiring.log();
+    this.metrics = wiring.metrics();
   }
 
-  /** A failure of the store goes through: the function's error alarm is there for it. */
+  /** A failure of the store is not caught: the function's error alarm reports it. */
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    output.write(ContractMapper.write(new Answer(run.once())).getBytes(StandardCharsets.UTF_8));
+    List<Outcome> outcomes = recoverOrders.handle();
+    outcomes.forEach(this::report);
+    Answer answer = new Answer(outcomes.stream().filter(RecoveryFunction::isRecovered).count());
+    output.write(ContractMapper.write(answer).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** How many orders this run recovered. */
+  private void report(Outcome outcome) {
+    Field orderId = Field.of("orderId", outcome.orderId());
+    switch (outcome) {
+      case Outcome.Released(var id, String correlationId) ->
+          recovered("order released", correlationId, orderId);
+      case Outcome.Announced(var id, String correlationId) ->
+          recovered("order announced again", correlationId, orderId);
+      case Outcome.Settled settled -> log.info("order was settled already", orderId);
+      case Outcome.Postponed(var id, String reason) -> {
+        log.warn("order not recovered yet", orderId, Field.of("reason", reason));
+        metrics.count("OrderError", orderId);
+      }
+    }
+  }
+
+  /** Reports under the correlation id of the request that placed the order. */
+  private void recovered(String message, String correlationId, Field orderId) {
+    new Correlation(correlationId, null)
+        .run(() -> {
+          log.info(message, orderId);
+          metrics.count("OrderRecovered", orderId);
+        });
+  }
+
+  private static boolean isRecovered(Outcome outcome) {
+    return outcome instanceof Outcome.Released || outcome instanceof Outcome.Announced;
+  }
+
+  /** How many orders the run recovered. */
   private record Answer(long recovered) {}
 }

@@ -1,6 +1,6 @@
 /**
- * The two functions' entries, their wiring, and the way from HTTP to the use cases; no business
- * decision.
+ * The entries of the two functions, their wiring, and the conversion between the contract and the
+ * use cases; no business decision.
  */
 @NullMarked
 package com.cloudcart.order.lambda;

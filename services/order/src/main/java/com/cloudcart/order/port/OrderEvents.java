@@ -2,12 +2,21 @@ package com.cloudcart.order.port;
 
 import com.cloudcart.order.domain.Order;
 
-/** Tells the other services what happened to orders. */
+/** Notifies the other services of what happened to orders. */
 public interface OrderEvents {
   /**
-   * Tells that an order was accepted. The same order always gives the same event with the same id,
-   * so that a consumer recognises one that comes twice. The source is
+   * Sends the event that an order was accepted. The same order always gives the same event with the
+   * same id, so that a consumer recognises a duplicate. The source is
    * event-schemas/order-placed.schema.json.
    */
-  Sending placed(Order order);
+  SendResult placed(Order order);
+
+  /** The outcome of sending an event. */
+  sealed interface SendResult {
+    /** The event will reach its consumers at least once. */
+    record Sent() implements SendResult {}
+
+    /** The event may not have been sent: it has to be sent again. */
+    record NotSent(String reason) implements SendResult {}
+  }
 }

@@ -1,4 +1,4 @@
-/** What the use cases need from outside, in words of the domain; no technology here. */
+/** What the use cases need from outside, in terms of the domain; no technology here. */
 @NullMarked
 package com.cloudcart.order.port;
 

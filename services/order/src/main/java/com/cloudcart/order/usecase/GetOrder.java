@@ -5,7 +5,7 @@ import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.UserId;
 import com.cloudcart.order.port.Orders;
 
-/** Shows an order to the shopper whose order it is. */
+/** Shows an order to its owner. */
 public final class GetOrder {
   private final Orders orders;
 
@@ -13,19 +13,18 @@ public final class GetOrder {
     this.orders = orders;
   }
 
-  /** What came of it. */
+  /** The outcome. */
   public sealed interface Result {
     /** The order as it is now. */
     record Found(Order order) implements Result {}
 
-    /** It is somebody else's. */
+    /** The order belongs to another shopper. */
     record NotTheOwner() implements Result {}
 
-    /** There is none, or none that was accepted. */
+    /** There is no such order, or it was not accepted. */
     record NotFound() implements Result {}
   }
 
-  /** Finds an accepted order. */
   public Result handle(OrderId orderId, UserId asking) {
     return orders
         .find(orderId)

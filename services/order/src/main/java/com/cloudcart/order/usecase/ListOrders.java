@@ -2,13 +2,13 @@ package com.cloudcart.order.usecase;
 
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.UserId;
-import com.cloudcart.order.port.OrderPage;
 import com.cloudcart.order.port.Orders;
-import com.cloudcart.order.port.PagePosition;
+import com.cloudcart.order.port.Orders.Page;
+import com.cloudcart.order.port.Orders.PagePosition;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows a shopper's orders, newest first, page by page. */
+/** Shows the orders of a shopper, newest first, page by page. */
 public final class ListOrders {
   private final Orders orders;
 
@@ -19,24 +19,23 @@ public final class ListOrders {
   /**
    * Which page to show.
    *
-   * @param pageKey the key that the page before ended with; empty for the first page
+   * @param pageKey the {@code nextKey} of the previous page; empty for the first page
    */
   public record Command(UserId userId, int limit, Optional<String> pageKey) {}
 
-  /** What came of it. */
+  /** The outcome. */
   public sealed interface Result {
-    /** Some orders; without a key there are no more. */
+    /** Some orders. Without a key there are no more. */
     record Page(List<Order> orders, Optional<String> nextKey) implements Result {
       public Page {
         orders = List.copyOf(orders);
       }
     }
 
-    /** The page key is none of this shopper's. */
+    /** The page key does not belong to this shopper's list. */
     record UnknownPageKey() implements Result {}
   }
 
-  /** Reads one page. */
   public Result handle(Command command) {
     return command
         .pageKey()
@@ -47,9 +46,9 @@ public final class ListOrders {
   }
 
   private Result read(Command command, PagePosition from) {
-    OrderPage page = orders.newestFirst(command.userId(), command.limit(), from);
+    Page page = orders.newestFirst(command.userId(), command.limit(), from);
     return new Result.Page(
         page.orders(),
-        page.more() ? Optional.of(PageKey.behind(page.orders().getLast())) : Optional.empty());
+        page.more() ? Optional.of(PageKey.after(page.orders().getLast())) : Optional.empty());
   }
 }

@@ -3,7 +3,7 @@ package com.cloudcart.order.usecase;
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.UserId;
-import com.cloudcart.order.port.PagePosition;
+import com.cloudcart.order.port.Orders.PagePosition;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The opaque key of a page: the last order of the page before, and whose list it is. A key that was
- * not written here for this shopper is not read.
+ * The opaque key of a page: the last order of the previous page, and the shopper. A key that this
+ * class did not write for this shopper is refused.
  */
 final class PageKey {
   private static final char SEPARATOR = ' ';
 
   private PageKey() {}
 
-  static String behind(Order order) {
+  static String after(Order order) {
     return write(order.userId(), order.placement().createdAt(), order.orderId());
   }
 

@@ -2,135 +2,84 @@ package com.cloudcart.order.usecase;
 
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderId;
-import com.cloudcart.order.port.OrderEvents;
 import com.cloudcart.order.port.Orders;
-import com.cloudcart.order.port.Overdue;
-import com.cloudcart.order.port.Sending;
-import com.cloudcart.order.port.Trace;
+import com.cloudcart.order.port.Orders.OverdueSince;
+import com.cloudcart.order.usecase.RecoverOrder.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/**
- * Brings the orders of processes that died to their end: takes back what was not accepted, tells
- * the others again of what was. It may run at any time and twice at once: each of its effects is
- * one that the other run, payment or a slow process may have had before.
- */
+/** Recovers the orders of processes that died, those that have waited longest first. */
 public final class RecoverOrders {
   private final Orders orders;
-  private final AbandonOrder abandonOrder;
-  private final OrderEvents events;
-  private final Setting setting;
+  private final Function<Order, Outcome> recoverOrder;
+  private final Clock clock;
+  private final Limits limits;
 
+  /**
+   * @param recoverOrder {@link RecoverOrder#handle}, with whatever has to surround it
+   */
   public RecoverOrders(
-      Orders orders, AbandonOrder abandonOrder, OrderEvents events, Setting setting) {
+      Orders orders, Function<Order, Outcome> recoverOrder, Clock clock, Limits limits) {
     this.orders = orders;
-    this.abandonOrder = abandonOrder;
-    this.events = events;
-    this.setting = setting;
-  }
-
-  /** What recovery takes from its surroundings. */
-  public record Setting(Clock clock, Trace trace, Ages ages, Bounds bounds) {}
-
-  /** From which age on an order is taken for left behind. */
-  public record Ages(Duration reserving, Duration pending) {
-    Overdue at(Instant now) {
-      return new Overdue(now.minus(reserving), now.minus(pending));
-    }
+    this.recoverOrder = recoverOrder;
+    this.clock = clock;
+    this.limits = limits;
   }
 
   /**
-   * How much one run does, so that it ends before its function is killed.
+   * Which orders a run recovers. A run ends before Lambda kills its function.
    *
-   * @param orders the most orders of a run
-   * @param run no order is begun after this
-   * @param order no line of an order is released after this
+   * @param reservingAge the age at which an order that is not accepted needs recovery
+   * @param pendingAge the age at which an accepted order that is not paid needs recovery
+   * @param maxOrders the most orders of a run
+   * @param startWithin after this no order is started
    */
-  public record Bounds(int orders, Duration run, Duration order) {}
-
-  /** What came of one order. */
-  public sealed interface Outcome {
-    OrderId orderId();
-
-    /** It was taken back, its stock is released. */
-    record Released(OrderId orderId, String correlationId) implements Outcome {}
-
-    /** The others were told of it again. */
-    record Announced(OrderId orderId, String correlationId) implements Outcome {}
-
-    /** Somebody else had brought it to its end. */
-    record Settled(OrderId orderId) implements Outcome {}
-
-    /** It could not be helped this time, and waits for its next turn behind the others. */
-    record Postponed(OrderId orderId, String reason) implements Outcome {}
+  public record Limits(
+      Duration reservingAge, Duration pendingAge, int maxOrders, Duration startWithin) {
+    OverdueSince overdueAt(Instant now) {
+      return new OverdueSince(now.minus(reservingAge), now.minus(pendingAge));
+    }
   }
 
-  /** Helps those that have waited longest. */
-  public List<Outcome> recover() {
-    Instant begun = setting.clock().instant();
-    Instant end = begun.plus(setting.bounds().run());
+  public List<Outcome> handle() {
+    Instant start = clock.instant();
+    Instant end = start.plus(limits.startWithin());
     List<Outcome> outcomes = new ArrayList<>();
-    for (OrderId orderId : orders.overdue(setting.ages().at(begun), setting.bounds().orders())) {
-      if (setting.clock().instant().isAfter(end)) {
+    for (OrderId orderId : orders.overdue(limits.overdueAt(start), limits.maxOrders())) {
+      if (clock.instant().isAfter(end)) {
         break;
       }
-      outcomes.add(recoverOrPostpone(orderId));
+      Outcome outcome = recover(orderId);
+      outcomes.add(outcome);
+      postponeIfWaiting(outcome);
     }
     return List.copyOf(outcomes);
   }
 
-  /** The bulkhead between orders: whatever is wrong with one, the others get their turn. */
-  private Outcome recoverOrPostpone(OrderId orderId) {
-    Outcome outcome;
+  /** The bulkhead between orders: a failure of one order does not affect the others. */
+  private Outcome recover(OrderId orderId) {
     try {
-      outcome =
-          orders
-              .find(orderId)
-              .map(order -> setting.trace().inTheNameOf(order, () -> recover(order)))
-              .orElseGet(() -> new Outcome.Settled(orderId));
+      return orders.find(orderId).map(recoverOrder).orElseGet(() -> new Outcome.Settled(orderId));
     } catch (RuntimeException e) {
-      outcome = new Outcome.Postponed(orderId, e.toString());
+      return new Outcome.Postponed(orderId, e.toString());
     }
-    return switch (outcome) {
-      case Outcome.Released released -> released;
-      case Outcome.Settled settled -> settled;
-      case Outcome.Announced announced -> postponed(announced);
-      case Outcome.Postponed postponed -> postponed(postponed);
-    };
   }
 
-  private Outcome postponed(Outcome outcome) {
-    orders.postpone(outcome.orderId(), setting.clock().instant().truncatedTo(ChronoUnit.MILLIS));
-    return outcome;
+  private void postponeIfWaiting(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Announced announced -> postpone(announced.orderId());
+      case Outcome.Postponed postponed -> postpone(postponed.orderId());
+      case Outcome.Released released -> {}
+      case Outcome.Settled settled -> {}
+    }
   }
 
-  private Outcome recover(Order order) {
-    return switch (order.status()) {
-      case RESERVING, RELEASING -> takeBack(order);
-      case PENDING -> announce(order);
-      case PAID, SHIPPED, FAILED -> new Outcome.Settled(order.orderId());
-    };
-  }
-
-  private Outcome takeBack(Order order) {
-    Instant until = setting.clock().instant().plus(setting.bounds().order());
-    return switch (abandonOrder.abandon(order, until)) {
-      case ABANDONED -> new Outcome.Released(order.orderId(), order.placement().correlationId());
-      case STOCK_STILL_HELD ->
-          new Outcome.Postponed(order.orderId(), "the catalog did not take all stock back");
-      case ACCEPTED, GONE -> new Outcome.Settled(order.orderId());
-    };
-  }
-
-  private Outcome announce(Order order) {
-    return switch (events.placed(order)) {
-      case Sending.Sent sent ->
-          new Outcome.Announced(order.orderId(), order.placement().correlationId());
-      case Sending.NotSent(String reason) -> new Outcome.Postponed(order.orderId(), reason);
-    };
+  private void postpone(OrderId orderId) {
+    orders.postpone(orderId, clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 }

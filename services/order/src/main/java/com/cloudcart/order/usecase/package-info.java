@@ -1,4 +1,4 @@
-/** What the order service does, one class each, told in words of the domain and the ports. */
+/** The use cases of the order service, one class each, in terms of the domain and the ports. */
 @NullMarked
 package com.cloudcart.order.usecase;
 

@@ -11,24 +11,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MoneyTest {
   @ParameterizedTest
   @ValueSource(strings = {"5", "5.0", "5.00", "5.000", "0.5e1"})
-  void is_the_same_however_it_is_spelt(String spelling) {
+  void equal_amounts_are_equal_in_every_spelling(String spelling) {
     assertThat(new Money(new BigDecimal(spelling))).hasToString("5.00");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"-0.01", "0.001", "1e-9"})
-  void is_never_negative_and_has_no_third_decimal(String amount) {
+  void negative_amount_or_third_decimal_is_refused(String amount) {
     assertThatThrownBy(() -> new Money(new BigDecimal(amount)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void an_amount_may_be_zero() {
+  void amount_may_be_zero() {
     assertThat(new Money(BigDecimal.ZERO)).hasToString("0.00");
   }
 
   @Test
-  void is_exact() {
+  void amounts_are_added_and_multiplied_exactly() {
     Money tenth = new Money(new BigDecimal("0.1"));
 
     assertThat(tenth.plus(tenth).plus(tenth)).hasToString("0.30");

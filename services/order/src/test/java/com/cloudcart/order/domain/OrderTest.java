@@ -3,6 +3,10 @@ package com.cloudcart.order.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.cloudcart.order.domain.Order.Ending;
+import com.cloudcart.order.domain.Order.Placement;
+import com.cloudcart.order.domain.Order.Progress;
+import com.cloudcart.order.domain.Order.StatusChange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -16,14 +20,14 @@ class OrderTest {
   private static final Instant NOW = Instant.parse("2026-11-23T01:02:03.456Z");
 
   @Test
-  void has_a_total_that_is_exact() {
+  void total_is_exact() {
     Order order = order("ann", line("mug", 3, "0.10"), line("tea", 1, "2.05"));
 
     assertThat(order.total()).hasToString("2.35");
   }
 
   @Test
-  void starts_its_history_when_it_is_accepted() {
+  void history_starts_when_the_order_is_accepted() {
     Order reserving = order("ann", line("mug", 1, "1"));
 
     Order pending = reserving.accepted(Map.of(), NOW.plusSeconds(1));
@@ -36,7 +40,7 @@ class OrderTest {
   }
 
   @Test
-  void is_accepted_once() {
+  void order_is_accepted_only_once() {
     Order pending = order("ann", line("mug", 1, "1")).accepted(Map.of(), NOW);
 
     assertThatThrownBy(() -> pending.accepted(Map.of(), NOW))
@@ -44,7 +48,7 @@ class OrderTest {
   }
 
   @Test
-  void means_the_same_in_whatever_order_and_spelling_its_lines_came() {
+  void fingerprint_does_not_depend_on_order_split_or_spelling_of_the_lines() {
     Order one = order("ann", line("mug", 2, "1.50"), line("tea", 1, "3"));
     Order other =
         order("ann", line("tea", 1, "3.00"), line("mug", 1, "1.5"), line("mug", 1, "1.5"));
@@ -53,7 +57,7 @@ class OrderTest {
   }
 
   @Test
-  void means_something_else_with_another_shopper_product_quantity_or_price() {
+  void fingerprint_depends_on_shopper_product_quantity_and_price() {
     assertThat(
             List.of(
                 order("ann", line("mug", 2, "1.50")).fingerprint(),
@@ -66,7 +70,7 @@ class OrderTest {
   }
 
   @Test
-  void has_up_to_fifty_lines_and_at_least_one() {
+  void order_has_from_one_to_fifty_lines() {
     assertThatThrownBy(() -> new OrderLines(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new OrderLines(lines(51)))
@@ -75,7 +79,7 @@ class OrderTest {
   }
 
   @Test
-  void an_order_has_one_line_per_product() {
+  void order_has_one_line_per_product() {
     assertThatThrownBy(() -> new OrderLines(List.of(line("mug", 1, "1"), line("mug", 2, "1"))))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -87,7 +91,7 @@ class OrderTest {
   }
 
   @Test
-  void the_lines_of_a_product_have_a_million_pieces_in_all_and_not_one_more() {
+  void quantity_of_a_product_is_limited_over_all_its_lines() {
     assertThat(OrderLines.violations(List.of(line("mug", 999_999, "1"), line("mug", 1, "1"))))
         .isEmpty();
     assertThat(OrderLines.violations(List.of(line("mug", 999_999, "1"), line("mug", 2, "1"))))
@@ -96,19 +100,19 @@ class OrderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 1_000_000})
-  void a_line_has_from_one_piece_to_a_million(int quantity) {
+  void quantity_of_a_line_may_be_from_one_to_a_million(int quantity) {
     assertThat(line("mug", quantity, "1").quantity()).isEqualTo(quantity);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 1_000_001})
-  void a_line_has_no_other_quantity(int quantity) {
+  void quantity_of_a_line_outside_its_limits_is_refused(int quantity) {
     assertThatThrownBy(() -> line("mug", quantity, "1"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void a_line_has_a_title_once_the_catalog_gave_one() {
+  void line_has_a_title_after_the_catalog_gave_one() {
     OrderLine line = line("mug", 1, "1");
 
     assertThat(line.knownTitle()).isEmpty();
@@ -116,7 +120,7 @@ class OrderTest {
   }
 
   @Test
-  void an_accepted_order_has_a_history_and_no_other_has() {
+  void only_an_accepted_order_has_a_history() {
     List<StatusChange> history = List.of(new StatusChange(OrderStatus.PENDING, NOW));
 
     assertThatThrownBy(() -> new Progress(OrderStatus.PENDING, NOW, List.of(), new Ending.Open()))
@@ -126,7 +130,7 @@ class OrderTest {
   }
 
   @Test
-  void an_id_has_at_most_128_characters() {
+  void id_has_at_most_128_characters() {
     String longest = "x".repeat(128);
 
     assertThat(new OrderId(longest).value()).isEqualTo(longest);
@@ -140,7 +144,7 @@ class OrderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "a/b", "a#b", "ä", ".", ".."})
-  void has_ids_that_are_safe_in_paths_and_keys(String text) {
+  void ids_are_safe_in_paths_and_keys(String text) {
     assertThatThrownBy(() -> new OrderId(text)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new ProductId(text)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new UserId(text)).isInstanceOf(IllegalArgumentException.class);
@@ -157,7 +161,7 @@ class OrderTest {
   private static Order order(String user, OrderLine... lines) {
     return Order.reserving(
         new OrderId("order-1"),
-        new Placement(new UserId(user), NOW, new RequestKey.None(), "corr"),
+        new Placement(new UserId(user), NOW, new IdempotencyKey.None(), "corr"),
         OrderLines.merging(List.of(lines)));
   }
 }

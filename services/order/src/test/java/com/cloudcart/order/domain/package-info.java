@@ -1,4 +1,4 @@
-/** The rules of the order, without anything around it. */
+/** Tests of the rules of an order. */
 @NullMarked
 package com.cloudcart.order.domain;
 

@@ -25,21 +25,23 @@ import com.cloudcart.kit.test.TemplateTables;
 import com.cloudcart.kit.test.TestTime;
 import com.cloudcart.order.adapter.dynamo.DynamoOrders;
 import com.cloudcart.order.adapter.sqs.OrderPlacedEvent;
+import com.cloudcart.order.domain.IdempotencyKey;
 import com.cloudcart.order.domain.Money;
 import com.cloudcart.order.domain.Order;
+import com.cloudcart.order.domain.Order.Placement;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.OrderLine;
 import com.cloudcart.order.domain.OrderLines;
-import com.cloudcart.order.domain.Placement;
 import com.cloudcart.order.domain.ProductId;
-import com.cloudcart.order.domain.RequestKey;
 import com.cloudcart.order.domain.UserId;
-import com.cloudcart.order.port.Terms;
+import com.cloudcart.order.port.Orders.ClaimTimes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +57,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Both functions, from their events to DynamoDB, the catalog's HTTP and the queue, and back. */
+/** Both functions, from their events to DynamoDB, the catalog and the queue, and back. */
 class OrderFunctionIT {
   @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
 
@@ -65,7 +67,7 @@ class OrderFunctionIT {
 
   private static final String KEY = "cloudcart-dev-key-2024";
 
-  /** Reading the document takes longer than any test, so the functions of all tests share it. */
+  /** One function for ApiFunctionUnderTest, which reads the document only once, for all tests. */
   private static final AtomicReference<RequestStreamHandler> DEPLOYED = new AtomicReference<>();
 
   private static final ApiFunctionUnderTest FUNCTION =
@@ -109,7 +111,7 @@ class OrderFunctionIT {
   }
 
   @Test
-  void a_placed_order_is_found_at_its_location() {
+  void placed_order_is_found_at_its_location() {
     Answer placed = place(line("mug", 2, "12.5"), line("tea", 1, "3"), line("mug", 1, "12.50"));
 
     assertThat(placed.status()).isEqualTo(201);
@@ -123,7 +125,7 @@ class OrderFunctionIT {
   }
 
   @Test
-  void a_placed_order_is_announced_in_the_form_of_its_schema() {
+  void event_of_a_placed_order_is_valid_by_its_schema() {
     Answer placed = place(line("mug", 2, "12.50"));
 
     assertThat(queue.sent()).hasSize(1);
@@ -133,7 +135,7 @@ class OrderFunctionIT {
   }
 
   @Test
-  void the_correlation_id_reaches_the_catalog_and_the_log() {
+  void correlation_id_reaches_the_catalog_and_the_log() {
     FUNCTION.call(
         post(body(line("mug", 1, "12.50"))).header("x-correlation-id", "from-the-caller"));
 
@@ -144,7 +146,7 @@ class OrderFunctionIT {
   }
 
   @Test
-  void neither_the_api_key_nor_the_shopper_is_in_the_log() {
+  void api_key_and_shopper_are_not_in_the_log() {
     Answer placed =
         FUNCTION.call(post(body(line("mug", 1, "12.50"))).header("Idempotency-Key", "my-key"));
     get(id(placed), user);
@@ -156,7 +158,7 @@ class OrderFunctionIT {
   }
 
   @Test
-  void a_repeated_request_gets_the_first_answer_byte_for_byte() {
+  void repeated_request_gets_the_first_answer_byte_for_byte() {
     String body = body(line("mug", 1, "12.50"), line("tea", 2, "3.00"));
     Answer first = FUNCTION.call(post(body).header("Idempotency-Key", "k 1"));
     String other = body(line("tea", 2, "3"), line("mug", 1, "12.5")).replace(" ", "");
@@ -175,7 +177,7 @@ class OrderFunctionIT {
   }
 
   @Test
-  void a_key_that_was_used_for_another_request_is_refused() {
+  void key_that_was_used_for_another_request_is_refused() {
     FUNCTION.call(post(body(line("mug", 1, "12.50"))).header("Idempotency-Key", "k"));
 
     Answer refused =
@@ -185,10 +187,10 @@ class OrderFunctionIT {
   }
 
   @Test
-  void a_key_is_refused_for_a_while_when_its_first_request_is_running() {
+  void key_is_refused_with_retry_after_while_its_first_request_is_running() {
     open(
         new OrderId(UUID.randomUUID().toString()),
-        RequestKey.Named.of(new UserId(user), "k"),
+        IdempotencyKey.Named.of(new UserId(user), "k"),
         Instant.now());
 
     Answer refused =
@@ -202,7 +204,7 @@ class OrderFunctionIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "ü", "a\tb", "LONG"})
-  void a_malformed_key_is_a_400(String key) {
+  void malformed_key_is_a_400(String key) {
     String value = key.equals("LONG") ? "k".repeat(256) : key;
 
     Answer refused =
@@ -212,15 +214,8 @@ class OrderFunctionIT {
   }
 
   @Test
-  void too_little_stock_is_told_line_by_line() {
-    catalogAnswers(
-        "sold-out",
-        json(
-            409,
-            """
-            {"error":"Insufficient stock","correlationId":"c",
-             "items":[{"productId":"sold-out","requested":3,"available":1}]}
-            """));
+  void shortage_is_reported_line_by_line_and_nothing_is_reserved() {
+    catalogSells("sold-out", "1", 1);
     catalogAnswers(
         "unknown", json(404, "{\"error\":\"Product not found\",\"correlationId\":\"c\"}"));
 
@@ -236,15 +231,36 @@ class OrderFunctionIT {
                 + "\"reason\":\"insufficient stock\"}",
             "{\"productId\":\"unknown\",\"requested\":1,\"available\":0,"
                 + "\"reason\":\"unknown product\"}");
-    CATALOG.verify(
-        patchRequestedFor(urlEqualTo("/dev/products/mug/stock"))
-            .withRequestBody(matchingJsonPath("$.release")));
+    CATALOG.verify(0, patchRequestedFor(anyUrl()));
     assertThat(list(Map.of()).json().get("orders")).isEmpty();
     assertThat(metrics("StockInsufficient")).isEqualTo(1);
   }
 
   @Test
-  void a_changed_price_is_told_and_nothing_stays_reserved() {
+  void reserved_line_is_released_when_a_later_line_was_sold_out_meanwhile() {
+    catalogSells("sold-out", "1", 3);
+    catalogRefuses(
+        "sold-out",
+        """
+        {"error":"Insufficient stock","correlationId":"c",
+         "items":[{"productId":"sold-out","requested":3,"available":1}]}
+        """);
+
+    Answer refused = place(line("mug", 1, "12.50"), line("sold-out", 3, "1"));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().get("items"))
+        .extracting(JsonNode::toString)
+        .containsExactly(
+            "{\"productId\":\"sold-out\",\"requested\":3,\"available\":1,"
+                + "\"reason\":\"insufficient stock\"}");
+    assertReleased("mug");
+    assertReleased("sold-out");
+    assertThat(list(Map.of()).json().get("orders")).isEmpty();
+  }
+
+  @Test
+  void changed_price_is_reported_and_nothing_is_reserved() {
     Answer refused = place(line("mug", 1, "12.49"), line("tea", 1, "3"));
 
     assertThat(refused.status()).isEqualTo(409);
@@ -252,24 +268,73 @@ class OrderFunctionIT {
         .contains(
             "\"error\":\"Price changed\"",
             "{\"productId\":\"mug\",\"submitted\":12.49,\"current\":12.50}");
-    CATALOG.verify(
-        patchRequestedFor(urlEqualTo("/dev/products/mug/stock"))
-            .withRequestBody(matchingJsonPath("$.release")));
+    CATALOG.verify(0, patchRequestedFor(anyUrl()));
     assertThat(metrics("PriceChanged")).isEqualTo(1);
   }
 
   @Test
-  void a_catalog_that_is_away_is_a_503_and_the_key_may_be_used_again() {
+  void shortage_and_changed_price_are_reported_in_one_answer() {
+    catalogSells("sold-out", "1", 1);
+
+    Answer refused = place(line("mug", 1, "12.49"), line("sold-out", 3, "1"));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().get("error").asText()).isEqualTo("Insufficient stock");
+    assertThat(refused.json().get("items"))
+        .extracting(JsonNode::toString)
+        .containsExactly(
+            "{\"productId\":\"sold-out\",\"requested\":3,\"available\":1,"
+                + "\"reason\":\"insufficient stock\"}");
+    assertThat(refused.body())
+        .contains(
+            "\"priceChanges\":[{\"productId\":\"mug\",\"submitted\":12.49,\"current\":12.50}]");
+    assertThat(metrics("StockInsufficient")).isEqualTo(1);
+    assertThat(metrics("PriceChanged")).isEqualTo(1);
+  }
+
+  @Test
+  void order_of_fifty_lines_with_the_last_one_sold_out_is_answered_within_three_seconds() {
+    List<String> fifty = new ArrayList<>();
+    for (int i = 10; i < 60; i++) {
+      catalogSells("product-" + i, "1", i == 59 ? 0 : 100);
+      fifty.add(line("product-" + i, 1, "1"));
+    }
+    Instant start = Instant.now();
+
+    Answer refused = place(fifty.toArray(String[]::new));
+
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(3));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().get("items")).hasSize(1);
+    CATALOG.verify(0, patchRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void line_that_was_reserved_at_another_price_is_released() {
+    catalogShowsNothing("mug");
+
+    Answer refused = place(line("mug", 1, "12.49"), line("tea", 1, "3"));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body())
+        .contains(
+            "\"error\":\"Price changed\"",
+            "{\"productId\":\"mug\",\"submitted\":12.49,\"current\":12.50}");
+    assertReleased("mug");
+  }
+
+  @Test
+  void unavailable_catalog_is_a_503_and_the_key_may_be_used_again() {
     CATALOG.stubFor(any(anyUrl()).willReturn(json(502, "{\"message\":\"Internal server error\"}")));
     ApiGatewayCall call = post(body(line("mug", 1, "12.50"))).header("Idempotency-Key", "k");
 
-    Answer away = FUNCTION.call(call);
+    Answer unavailable = FUNCTION.call(call);
     CATALOG.resetAll();
     catalogSells("mug", "12.50");
     Answer again = FUNCTION.call(call);
 
-    assertThat(away.status()).isEqualTo(503);
-    assertThat(away.headers()).containsKey("retry-after");
+    assertThat(unavailable.status()).isEqualTo(503);
+    assertThat(unavailable.headers()).containsKey("retry-after");
     assertThat(again.status()).isEqualTo(201);
     assertThat(metrics("OrderError")).isEqualTo(1);
   }
@@ -299,14 +364,14 @@ class OrderFunctionIT {
         "{\"userId\":\"u\",\"items\":[{\"productId\":\"mug\",\"quantity\":1,\"price\":1},"
             + "{\"productId\":\"mug\",\"quantity\":1,\"price\":2}]}"
       })
-  void a_malformed_order_is_a_400(String body) {
+  void malformed_order_is_a_400(String body) {
     assertThat(FUNCTION.call(post(body)).status()).isEqualTo(400);
     CATALOG.verify(0, patchRequestedFor(anyUrl()));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "wrong", "cloudcart-dev-key-202", "cloudcart-dev-key-2024 ", "ü"})
-  void a_wrong_api_key_is_answered_as_the_gateway_does(String key) {
+  void wrong_api_key_is_answered_as_the_gateway_does(String key) {
     ApiGatewayCall call =
         ApiGatewayCall.of("GET", "/orders").query("userId", user).header("x-api-key", key);
 
@@ -317,7 +382,7 @@ class OrderFunctionIT {
   }
 
   @Test
-  void an_order_is_shown_to_its_owner_only() {
+  void order_is_shown_to_its_owner_only() {
     String id = id(place(line("mug", 1, "12.50")));
 
     assertThat(get(id, "somebody-else").status()).isEqualTo(403);
@@ -333,7 +398,7 @@ class OrderFunctionIT {
   }
 
   @Test
-  void pages_lead_through_all_orders_the_newest_first() {
+  void pages_contain_all_orders_newest_first() {
     List<String> placed = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       placed.addFirst(id(place(line("mug", 1, "12.50"))));
@@ -352,24 +417,26 @@ class OrderFunctionIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-7", "101", "4000000000"})
-  void a_limit_is_capped(String limit) {
+  void limit_is_capped(String limit) {
     assertThat(list(Map.of("limit", limit)).status()).isEqualTo(200);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "garbage", "%", "eyJwIjoiM2Y2YjBjMmUifQ"})
-  void a_key_that_was_no_next_key_is_a_400(String key) {
+  void key_that_is_not_a_next_key_is_a_400(String key) {
     assertThat(list(Map.of("lastKey", key)).status()).isEqualTo(400);
   }
 
   @Test
-  void recovery_takes_back_what_a_dead_process_left() {
+  void recovery_undoes_the_order_of_a_dead_process() throws IOException {
     OrderId dead = new OrderId(UUID.randomUUID().toString());
-    open(dead, new RequestKey.None(), Instant.now().minus(Duration.ofMinutes(3)));
+    open(dead, new IdempotencyKey.None(), Instant.now().minus(Duration.ofMinutes(3)));
 
-    long recovered = wiring.recoveryRun().once();
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    RequestStreamHandler recovery = new RecoveryFunction(wiring);
+    recovery.handleRequest(InputStream.nullInputStream(), answer, null);
 
-    assertThat(recovered).isEqualTo(1);
+    assertThat(answer.toString(UTF_8)).isEqualTo("{\"recovered\":1}");
     assertThat(orders().find(dead)).isEmpty();
     CATALOG.verify(
         patchRequestedFor(urlEqualTo("/dev/products/mug/stock"))
@@ -379,7 +446,7 @@ class OrderFunctionIT {
     assertThat(lines.toString(UTF_8)).contains("\"correlationId\":\"corr-of-the-dead\"");
   }
 
-  private void open(OrderId id, RequestKey key, Instant createdAt) {
+  private void open(OrderId id, IdempotencyKey key, Instant createdAt) {
     Order order =
         Order.reserving(
             id,
@@ -387,7 +454,7 @@ class OrderFunctionIT {
             new OrderLines(
                 List.of(
                     new OrderLine(new ProductId("mug"), 1, new Money(new BigDecimal("12.50"))))));
-    orders().open(order, Terms.from(createdAt, Duration.ofSeconds(30), Duration.ofHours(24)));
+    orders().open(order, ClaimTimes.from(createdAt, Duration.ofSeconds(30), Duration.ofHours(24)));
   }
 
   private static DynamoOrders orders() {
@@ -442,16 +509,37 @@ class OrderFunctionIT {
   }
 
   private static void catalogSells(String product, String price) {
+    catalogSells(product, price, 100);
+  }
+
+  private static void catalogSells(String product, String price, int stock) {
     Instant now = TestTime.now();
     catalogAnswers(
         product,
         json(
             200,
             """
-            {"productId":"%s","title":"Title of %s","price":%s,"stock":100,
+            {"productId":"%s","title":"Title of %s","price":%s,"stock":%d,
              "createdAt":"%s","updatedAt":"%s"}
             """
-                .formatted(product, product, price, now, now)));
+                .formatted(product, product, price, stock, now, now)));
+  }
+
+  private static void catalogRefuses(String product, String conflict) {
+    CATALOG.stubFor(
+        patch(urlEqualTo("/dev/products/" + product + "/stock")).willReturn(json(409, conflict)));
+  }
+
+  private static void catalogShowsNothing(String product) {
+    CATALOG.stubFor(
+        WireMock.get(urlEqualTo("/dev/products/" + product))
+            .willReturn(json(502, "{\"message\":\"Internal server error\"}")));
+  }
+
+  private static void assertReleased(String product) {
+    CATALOG.verify(
+        patchRequestedFor(urlEqualTo("/dev/products/" + product + "/stock"))
+            .withRequestBody(matchingJsonPath("$.release")));
   }
 
   private static void catalogAnswers(String product, ResponseDefinitionBuilder answer) {

@@ -8,13 +8,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs processes one call at a time, in an order that a test chooses: each stands still before each
- * of its calls until it is told to go on. So every run can be repeated, whatever the machine.
+ * Runs processes one call at a time, in an order that a test chooses: each waits before each of its
+ * calls until the test lets it continue. So every run can be repeated on every machine.
  */
 final class Interleaving<R> {
   private final List<Actor> actors = new ArrayList<>();
 
-  /** A process that has not begun yet. */
+  /** A process, which starts with its first step. */
   final class Actor {
     private final Semaphore mayGo = new Semaphore(0);
     private final Semaphore standsStill = new Semaphore(0);
@@ -38,13 +38,13 @@ final class Interleaving<R> {
               });
     }
 
-    /** Called by the process itself: waits for its next turn. */
+    /** Called by the process itself. It waits until the test lets it continue. */
     void turn() {
       standsStill.release();
       mayGo.acquireUninterruptibly();
     }
 
-    private void goOn() {
+    private void proceed() {
       mayGo.release();
       standsStill.acquireUninterruptibly();
     }
@@ -62,13 +62,13 @@ final class Interleaving<R> {
     return process;
   }
 
-  /** Lets one of the processes that still run do its next call; false when none runs. */
+  /** Lets one of the running processes make its next call; false when no process runs. */
   boolean step(int choice) {
     List<Actor> running = actors.stream().filter(process -> !process.ended).toList();
     if (running.isEmpty()) {
       return false;
     }
-    running.get(Math.floorMod(choice, running.size())).goOn();
+    running.get(Math.floorMod(choice, running.size())).proceed();
     return true;
   }
 }

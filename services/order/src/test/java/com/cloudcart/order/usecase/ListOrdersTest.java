@@ -24,7 +24,7 @@ class ListOrdersTest {
   private final ListOrders listOrders = new ListOrders(shop.orders);
 
   @Test
-  void shows_the_newest_first_page_by_page() {
+  void orders_are_listed_newest_first_page_by_page() {
     placeThree();
 
     Result.Page first = page(ANN, 2, Optional.empty());
@@ -36,20 +36,20 @@ class ListOrdersTest {
   }
 
   @Test
-  void has_no_next_key_when_the_page_is_just_full() {
+  void full_last_page_has_no_next_key() {
     placeThree();
 
     assertThat(page(ANN, 3, Optional.empty()).nextKey()).isEmpty();
   }
 
   @Test
-  void shows_an_empty_page_to_a_shopper_without_orders() {
+  void shopper_without_orders_gets_an_empty_page() {
     assertThat(page(BOB, 20, Optional.empty()))
         .isEqualTo(new Result.Page(List.of(), Optional.empty()));
   }
 
   @Test
-  void does_not_take_another_shoppers_page_key() {
+  void page_key_of_another_shopper_is_refused() {
     placeThree();
     Optional<String> annsKey = page(ANN, 1, Optional.empty()).nextKey();
 
@@ -69,7 +69,7 @@ class ListOrdersTest {
         "ann@example.com 2026-11-23T01:02:03.456000Z order-1",
         "ann@example.com 2026-11-23T01:02:03.456Z order-1 more"
       })
-  void does_not_take_a_page_key_that_it_did_not_write(String content) {
+  void page_key_that_was_never_given_out_is_refused(String content) {
     String encoded =
         Base64.getUrlEncoder()
             .withoutPadding()

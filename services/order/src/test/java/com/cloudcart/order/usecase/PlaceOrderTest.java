@@ -16,28 +16,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.cloudcart.order.domain.IdempotencyKey;
 import com.cloudcart.order.domain.Order;
+import com.cloudcart.order.domain.Order.Placement;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.OrderLine;
 import com.cloudcart.order.domain.OrderLines;
 import com.cloudcart.order.domain.OrderStatus;
-import com.cloudcart.order.domain.Placement;
 import com.cloudcart.order.domain.ProductId;
-import com.cloudcart.order.domain.RequestKey;
-import com.cloudcart.order.port.Acceptance;
+import com.cloudcart.order.port.OrderEvents.SendResult;
 import com.cloudcart.order.port.Orders;
-import com.cloudcart.order.port.Release;
-import com.cloudcart.order.port.Reservation;
-import com.cloudcart.order.port.Sending;
-import com.cloudcart.order.port.Sight;
+import com.cloudcart.order.port.Orders.ClaimTimes;
 import com.cloudcart.order.port.StockReservations;
-import com.cloudcart.order.port.Terms;
+import com.cloudcart.order.port.StockReservations.ReleaseResult;
+import com.cloudcart.order.port.StockReservations.ReserveResult;
+import com.cloudcart.order.port.StockReservations.StockLevel;
+import com.cloudcart.order.usecase.Faults.Step;
+import com.cloudcart.order.usecase.PlaceOrder.PriceChange;
 import com.cloudcart.order.usecase.PlaceOrder.Result;
-import com.cloudcart.order.usecase.Shortage.Reason;
+import com.cloudcart.order.usecase.PlaceOrder.Shortage;
+import com.cloudcart.order.usecase.PlaceOrder.Shortage.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +50,7 @@ class PlaceOrderTest {
   private final PlaceOrder placeOrder = shop.placeOrder();
 
   @Test
-  void accepts_an_order_and_takes_its_stock_and_tells_the_others() {
+  void order_is_accepted_its_stock_is_reserved_and_its_event_is_sent() {
     Result result = placeOrder.handle(annWants(mugs(2), teas(1)));
 
     OrderId id = new OrderId("order-1");
@@ -54,13 +58,14 @@ class PlaceOrderTest {
         .singleElement()
         .extracting(Order::orderId, Order::total, Order::status)
         .containsExactly(id, money("28.00"), OrderStatus.PENDING);
-    assertThat(result).isEqualTo(new Result.Placed(shop.accepted().getFirst(), new Sending.Sent()));
+    assertThat(result)
+        .isEqualTo(new Result.Placed(shop.accepted().getFirst(), new SendResult.Sent()));
     assertThat(shop.events.announced()).containsExactly(id);
     shop.assertNothingHalfDone();
   }
 
   @Test
-  void keeps_the_catalogs_titles() {
+  void order_keeps_the_titles_of_the_catalog() {
     placeOrder.handle(annWants(mugs(2)));
 
     assertThat(shop.accepted().getFirst().lines().lines().getFirst().knownTitle())
@@ -68,7 +73,7 @@ class PlaceOrderTest {
   }
 
   @Test
-  void merges_lines_of_one_product() {
+  void lines_of_one_product_are_merged() {
     placeOrder.handle(annWants(mugs(2), teas(1), mugs(3)));
 
     assertThat(shop.accepted().getFirst().lines().lines())
@@ -77,7 +82,7 @@ class PlaceOrderTest {
   }
 
   @Test
-  void refuses_lines_of_one_product_with_two_prices() {
+  void order_is_rejected_when_one_product_has_two_prices() {
     Result result = placeOrder.handle(annWants(mugs(2), new OrderLine(MUG, 1, money("12.51"))));
 
     assertThat(result)
@@ -88,27 +93,61 @@ class PlaceOrderTest {
   }
 
   @Test
-  void refuses_more_pieces_of_one_product_than_the_catalog_reserves_at_once() {
+  void order_is_rejected_when_one_product_exceeds_the_quantity_limit() {
     Result result = placeOrder.handle(annWants(mugs(1_000_000), mugs(1)));
 
     assertThat(result).isInstanceOf(Result.Invalid.class);
   }
 
   @Test
-  void releases_earlier_lines_when_a_later_one_is_out_of_stock() {
+  void order_is_rejected_when_one_line_is_out_of_stock() {
     Result result = placeOrder.handle(annWants(mugs(2), teas(TEAS + 1)));
 
     assertThat(result)
         .isEqualTo(
             new Result.InsufficientStock(
-                List.of(new Shortage(teas(TEAS + 1), TEAS, Reason.INSUFFICIENT_STOCK))));
+                List.of(new Shortage(teas(TEAS + 1), TEAS, Reason.INSUFFICIENT_STOCK)), List.of()));
     assertThat(shop.orders.all()).isEmpty();
     assertThat(shop.events.announced()).isEmpty();
     shop.assertNothingHalfDone();
   }
 
   @Test
-  void names_all_lines_that_cannot_be_had() {
+  void lines_are_reserved_by_product_id_and_released_in_reverse_order() {
+    Recording recording = new Recording(shop.stock, new ArrayList<>());
+
+    Result result =
+        shop.placeOrder(shop.orders, recording, shop.events)
+            .handle(annWants(teas(TEAS + 1), mugs(2)));
+
+    assertThat(result)
+        .isEqualTo(
+            new Result.InsufficientStock(
+                List.of(new Shortage(teas(TEAS + 1), TEAS, Reason.INSUFFICIENT_STOCK)), List.of()));
+    assertThat(recording.calls())
+        .containsExactly("reserve mug", "reserve tea", "release tea", "release mug");
+    shop.assertNothingHalfDone();
+  }
+
+  @Test
+  void order_without_enough_stock_reserves_nothing() {
+    Faults failing =
+        Faults.at(
+            Step.RESERVE,
+            call -> {
+              throw new AssertionError("nothing may be reserved");
+            });
+
+    Result result =
+        shop.placeOrder(shop.orders, failing.in(shop.stock), shop.events)
+            .handle(annWants(mugs(2), teas(TEAS + 1)));
+
+    assertThat(result).isInstanceOf(Result.InsufficientStock.class);
+    shop.assertNothingHalfDone();
+  }
+
+  @Test
+  void all_lines_that_are_not_available_are_reported() {
     OrderLine unknown = new OrderLine(new ProductId("nothing"), 1, money("1"));
 
     Result result = placeOrder.handle(annWants(mugs(MUGS + 1), unknown, teas(TEAS + 2)));
@@ -119,12 +158,13 @@ class PlaceOrderTest {
                 List.of(
                     new Shortage(mugs(MUGS + 1), MUGS, Reason.INSUFFICIENT_STOCK),
                     new Shortage(unknown, 0, Reason.UNKNOWN_PRODUCT),
-                    new Shortage(teas(TEAS + 2), TEAS, Reason.INSUFFICIENT_STOCK))));
+                    new Shortage(teas(TEAS + 2), TEAS, Reason.INSUFFICIENT_STOCK)),
+                List.of()));
     shop.assertNothingHalfDone();
   }
 
   @Test
-  void names_all_prices_that_changed_and_reserves_nothing() {
+  void all_changed_prices_are_reported_and_nothing_is_reserved() {
     shop.stock.with(MUG, money("13"), MUGS).with(TEA, money("2.99"), TEAS);
 
     Result result = placeOrder.handle(annWants(mugs(1), teas(1)));
@@ -139,7 +179,23 @@ class PlaceOrderTest {
   }
 
   @Test
-  void an_unknown_product_is_named_also_when_it_is_the_only_line() {
+  void shortages_and_changed_prices_are_reported_together() {
+    shop.stock.with(MUG, money("13"), MUGS).with(TEA, money("2.99"), TEAS);
+
+    Result result = placeOrder.handle(annWants(mugs(1), teas(TEAS + 1)));
+
+    assertThat(result)
+        .isEqualTo(
+            new Result.InsufficientStock(
+                List.of(new Shortage(teas(TEAS + 1), TEAS, Reason.INSUFFICIENT_STOCK)),
+                List.of(
+                    new PriceChange(mugs(1), money("13")),
+                    new PriceChange(teas(TEAS + 1), money("2.99")))));
+    shop.assertNothingHalfDone();
+  }
+
+  @Test
+  void unknown_product_is_reported_when_it_is_the_only_line() {
     OrderLine unknown = new OrderLine(new ProductId("nothing"), 1, money("1"));
 
     Result result = placeOrder.handle(annWants(unknown));
@@ -147,22 +203,22 @@ class PlaceOrderTest {
     assertThat(result)
         .isEqualTo(
             new Result.InsufficientStock(
-                List.of(new Shortage(unknown, 0, Reason.UNKNOWN_PRODUCT))));
+                List.of(new Shortage(unknown, 0, Reason.UNKNOWN_PRODUCT)), List.of()));
     shop.assertNothingHalfDone();
   }
 
   @Test
-  void the_last_pieces_of_a_product_are_not_named_as_a_shortage() {
+  void line_that_takes_the_whole_stock_is_not_a_shortage() {
     Result result = placeOrder.handle(annWants(mugs(MUGS + 1), teas(TEAS)));
 
     assertThat(result)
         .isEqualTo(
             new Result.InsufficientStock(
-                List.of(new Shortage(mugs(MUGS + 1), MUGS, Reason.INSUFFICIENT_STOCK))));
+                List.of(new Shortage(mugs(MUGS + 1), MUGS, Reason.INSUFFICIENT_STOCK)), List.of()));
   }
 
   @Test
-  void a_line_whose_price_is_the_same_is_not_named_beside_one_whose_price_changed() {
+  void line_with_the_same_price_is_not_reported() {
     shop.stock.with(MUG, money("13"), MUGS);
 
     Result result = placeOrder.handle(annWants(mugs(1), teas(1)));
@@ -172,7 +228,7 @@ class PlaceOrderTest {
   }
 
   @Test
-  void an_order_whose_stock_was_released_meanwhile_is_not_accepted() {
+  void order_whose_stock_was_released_meanwhile_is_not_accepted() {
     shop.stock.release(new OrderId("order-1"), teas(1), shop.clock.instant());
 
     Result result = placeOrder.handle(annWants(mugs(2), teas(1)));
@@ -183,7 +239,7 @@ class PlaceOrderTest {
   }
 
   @Test
-  void a_catalog_that_does_not_answer_is_unavailable_whatever_the_other_lines_are() {
+  void order_is_unavailable_when_the_catalog_does_not_answer() {
     StockReservations forgetful = new Forgetful(shop.stock, MUG);
 
     Result result =
@@ -195,17 +251,16 @@ class PlaceOrderTest {
   }
 
   @Test
-  void a_catalog_that_stops_answering_is_waited_for_once() {
+  void silent_catalog_is_waited_for_once() {
     Duration patience = Duration.ofSeconds(2);
     Faults silent =
-        call -> {
-          if (!call.method().equals("look")) {
-            return call.proceed();
-          }
-          shop.clock.advance(patience);
-          return new Sight.Unanswered("silent");
-        };
-    StockReservations catalog = silent.on(StockReservations.class, shop.stock);
+        Faults.at(
+            Step.LOOK,
+            call -> {
+              shop.clock.advance(patience);
+              call.loseAnswer();
+            });
+    StockReservations catalog = silent.in(shop.stock);
     OrderLine cup = new OrderLine(new ProductId("cup"), 1, money("1"));
     Instant begun = shop.clock.instant();
 
@@ -216,7 +271,7 @@ class PlaceOrderTest {
   }
 
   @Test
-  void gives_back_also_the_line_that_got_no_answer() {
+  void line_without_an_answer_is_released_too() {
     StockReservations forgetful = new Forgetful(shop.stock, TEA);
 
     Result result =
@@ -227,9 +282,15 @@ class PlaceOrderTest {
   }
 
   @Test
-  void leaves_to_recovery_what_the_catalog_does_not_take_back_but_frees_the_key() {
-    StockReservations away = new Away(shop.stock);
-    PlaceOrder unlucky = shop.placeOrder(shop.orders, away, shop.events);
+  void order_that_cannot_be_released_is_left_to_recovery_and_its_key_is_free() {
+    Faults unavailable =
+        call -> {
+          if (call.step() == Step.RESERVE) {
+            call.proceed();
+          }
+          call.loseAnswer();
+        };
+    PlaceOrder unlucky = shop.placeOrder(shop.orders, unavailable.in(shop.stock), shop.events);
 
     Result first = unlucky.handle(annWantsWithKey("k", mugs(2)));
     Result second = placeOrder.handle(annWantsWithKey("k", mugs(2)));
@@ -237,13 +298,13 @@ class PlaceOrderTest {
     assertThat(first).isInstanceOf(Result.Unavailable.class);
     assertThat(second).isInstanceOf(Result.Placed.class);
     shop.clock.advance(Duration.ofMinutes(3));
-    shop.recovery().recover();
+    shop.recovery().handle();
     shop.assertNothingHalfDone();
   }
 
   @Test
-  void does_not_fail_an_accepted_order_when_the_queue_is_away() {
-    shop.events.goAway();
+  void accepted_order_does_not_fail_when_the_queue_is_unavailable() {
+    shop.events.makeUnavailable();
 
     Result result = placeOrder.handle(annWants(mugs(2)));
 
@@ -252,7 +313,7 @@ class PlaceOrderTest {
   }
 
   @Test
-  void answers_a_repeated_request_with_the_first_answer() {
+  void repeated_request_gets_the_first_answer() {
     placeOrder.handle(annWantsWithKey("k", mugs(2), teas(1)));
 
     Result again = placeOrder.handle(annWantsWithKey("k", teas(1), mugs(1), mugs(1)));
@@ -263,25 +324,25 @@ class PlaceOrderTest {
   }
 
   @Test
-  void refuses_a_key_that_was_used_for_another_request() {
+  void key_that_was_used_for_another_request_is_refused() {
     placeOrder.handle(annWantsWithKey("k", mugs(2)));
 
     assertThat(placeOrder.handle(annWantsWithKey("k", mugs(3)))).isEqualTo(new Result.KeyReused());
   }
 
   @Test
-  void keeps_the_keys_of_two_shoppers_apart() {
+  void keys_of_two_shoppers_are_independent() {
     placeOrder.handle(annWantsWithKey("k", mugs(2)));
 
     Result bobs =
         placeOrder.handle(
-            new PlaceOrder.Command(BOB, RequestKey.Named.of(BOB, "k"), List.of(mugs(3)), "c"));
+            new PlaceOrder.Command(BOB, IdempotencyKey.Named.of(BOB, "k"), List.of(mugs(3)), "c"));
 
     assertThat(bobs).isInstanceOf(Result.Placed.class);
   }
 
   @Test
-  void keeps_no_refusal() {
+  void refusal_is_not_kept() {
     placeOrder.handle(annWantsWithKey("k", teas(TEAS + 1)));
     shop.stock.with(TEA, money("3"), TEAS + 1);
 
@@ -291,7 +352,7 @@ class PlaceOrderTest {
   }
 
   @Test
-  void forgets_a_key_after_a_day_also_when_the_store_still_has_it() {
+  void key_is_free_after_a_day_even_if_the_store_still_has_it() {
     placeOrder.handle(annWantsWithKey("k", mugs(2)));
     shop.clock.advance(Duration.ofHours(24));
 
@@ -299,8 +360,8 @@ class PlaceOrderTest {
   }
 
   @Test
-  void asks_to_wait_while_the_first_request_is_running() {
-    shop.orders.open(runningOrder(), terms());
+  void second_request_has_to_wait_while_the_first_is_running() {
+    shop.orders.open(runningOrder(), claimTimes());
 
     assertThat(placeOrder.handle(annWantsWithKey("k", mugs(2))))
         .isEqualTo(new Result.InProgress(Duration.ofSeconds(2)));
@@ -308,9 +369,9 @@ class PlaceOrderTest {
   }
 
   @Test
-  void takes_over_from_a_process_that_died_with_the_last_mugs() {
+  void next_request_takes_over_from_a_process_that_died_with_the_last_mugs() {
     Order dead = runningOrder();
-    shop.orders.open(dead, terms());
+    shop.orders.open(dead, claimTimes());
     shop.stock.with(MUG, money("12.50"), 2);
     shop.stock.reserve(dead.orderId(), mugs(2), shop.clock.instant());
     shop.clock.advance(LEASE);
@@ -323,9 +384,9 @@ class PlaceOrderTest {
   }
 
   @Test
-  void another_request_does_not_take_over_the_key_of_a_dead_one() {
+  void different_request_does_not_take_over_the_key_of_a_dead_one() {
     Order dead = runningOrder();
-    shop.orders.open(dead, terms());
+    shop.orders.open(dead, claimTimes());
     shop.stock.reserve(dead.orderId(), mugs(2), shop.clock.instant());
     shop.clock.advance(LEASE);
 
@@ -333,15 +394,15 @@ class PlaceOrderTest {
 
     assertThat(result).isEqualTo(new Result.KeyReused());
     shop.clock.advance(Duration.ofMinutes(2));
-    shop.recovery().recover();
+    shop.recovery().handle();
     assertThat(shop.orders.all()).isEmpty();
     shop.assertNothingHalfDone();
   }
 
   @Test
-  void a_key_is_free_again_when_the_order_of_its_dead_request_is_gone() {
+  void key_is_free_when_the_order_of_its_dead_request_is_gone() {
     Order dead = runningOrder();
-    shop.orders.open(dead, terms());
+    shop.orders.open(dead, claimTimes());
     shop.orders.lose(dead.orderId());
     shop.clock.advance(LEASE);
 
@@ -352,7 +413,7 @@ class PlaceOrderTest {
   }
 
   @Test
-  void does_not_accept_a_slow_order_whose_key_was_taken_over() {
+  void slow_order_is_not_accepted_after_its_key_was_taken_over() {
     Orders slow = beforeAccepting(this::anotherProcessTakesOver);
 
     Result result =
@@ -367,8 +428,8 @@ class PlaceOrderTest {
   }
 
   @Test
-  void finds_out_whether_an_order_was_accepted_when_the_store_did_not_say() {
-    Orders mute = unknown(Faults.Call::proceed);
+  void order_is_placed_when_the_store_accepted_it_without_an_answer() {
+    Orders mute = withoutAnswer(Faults.Call::proceed);
 
     Result result =
         shop.placeOrder(mute, shop.stock, shop.events).handle(annWantsWithKey("k", mugs(2)));
@@ -378,8 +439,8 @@ class PlaceOrderTest {
   }
 
   @Test
-  void takes_an_order_back_that_the_store_turns_out_not_to_have_accepted() {
-    Orders mute = unknown(call -> {});
+  void order_is_undone_when_the_store_did_not_accept_it() {
+    Orders mute = withoutAnswer(call -> {});
 
     Result result =
         shop.placeOrder(mute, shop.stock, shop.events).handle(annWantsWithKey("k", mugs(2)));
@@ -390,39 +451,36 @@ class PlaceOrderTest {
   }
 
   @Test
-  void lets_a_killed_process_die() {
+  void killed_process_dies() {
     Faults faults =
         call -> {
-          throw new Faults.Killed(call.method());
+          throw new Faults.Killed(call.step().name());
         };
-    Orders dying = faults.on(Orders.class, shop.orders);
+    Orders dying = faults.in(shop.orders);
 
     assertThatThrownBy(
             () -> shop.placeOrder(dying, shop.stock, shop.events).handle(annWants(mugs(1))))
         .isInstanceOf(Faults.Killed.class);
   }
 
-  private Orders unknown(Consumer<Faults.Call> effect) {
-    Faults faults =
-        call -> {
-          if (!call.method().equals("accept")) {
-            return call.proceed();
-          }
-          effect.accept(call);
-          return Acceptance.UNKNOWN;
-        };
-    return faults.on(Orders.class, shop.orders);
+  private Orders withoutAnswer(Consumer<Faults.Call<?>> effect) {
+    return Faults.at(
+            Step.ACCEPT,
+            call -> {
+              effect.accept(call);
+              call.loseAnswer();
+            })
+        .in(shop.orders);
   }
 
   private Orders beforeAccepting(Runnable event) {
-    Faults faults =
-        call -> {
-          if (call.method().equals("accept")) {
-            event.run();
-          }
-          return call.proceed();
-        };
-    return faults.on(Orders.class, shop.orders);
+    return Faults.at(
+            Step.ACCEPT,
+            call -> {
+              event.run();
+              call.proceed();
+            })
+        .in(shop.orders);
   }
 
   private void anotherProcessTakesOver() {
@@ -433,51 +491,53 @@ class PlaceOrderTest {
   private Order runningOrder() {
     return Order.reserving(
         new OrderId("dead"),
-        new Placement(ANN, shop.clock.instant(), RequestKey.Named.of(ANN, "k"), "corr-0"),
+        new Placement(ANN, shop.clock.instant(), IdempotencyKey.Named.of(ANN, "k"), "corr-0"),
         OrderLines.merging(List.of(mugs(2))));
   }
 
-  private Terms terms() {
+  private ClaimTimes claimTimes() {
     Instant now = shop.clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return Terms.from(now, LEASE, Duration.ofHours(24));
+    return ClaimTimes.from(now, LEASE, Duration.ofHours(24));
   }
 
-  /** Reserves, but forgets to say so for one product. */
+  /** A catalog that reserves everything, but does not answer for one product nor show any. */
   private record Forgetful(StockReservations stock, ProductId product)
       implements StockReservations {
     @Override
-    public Reservation reserve(OrderId id, OrderLine line, Instant deadline) {
-      Reservation done = stock.reserve(id, line, deadline);
-      return line.productId().equals(product) ? new Reservation.Unanswered("no answer") : done;
+    public ReserveResult reserve(OrderId id, OrderLine line, Instant deadline) {
+      ReserveResult done = stock.reserve(id, line, deadline);
+      return line.productId().equals(product) ? new ReserveResult.Unanswered("no answer") : done;
     }
 
     @Override
-    public Release release(OrderId id, OrderLine line, Instant deadline) {
+    public ReleaseResult release(OrderId id, OrderLine line, Instant deadline) {
       return stock.release(id, line, deadline);
     }
 
     @Override
-    public Sight look(ProductId id, Instant deadline) {
-      return stock.look(id, deadline);
+    public Map<ProductId, StockLevel> look(List<ProductId> products, Instant deadline) {
+      return Map.of();
     }
   }
 
-  /** Reserves without saying so, and takes nothing back. */
-  private record Away(StockReservations stock) implements StockReservations {
+  /** A catalog that shows nothing, and what it was asked to change. */
+  private record Recording(StockReservations stock, List<String> calls)
+      implements StockReservations {
     @Override
-    public Reservation reserve(OrderId id, OrderLine line, Instant deadline) {
-      stock.reserve(id, line, deadline);
-      return new Reservation.Unanswered("away");
+    public ReserveResult reserve(OrderId id, OrderLine line, Instant deadline) {
+      calls.add("reserve " + line.productId());
+      return stock.reserve(id, line, deadline);
     }
 
     @Override
-    public Release release(OrderId id, OrderLine line, Instant deadline) {
-      return new Release.Unanswered("away");
+    public ReleaseResult release(OrderId id, OrderLine line, Instant deadline) {
+      calls.add("release " + line.productId());
+      return stock.release(id, line, deadline);
     }
 
     @Override
-    public Sight look(ProductId id, Instant deadline) {
-      return new Sight.Unanswered("away");
+    public Map<ProductId, StockLevel> look(List<ProductId> products, Instant deadline) {
+      return Map.of();
     }
   }
 }

@@ -10,13 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderId;
-import com.cloudcart.order.port.Acceptance;
-import com.cloudcart.order.port.OrderEvents;
-import com.cloudcart.order.port.Orders;
-import com.cloudcart.order.port.Release;
-import com.cloudcart.order.port.Reservation;
-import com.cloudcart.order.port.Sending;
-import com.cloudcart.order.port.Sight;
 import com.cloudcart.order.port.StockReservations;
 import com.cloudcart.order.usecase.PlaceOrder.Command;
 import com.cloudcart.order.usecase.PlaceOrder.Result;
@@ -37,14 +30,14 @@ import net.jqwik.api.Tuple;
 
 /**
  * Two processes with the same key, a third with another, and two recovery runs, in any order of
- * their calls, with kills, lost answers, effects that come late, and any of them as slow as it
- * likes: the promises hold in every world.
+ * their calls, with kills, lost answers, effects that come late, and any delay: the promises hold
+ * in every world.
  */
 class RaceTest {
   private static final Command TWICE = annWantsWithKey("k", mugs(25), teas(1));
   private static final Command OTHER = annWantsWithKey("other", mugs(20));
 
-  /** What becomes of a call. */
+  /** What happens to a call. */
   enum Fate {
     GOES_WELL,
     KILLED_BEFORE,
@@ -90,7 +83,7 @@ class RaceTest {
   }
 
   @Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
-  void the_promises_hold_in_every_world(@ForAll("worlds") World world) {
+  void promises_hold_in_every_world(@ForAll("worlds") World world) {
     Run run = new Run(world);
 
     run.toTheEnd();
@@ -106,7 +99,7 @@ class RaceTest {
   }
 
   @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
-  void the_key_can_be_used_in_every_world(@ForAll("worlds") World world) {
+  void key_can_be_used_again_in_every_world(@ForAll("worlds") World world) {
     Run run = new Run(world);
     run.toTheEnd();
     boolean accepted =
@@ -123,7 +116,7 @@ class RaceTest {
   }
 
   @Property(tries = 200)
-  void the_last_pieces_go_to_one_of_two_shoppers_who_name_them_in_opposite_order(
+  void last_stock_goes_to_one_of_two_shoppers_whose_lines_are_in_opposite_order(
       @ForAll("choices") List<Integer> choices) {
     Shop shop = new Shop();
     Interleaving<Result> interleaving = new Interleaving<>();
@@ -134,9 +127,9 @@ class RaceTest {
       Faults oneCallAtATime =
           call -> {
             shoppers.get(index).turn();
-            return call.proceed();
+            call.proceed();
           };
-      StockReservations stock = oneCallAtATime.on(StockReservations.class, shop.stock);
+      StockReservations stock = oneCallAtATime.in(shop.stock);
       shoppers.add(
           interleaving.add(() -> shop.placeOrder(shop.orders, stock, shop.events).handle(command)));
     }
@@ -176,7 +169,7 @@ class RaceTest {
       }
       for (int i = 0; i < 2; i++) {
         start(faults -> {
-          recovery(faults).recover();
+          recovery(faults).handle();
           return Optional.empty();
         });
       }
@@ -191,7 +184,7 @@ class RaceTest {
       Faults faults =
           call -> {
             processes.get(index).turn();
-            return fate(call);
+            meet(call);
           };
       processes.add(interleaving.add(() -> work.under(faults)));
     }
@@ -204,7 +197,7 @@ class RaceTest {
       late.removeIf(this::happens);
       for (int i = 0; i < 3; i++) {
         shop.clock.advance(Duration.ofMinutes(3));
-        shop.recovery().recover();
+        shop.recovery().handle();
       }
     }
 
@@ -226,7 +219,7 @@ class RaceTest {
       }
     }
 
-    /** What shoppers were told they have. */
+    /** The answers that promise an order. */
     List<Result> promised() {
       return processes.stream()
           .flatMap(process -> process.result().stream())
@@ -246,49 +239,32 @@ class RaceTest {
     }
 
     private PlaceOrder placeOrder(Faults faults) {
-      return shop.placeOrder(
-          faults.on(Orders.class, shop.orders),
-          faults.on(StockReservations.class, shop.stock),
-          faults.on(OrderEvents.class, shop.events));
+      return shop.placeOrder(faults.in(shop.orders), faults.in(shop.stock), faults.in(shop.events));
     }
 
     private RecoverOrders recovery(Faults faults) {
-      return shop.recovery(
-          faults.on(Orders.class, shop.orders),
-          faults.on(StockReservations.class, shop.stock),
-          faults.on(OrderEvents.class, shop.events));
+      return shop.recovery(faults.in(shop.orders), faults.in(shop.stock), faults.in(shop.events));
     }
 
-    private Object fate(Faults.Call call) {
+    private void meet(Faults.Call<?> call) {
       Fate fate = fates.isEmpty() ? Fate.GOES_WELL : fates.pop();
-      return switch (fate) {
+      switch (fate) {
         case GOES_WELL -> call.proceed();
-        case KILLED_BEFORE -> throw new Faults.Killed(call.method());
+        case KILLED_BEFORE -> throw new Faults.Killed("before " + call.step());
         case KILLED_AFTER -> {
           call.proceed();
-          throw new Faults.Killed(call.method());
+          throw new Faults.Killed("after " + call.step());
         }
         case ANSWER_LOST -> {
           call.proceed();
-          yield noAnswer(call);
+          call.loseAnswer();
         }
-        case REQUEST_LOST -> noAnswer(call);
+        case REQUEST_LOST -> call.loseAnswer();
         case REQUEST_LATE -> {
-          late.add(() -> call.proceed());
-          yield noAnswer(call);
+          late.add(call::proceed);
+          call.loseAnswer();
         }
-      };
-    }
-
-    private static Object noAnswer(Faults.Call call) {
-      return switch (call.method()) {
-        case "reserve" -> new Reservation.Unanswered("lost");
-        case "release" -> new Release.Unanswered("lost");
-        case "look" -> new Sight.Unanswered("lost");
-        case "placed" -> new Sending.NotSent("lost");
-        case "accept" -> Acceptance.UNKNOWN;
-        default -> throw new IllegalStateException("no answer to " + call.method());
-      };
+      }
     }
   }
 }

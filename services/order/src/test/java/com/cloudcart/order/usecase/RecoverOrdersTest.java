@@ -7,16 +7,16 @@ import static com.cloudcart.order.usecase.Shop.annWants;
 import static com.cloudcart.order.usecase.Shop.mugs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudcart.order.domain.IdempotencyKey;
 import com.cloudcart.order.domain.Order;
+import com.cloudcart.order.domain.Order.Placement;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.OrderLines;
-import com.cloudcart.order.domain.Placement;
-import com.cloudcart.order.domain.RequestKey;
 import com.cloudcart.order.port.Orders;
-import com.cloudcart.order.port.Release;
+import com.cloudcart.order.port.Orders.ClaimTimes;
 import com.cloudcart.order.port.StockReservations;
-import com.cloudcart.order.port.Terms;
-import com.cloudcart.order.usecase.RecoverOrders.Outcome;
+import com.cloudcart.order.usecase.Faults.Step;
+import com.cloudcart.order.usecase.RecoverOrder.Outcome;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,11 +27,11 @@ class RecoverOrdersTest {
   private final Shop shop = new Shop();
 
   @Test
-  void takes_back_an_order_whose_process_died() {
-    leaveBehind(DEAD);
+  void order_of_a_dead_process_is_undone() {
+    openAndDie(DEAD);
     shop.clock.advance(Duration.ofMinutes(2));
 
-    List<Outcome> outcomes = shop.recovery().recover();
+    List<Outcome> outcomes = shop.recovery().handle();
 
     assertThat(outcomes).containsExactly(new Outcome.Released(DEAD, "corr-0"));
     assertThat(shop.stock.stockOf(MUG)).isEqualTo(MUGS);
@@ -40,70 +40,70 @@ class RecoverOrdersTest {
   }
 
   @Test
-  void leaves_a_young_order_alone() {
-    leaveBehind(DEAD);
+  void young_order_is_not_recovered() {
+    openAndDie(DEAD);
     shop.clock.advance(Duration.ofSeconds(119));
 
-    assertThat(shop.recovery().recover()).isEmpty();
+    assertThat(shop.recovery().handle()).isEmpty();
     assertThat(shop.orders.all()).hasSize(1);
   }
 
   @Test
-  void tells_the_others_again_of_an_order_that_payment_has_not_taken_up() {
+  void event_of_an_order_that_payment_has_not_processed_is_sent_again() {
     shop.placeOrder().handle(annWants(mugs(1)));
     shop.clock.advance(Duration.ofSeconds(60));
 
-    List<Outcome> outcomes = shop.recovery().recover();
+    List<Outcome> outcomes = shop.recovery().handle();
 
     OrderId id = new OrderId("order-1");
     assertThat(outcomes).containsExactly(new Outcome.Announced(id, "corr-1"));
     assertThat(shop.events.announced()).containsExactly(id, id);
-    assertThat(shop.recovery().recover()).as("its next turn comes later").isEmpty();
+    assertThat(shop.recovery().handle()).as("its next turn comes later").isEmpty();
   }
 
   @Test
-  void leaves_an_order_alone_that_payment_has_taken_up() {
+  void order_that_payment_has_processed_is_not_recovered() {
     shop.placeOrder().handle(annWants(mugs(1)));
-    shop.orders.takeUp(new OrderId("order-1"));
+    shop.orders.markProcessed(new OrderId("order-1"));
     shop.clock.advance(Duration.ofHours(1));
 
-    assertThat(shop.recovery().recover()).isEmpty();
+    assertThat(shop.recovery().handle()).isEmpty();
   }
 
   @Test
-  void keeps_an_order_while_the_catalog_may_hold_stock_for_it() {
-    leaveBehind(DEAD);
+  void order_is_kept_while_the_catalog_may_hold_stock_for_it() {
+    openAndDie(DEAD);
     shop.clock.advance(Duration.ofMinutes(2));
-    Faults away =
-        call -> call.method().equals("release") ? new Release.Unanswered("away") : call.proceed();
-    StockReservations catalog = away.on(StockReservations.class, shop.stock);
+    StockReservations catalog = Faults.at(Step.RELEASE, Faults.Call::loseAnswer).in(shop.stock);
 
-    List<Outcome> outcomes = shop.recovery(shop.orders, catalog, shop.events).recover();
+    List<Outcome> outcomes = shop.recovery(shop.orders, catalog, shop.events).handle();
 
     assertThat(outcomes).singleElement().isInstanceOf(Outcome.Postponed.class);
-    assertThat(shop.recovery().recover()).as("its next turn comes later").isEmpty();
+    assertThat(shop.recovery().handle()).as("its next turn comes later").isEmpty();
     shop.clock.advance(Duration.ofMinutes(2));
-    shop.recovery().recover();
+    shop.recovery().handle();
     shop.assertNothingHalfDone();
     assertThat(shop.orders.all()).isEmpty();
   }
 
   @Test
-  void helps_the_others_when_one_order_cannot_be_read() {
-    leaveBehind(new OrderId("unreadable"));
+  void other_orders_are_recovered_when_one_order_cannot_be_read() {
+    openAndDie(new OrderId("unreadable"));
     shop.clock.advance(Duration.ofSeconds(1));
-    leaveBehind(DEAD);
+    openAndDie(DEAD);
     shop.clock.advance(Duration.ofMinutes(2));
     Faults unreadable =
-        call -> {
-          if (call.method().equals("find") && call.proceed().toString().contains("unread")) {
-            throw new IllegalStateException("an item of another shape");
-          }
-          return call.proceed();
-        };
-    Orders orders = unreadable.on(Orders.class, shop.orders);
+        Faults.at(
+            Step.FIND,
+            call -> {
+              call.proceed();
+              if (call.result().toString().contains("unread")) {
+                throw new IllegalStateException("an item of another shape");
+              }
+            });
+    Orders orders = unreadable.in(shop.orders);
 
-    List<Outcome> outcomes = shop.recovery(orders, shop.stock, shop.events).recover();
+    List<Outcome> outcomes = shop.recovery(orders, shop.stock, shop.events).handle();
 
     assertThat(outcomes)
         .containsExactly(
@@ -114,14 +114,14 @@ class RecoverOrdersTest {
   }
 
   @Test
-  void does_a_bounded_number_those_first_that_have_waited_longest() {
+  void run_recovers_a_limited_number_of_orders_longest_waiting_first() {
     for (int i = 10; i < 40; i++) {
-      leaveBehind(new OrderId("dead-" + i));
+      openAndDie(new OrderId("dead-" + i));
       shop.clock.advance(Duration.ofMillis(5));
     }
     shop.clock.advance(Duration.ofMinutes(2));
 
-    List<Outcome> outcomes = shop.recovery().recover();
+    List<Outcome> outcomes = shop.recovery().handle();
 
     assertThat(outcomes).hasSize(25);
     assertThat(outcomes.getFirst().orderId()).isEqualTo(new OrderId("dead-10"));
@@ -129,47 +129,48 @@ class RecoverOrdersTest {
   }
 
   @Test
-  void stops_in_time_when_the_catalog_is_slow() {
-    leaveBehind(DEAD);
-    leaveBehind(new OrderId("dead-too"));
+  void run_stops_in_time_when_the_catalog_is_slow() {
+    openAndDie(DEAD);
+    openAndDie(new OrderId("dead-too"));
     shop.clock.advance(Duration.ofMinutes(2));
     Faults slow =
         call -> {
           shop.clock.advance(Duration.ofSeconds(36));
-          return call.proceed();
+          call.proceed();
         };
-    StockReservations catalog = slow.on(StockReservations.class, shop.stock);
+    StockReservations catalog = slow.in(shop.stock);
 
-    assertThat(shop.recovery(shop.orders, catalog, shop.events).recover()).hasSize(1);
+    assertThat(shop.recovery(shop.orders, catalog, shop.events).handle()).hasSize(1);
   }
 
   @Test
-  void does_no_harm_when_it_runs_twice_at_once() {
-    leaveBehind(DEAD);
+  void two_runs_at_the_same_time_do_no_harm() {
+    openAndDie(DEAD);
     shop.clock.advance(Duration.ofMinutes(2));
     Faults meanwhile =
-        call -> {
-          if (call.method().equals("release")) {
-            shop.recovery().recover();
-          }
-          return call.proceed();
-        };
-    StockReservations catalog = meanwhile.on(StockReservations.class, shop.stock);
+        Faults.at(
+            Step.RELEASE,
+            call -> {
+              shop.recovery().handle();
+              call.proceed();
+            });
+    StockReservations catalog = meanwhile.in(shop.stock);
 
-    shop.recovery(shop.orders, catalog, shop.events).recover();
+    shop.recovery(shop.orders, catalog, shop.events).handle();
 
     assertThat(shop.orders.all()).isEmpty();
     shop.assertNothingHalfDone();
   }
 
-  private void leaveBehind(OrderId orderId) {
+  private void openAndDie(OrderId orderId) {
     Order order =
         Order.reserving(
             orderId,
             new Placement(
-                ANN, shop.clock.instant(), RequestKey.Named.of(ANN, "k-" + orderId), "corr-0"),
+                ANN, shop.clock.instant(), IdempotencyKey.Named.of(ANN, "k-" + orderId), "corr-0"),
             OrderLines.merging(List.of(mugs(1))));
-    shop.orders.open(order, Terms.from(shop.clock.instant(), Shop.LEASE, Duration.ofHours(24)));
+    shop.orders.open(
+        order, ClaimTimes.from(shop.clock.instant(), Shop.LEASE, Duration.ofHours(24)));
     shop.stock.reserve(orderId, mugs(1), shop.clock.instant());
   }
 }

@@ -5,25 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cloudcart.order.adapter.memory.InMemoryOrderEvents;
 import com.cloudcart.order.adapter.memory.InMemoryOrders;
 import com.cloudcart.order.adapter.memory.InMemoryStockReservations;
+import com.cloudcart.order.domain.IdempotencyKey;
 import com.cloudcart.order.domain.Money;
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.OrderLine;
 import com.cloudcart.order.domain.OrderStatus;
 import com.cloudcart.order.domain.ProductId;
-import com.cloudcart.order.domain.RequestKey;
 import com.cloudcart.order.domain.UserId;
 import com.cloudcart.order.port.OrderEvents;
 import com.cloudcart.order.port.Orders;
 import com.cloudcart.order.port.StockReservations;
-import com.cloudcart.order.port.Trace;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
-/** A shop with mugs and tea, in memory: what stays the same whichever process comes and goes. */
+/** A shop with mugs and tea, in memory. It outlives the processes that a test kills. */
 final class Shop {
   static final UserId ANN = new UserId("ann@example.com");
   static final UserId BOB = new UserId("bob");
@@ -32,8 +30,9 @@ final class Shop {
   static final int MUGS = 40;
   static final int TEAS = 7;
   static final Duration LEASE = Duration.ofSeconds(30);
-  static final RecoverOrders.Ages AGES =
-      new RecoverOrders.Ages(Duration.ofMinutes(2), Duration.ofSeconds(60));
+  static final RecoverOrders.Limits RECOVERY_LIMITS =
+      new RecoverOrders.Limits(
+          Duration.ofMinutes(2), Duration.ofSeconds(60), 25, Duration.ofSeconds(35));
 
   final TestClock clock = new TestClock();
   final InMemoryOrders orders = new InMemoryOrders();
@@ -55,11 +54,11 @@ final class Shop {
   }
 
   static PlaceOrder.Command annWants(OrderLine... lines) {
-    return new PlaceOrder.Command(ANN, new RequestKey.None(), List.of(lines), "corr-1");
+    return new PlaceOrder.Command(ANN, new IdempotencyKey.None(), List.of(lines), "corr-1");
   }
 
   static PlaceOrder.Command annWantsWithKey(String key, OrderLine... lines) {
-    return new PlaceOrder.Command(ANN, RequestKey.Named.of(ANN, key), List.of(lines), "corr-1");
+    return new PlaceOrder.Command(ANN, IdempotencyKey.Named.of(ANN, key), List.of(lines), "corr-1");
   }
 
   PlaceOrder placeOrder() {
@@ -67,15 +66,14 @@ final class Shop {
   }
 
   PlaceOrder placeOrder(Orders orders, StockReservations stock, OrderEvents events) {
+    OrderFactory factory =
+        new OrderFactory(() -> new OrderId("order-" + lastId.incrementAndGet()), clock);
+    AbandonOrder abandonOrder = new AbandonOrder(orders, stock);
     return new PlaceOrder(
-        orders,
+        new OpenOrder(factory, orders, abandonOrder, TimeLimits.withLease(LEASE)),
         stock,
-        events,
-        new PlaceOrder.Setting(
-            clock,
-            () -> new OrderId("order-" + lastId.incrementAndGet()),
-            order -> order.orderId() + " for " + order.total(),
-            Limits.withLease(LEASE)));
+        new AcceptOrder(orders, events, order -> order.orderId() + " for " + order.total(), clock),
+        abandonOrder);
   }
 
   RecoverOrders recovery() {
@@ -83,28 +81,22 @@ final class Shop {
   }
 
   RecoverOrders recovery(Orders orders, StockReservations stock, OrderEvents events) {
-    return new RecoverOrders(
-        orders,
-        new AbandonOrder(orders, stock),
-        events,
-        new RecoverOrders.Setting(
-            clock,
-            new NoTrace(),
-            AGES,
-            new RecoverOrders.Bounds(25, Duration.ofSeconds(35), Duration.ofSeconds(8))));
+    RecoverOrder recoverOrder =
+        new RecoverOrder(new AbandonOrder(orders, stock), events, clock, Duration.ofSeconds(8));
+    return new RecoverOrders(orders, recoverOrder::handle, clock, RECOVERY_LIMITS);
   }
 
   List<Order> accepted() {
     return orders.all().stream().filter(Order::isAccepted).toList();
   }
 
-  /** Every piece that is gone from the shelf belongs to an order that somebody can see. */
+  /** All stock that is gone belongs to orders that a shopper can see. */
   void assertStockMatchesOrders() {
     assertThat(MUGS - stock.stockOf(MUG)).as("mugs gone").isEqualTo(sold(MUG));
     assertThat(TEAS - stock.stockOf(TEA)).as("teas gone").isEqualTo(sold(TEA));
   }
 
-  /** Nothing waits for anything: no order is half made, no key is held for nothing. */
+  /** No order is incomplete and no key is claimed by an attempt that has ended. */
   void assertNothingHalfDone() {
     assertThat(accepted()).as("visible orders").hasSameSizeAs(orders.all());
     assertThat(orders.runningClaims()).as("keys held").isZero();
@@ -118,13 +110,5 @@ final class Shop {
         .filter(line -> line.productId().equals(product))
         .mapToInt(OrderLine::quantity)
         .sum();
-  }
-
-  /** Work in memory leaves no trace. */
-  static final class NoTrace implements Trace {
-    @Override
-    public <T> T inTheNameOf(Order order, Supplier<T> work) {
-      return work.get();
-    }
   }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that only moves when a test moves it. */
 final class TestClock extends Clock {
   private Instant now = Instant.parse("2026-11-23T01:02:03.456789Z");
 

@@ -1,4 +1,4 @@
-/** The use cases against fakes: their stories, their faults, their races. */
+/** Tests of the use cases with fakes, faults, crashes and races. */
 @NullMarked
 package com.cloudcart.order.usecase;
 

@@ -3,14 +3,17 @@ package com.cloudcart.order.adapter.dynamo;
 import com.cloudcart.kit.aws.Attributes;
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderId;
-import com.cloudcart.order.port.Claim;
-import com.cloudcart.order.port.Terms;
+import com.cloudcart.order.port.Orders.Claim;
+import com.cloudcart.order.port.Orders.ClaimTimes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A request key in use as an item; DynamoDB deletes it some time after {@code expiresAt}. */
+/**
+ * The claim of an idempotency key as an item. DynamoDB deletes it some time after {@code
+ * expiresAt}.
+ */
 final class ClaimItem {
   static final String KEY = "idempotencyKey";
   static final String STATE = "state";
@@ -29,14 +32,14 @@ final class ClaimItem {
     return Map.of(KEY, Attributes.text(value));
   }
 
-  static Map<String, AttributeValue> running(String key, Order order, Terms terms) {
+  static Map<String, AttributeValue> running(String key, Order order, ClaimTimes times) {
     return Map.of(
         KEY, Attributes.text(key),
         STATE, IN_PROGRESS,
         OWNER, Attributes.text(order.orderId().value()),
         FINGERPRINT, Attributes.text(order.fingerprint()),
-        LEASE_UNTIL, Attributes.time(terms.leaseUntil()),
-        EXPIRES_AT, secondsUp(terms.expiresAt()));
+        LEASE_UNTIL, Attributes.time(times.leaseUntil()),
+        EXPIRES_AT, secondsUp(times.expiresAt()));
   }
 
   static Claim read(Map<String, AttributeValue> item) {
@@ -47,7 +50,7 @@ final class ClaimItem {
         : new Claim.Running(owner, fingerprint, Attributes.readTime(item, LEASE_UNTIL));
   }
 
-  /** TTL knows whole seconds: a claim lives a little longer rather than a little shorter. */
+  /** TTL has whole seconds. A claim rather lives a little longer than a little shorter. */
   static AttributeValue secondsUp(Instant time) {
     return seconds(time.plusMillis(999));
   }

@@ -6,19 +6,19 @@ import com.cloudcart.kit.aws.Attributes;
 import com.cloudcart.kit.aws.AwsCalls;
 import com.cloudcart.order.adapter.dynamo.Transactions.Outcome;
 import com.cloudcart.order.adapter.dynamo.Transactions.Refusal;
+import com.cloudcart.order.domain.IdempotencyKey;
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.OrderStatus;
-import com.cloudcart.order.domain.RequestKey;
 import com.cloudcart.order.domain.UserId;
-import com.cloudcart.order.port.Acceptance;
-import com.cloudcart.order.port.Fencing;
-import com.cloudcart.order.port.Opening;
-import com.cloudcart.order.port.OrderPage;
 import com.cloudcart.order.port.Orders;
-import com.cloudcart.order.port.Overdue;
-import com.cloudcart.order.port.PagePosition;
-import com.cloudcart.order.port.Terms;
+import com.cloudcart.order.port.Orders.AcceptResult;
+import com.cloudcart.order.port.Orders.ClaimTimes;
+import com.cloudcart.order.port.Orders.FenceResult;
+import com.cloudcart.order.port.Orders.OpenResult;
+import com.cloudcart.order.port.Orders.OverdueSince;
+import com.cloudcart.order.port.Orders.Page;
+import com.cloudcart.order.port.Orders.PagePosition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/**
- * The orders table and the idempotency table; every step of the saga is one transaction over both.
- */
+/** Stores orders and idempotency keys in two tables. Every step of the saga is one transaction. */
 public final class DynamoOrders implements Orders {
   private final DynamoDbClient dynamo;
   private final String ordersTable;
@@ -48,52 +46,52 @@ public final class DynamoOrders implements Orders {
   }
 
   @Override
-  public Opening open(Order reserving, Terms terms) {
+  public OpenResult open(Order reserving, ClaimTimes times) {
     List<TransactWriteItem> step = new ArrayList<>();
     step.add(writes.open(reserving));
-    if (reserving.placement().key() instanceof RequestKey.Named(String key)) {
-      step.add(writes.claim(key, reserving, terms));
+    if (reserving.placement().key() instanceof IdempotencyKey.Named(String key)) {
+      step.add(writes.claim(key, reserving, times));
     }
     return switch (transactions.write(step)) {
-      case Outcome.Written written -> new Opening.Opened();
+      case Outcome.Written written -> new OpenResult.Opened();
       case Outcome.Refused(List<Refusal> refusals) ->
           refusals
               .getLast()
               .item()
               .map(ClaimItem::read)
               .filter(claim -> !claim.owner().equals(reserving.orderId()))
-              .<Opening>map(Opening.KeyInUse::new)
-              // The id is new, so what is there already is this very order, written before.
-              .orElseGet(Opening.Opened::new);
+              .<OpenResult>map(OpenResult.KeyInUse::new)
+              // The id is new, so the order that is already there is this one, written before.
+              .orElseGet(OpenResult.Opened::new);
     };
   }
 
   @Override
-  public Acceptance accept(Order pending, String answer) {
+  public AcceptResult accept(Order pending, String answer) {
     List<TransactWriteItem> step = new ArrayList<>();
     step.add(writes.accept(pending));
-    if (pending.placement().key() instanceof RequestKey.Named(String key)) {
+    if (pending.placement().key() instanceof IdempotencyKey.Named(String key)) {
       step.add(writes.answer(key, pending.orderId(), answer));
     }
     try {
       return switch (transactions.write(step)) {
-        case Outcome.Written written -> Acceptance.ACCEPTED;
-        // Only its own attempt accepts an order: when it is accepted, that was this call, earlier.
+        case Outcome.Written written -> AcceptResult.ACCEPTED;
+        // Only its own attempt accepts an order. When it is already accepted, this call did it.
         case Outcome.Refused(List<Refusal> refusals) ->
-            fencing(refusals.getFirst()) == Fencing.ACCEPTED
-                ? Acceptance.ACCEPTED
-                : Acceptance.LOST;
+            fenceResult(refusals.getFirst()) == FenceResult.ACCEPTED
+                ? AcceptResult.ACCEPTED
+                : AcceptResult.LOST;
       };
     } catch (DependencyUnavailable | Throttled e) {
-      return Acceptance.UNKNOWN;
+      return AcceptResult.UNKNOWN;
     }
   }
 
   @Override
-  public Fencing fence(Order order) {
+  public FenceResult fence(Order order) {
     return switch (withKeyFreed(order, writes.fence(order.orderId()))) {
-      case Outcome.Written written -> Fencing.FENCED;
-      case Outcome.Refused(List<Refusal> refusals) -> fencing(refusals.getFirst());
+      case Outcome.Written written -> FenceResult.FENCED;
+      case Outcome.Refused(List<Refusal> refusals) -> fenceResult(refusals.getFirst());
     };
   }
 
@@ -115,13 +113,13 @@ public final class DynamoOrders implements Orders {
   }
 
   @Override
-  public OrderPage newestFirst(UserId userId, int limit, PagePosition from) {
+  public Page newestFirst(UserId userId, int limit, PagePosition from) {
     return queries.newestFirst(userId, limit, from);
   }
 
   @Override
-  public List<OrderId> overdue(Overdue ages, int limit) {
-    return queries.overdue(ages, limit);
+  public List<OrderId> overdue(OverdueSince since, int limit) {
+    return queries.overdue(since, limit);
   }
 
   @Override
@@ -136,17 +134,17 @@ public final class DynamoOrders implements Orders {
                   .conditionExpression("attribute_exists(recoveryState)")
                   .expressionAttributeValues(Map.of(":since", Attributes.time(since)))));
     } catch (ConditionalCheckFailedException e) {
-      // Payment has taken the order up, or another run has dropped it: nothing waits any more.
+      // Payment has processed the order, or another run has dropped it: nothing to postpone.
       return;
     }
   }
 
   /**
-   * Writes the order and frees its key. Where another attempt holds the key by now (it was free
-   * after a day), that one keeps it, and only the order is written.
+   * Writes the order and frees its key. When another attempt already owns the key (it was free
+   * after a day), that attempt keeps the key, and only the order is written.
    */
   private Outcome withKeyFreed(Order order, TransactWriteItem write) {
-    if (!(order.placement().key() instanceof RequestKey.Named(String key))) {
+    if (!(order.placement().key() instanceof IdempotencyKey.Named(String key))) {
       return transactions.write(List.of(write));
     }
     Outcome outcome = transactions.write(List.of(write, writes.free(key, order.orderId())));
@@ -156,11 +154,11 @@ public final class DynamoOrders implements Orders {
         : outcome;
   }
 
-  private static Fencing fencing(Refusal refusal) {
-    Optional<OrderStatus> met = refusal.item().map(OrderItem::status);
-    if (met.isEmpty()) {
-      return Fencing.GONE;
+  private static FenceResult fenceResult(Refusal refusal) {
+    Optional<OrderStatus> current = refusal.item().map(OrderItem::status);
+    if (current.isEmpty()) {
+      return FenceResult.GONE;
     }
-    return met.get().isAccepted() ? Fencing.ACCEPTED : Fencing.FENCED;
+    return current.get().isAccepted() ? FenceResult.ACCEPTED : FenceResult.FENCED;
   }
 }

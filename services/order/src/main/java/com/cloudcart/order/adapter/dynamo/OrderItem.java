@@ -1,18 +1,18 @@
 package com.cloudcart.order.adapter.dynamo;
 
 import com.cloudcart.kit.aws.Attributes;
-import com.cloudcart.order.domain.Ending;
+import com.cloudcart.order.domain.IdempotencyKey;
 import com.cloudcart.order.domain.Money;
 import com.cloudcart.order.domain.Order;
+import com.cloudcart.order.domain.Order.Ending;
+import com.cloudcart.order.domain.Order.Placement;
+import com.cloudcart.order.domain.Order.Progress;
+import com.cloudcart.order.domain.Order.StatusChange;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.OrderLine;
 import com.cloudcart.order.domain.OrderLines;
 import com.cloudcart.order.domain.OrderStatus;
-import com.cloudcart.order.domain.Placement;
 import com.cloudcart.order.domain.ProductId;
-import com.cloudcart.order.domain.Progress;
-import com.cloudcart.order.domain.RequestKey;
-import com.cloudcart.order.domain.StatusChange;
 import com.cloudcart.order.domain.UserId;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * An order as an item. Payment and shipment read and write these items, too.
+ * An order as an item. Payment and shipment also read and write these items.
  *
  * <p>Until it is accepted, an order has {@code reservingFor} instead of {@code userId}, so that the
  * shopper's index cannot show it. While it is open it has {@code recoveryState} and {@code
@@ -50,7 +50,7 @@ final class OrderItem {
     return Map.of(ID, Attributes.text(orderId.value()));
   }
 
-  /** A new order that waits for recovery from its first moment on. */
+  /** A new order. Recovery finds it from its first moment on. */
   static Map<String, AttributeValue> open(Order order) {
     Placement placement = order.placement();
     Map<String, AttributeValue> item = new HashMap<>(key(order.orderId()));
@@ -63,7 +63,7 @@ final class OrderItem {
     item.put(CORRELATION_ID, Attributes.text(placement.correlationId()));
     item.put(RECOVERY_STATE, OPEN);
     item.put(RECOVERY_AT, Attributes.time(placement.createdAt()));
-    if (placement.key() instanceof RequestKey.Named(String value)) {
+    if (placement.key() instanceof IdempotencyKey.Named(String value)) {
       item.put(KEY, Attributes.text(value));
     }
     return Map.copyOf(item);
@@ -90,7 +90,7 @@ final class OrderItem {
         new Placement(
             new UserId(Attributes.readText(item, status.isAccepted() ? USER : RESERVING_FOR)),
             Attributes.readTime(item, CREATED_AT),
-            requestKey(item),
+            idempotencyKey(item),
             Attributes.readText(item, CORRELATION_ID));
     return new Order(
         new OrderId(Attributes.readText(item, ID)),
@@ -142,10 +142,10 @@ final class OrderItem {
         .orElseGet(Ending.Open::new);
   }
 
-  private static RequestKey requestKey(Map<String, AttributeValue> item) {
+  private static IdempotencyKey idempotencyKey(Map<String, AttributeValue> item) {
     return Attributes.find(item, KEY)
-        .<RequestKey>map(value -> new RequestKey.Named(value.s()))
-        .orElseGet(RequestKey.None::new);
+        .<IdempotencyKey>map(value -> new IdempotencyKey.Named(value.s()))
+        .orElseGet(IdempotencyKey.None::new);
   }
 
   private static List<AttributeValue> list(Map<String, AttributeValue> item, String name) {

@@ -6,9 +6,9 @@ import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.OrderStatus;
 import com.cloudcart.order.domain.UserId;
-import com.cloudcart.order.port.OrderPage;
-import com.cloudcart.order.port.Overdue;
-import com.cloudcart.order.port.PagePosition;
+import com.cloudcart.order.port.Orders.OverdueSince;
+import com.cloudcart.order.port.Orders.Page;
+import com.cloudcart.order.port.Orders.PagePosition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,15 +20,15 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * What is read from the two indexes of the orders table. Both are a moment behind the table. A
+ * The queries of the two indexes of the orders table. Both indexes are eventually consistent. A
  * query ends early after 1 MB and is then continued.
  */
 final class OrderQueries {
   private static final String SHOPPERS = "userId-index";
   private static final String RECOVERY = "recovery-index";
 
-  /** So many entries are looked at in one query of the recovery index. */
-  private static final int GLANCE = 100;
+  /** How many entries one query of the recovery index reads. */
+  private static final int OVERDUE_QUERY_LIMIT = 100;
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -38,8 +38,8 @@ final class OrderQueries {
     this.table = table;
   }
 
-  /** Reads one more than asked for, so that the last page is known to be the last. */
-  OrderPage newestFirst(UserId userId, int limit, PagePosition from) {
+  /** Reads one order more than the page has, to know whether another page follows. */
+  Page newestFirst(UserId userId, int limit, PagePosition from) {
     List<Order> found = new ArrayList<>();
     Map<String, AttributeValue> start = startOf(userId, from);
     do {
@@ -48,16 +48,16 @@ final class OrderQueries {
       start = answer.lastEvaluatedKey();
     } while (found.size() <= limit && !start.isEmpty());
     boolean more = found.size() > limit;
-    return new OrderPage(more ? found.subList(0, limit) : found, more);
+    return new Page(more ? found.subList(0, limit) : found, more);
   }
 
-  List<OrderId> overdue(Overdue ages, int limit) {
+  List<OrderId> overdue(OverdueSince since, int limit) {
     List<OrderId> found = new ArrayList<>();
     Map<String, AttributeValue> start = Map.of();
     do {
-      QueryResponse answer = query(openSince(latest(ages)), start);
+      QueryResponse answer = query(openSince(latest(since)), start);
       answer.items().stream()
-          .filter(item -> isOverdue(item, ages))
+          .filter(item -> isOverdue(item, since))
           .map(item -> new OrderId(Attributes.readText(item, OrderItem.ID)))
           .forEach(found::add);
       start = answer.lastEvaluatedKey();
@@ -84,7 +84,7 @@ final class OrderQueries {
         .expressionAttributeNames(Map.of("#status", OrderItem.STATUS))
         .expressionAttributeValues(
             Map.of(":open", OrderItem.OPEN, ":latest", Attributes.time(latest)))
-        .limit(GLANCE);
+        .limit(OVERDUE_QUERY_LIMIT);
   }
 
   private QueryResponse query(QueryRequest.Builder request, Map<String, AttributeValue> start) {
@@ -93,17 +93,15 @@ final class OrderQueries {
     return AwsCalls.call(() -> dynamo.query(from));
   }
 
-  /** DynamoDB does not filter by an index's own keys, so the two ages are told apart here. */
-  private static boolean isOverdue(Map<String, AttributeValue> item, Overdue ages) {
+  /** DynamoDB does not filter by the keys of an index, so the two ages are distinguished here. */
+  private static boolean isOverdue(Map<String, AttributeValue> item, OverdueSince since) {
     boolean pending = Attributes.text(OrderStatus.PENDING.name()).equals(item.get("status"));
-    Instant before = pending ? ages.pendingBefore() : ages.reservingBefore();
+    Instant before = pending ? since.pending() : since.reserving();
     return !Attributes.readTime(item, OrderItem.RECOVERY_AT).isAfter(before);
   }
 
-  private static Instant latest(Overdue ages) {
-    return ages.pendingBefore().isAfter(ages.reservingBefore())
-        ? ages.pendingBefore()
-        : ages.reservingBefore();
+  private static Instant latest(OverdueSince since) {
+    return since.pending().isAfter(since.reserving()) ? since.pending() : since.reserving();
   }
 
   private static Map<String, AttributeValue> startOf(UserId userId, PagePosition from) {

@@ -4,7 +4,7 @@ import com.cloudcart.kit.aws.Attributes;
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.OrderStatus;
-import com.cloudcart.order.port.Terms;
+import com.cloudcart.order.port.Orders.ClaimTimes;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** The conditional writes of the saga, each a part of a transaction. */
+/** The conditional writes of the saga. Each is a part of a transaction. */
 final class OrderWrites {
   private static final ReturnValuesOnConditionCheckFailure SHOW_WHY =
       ReturnValuesOnConditionCheckFailure.ALL_OLD;
@@ -38,14 +38,14 @@ final class OrderWrites {
     return TransactWriteItem.builder().put(put).build();
   }
 
-  /** Only a key that nobody holds, or whose claim only still exists because deletion is late. */
-  TransactWriteItem claim(String key, Order order, Terms terms) {
+  /** Only a key without a claim, or with an expired claim that DynamoDB has not deleted yet. */
+  TransactWriteItem claim(String key, Order order, ClaimTimes times) {
     Put put =
         Put.builder()
             .tableName(claims)
-            .item(ClaimItem.running(key, order, terms))
+            .item(ClaimItem.running(key, order, times))
             .conditionExpression("attribute_not_exists(idempotencyKey) OR expiresAt <= :now")
-            .expressionAttributeValues(Map.of(":now", ClaimItem.seconds(terms.now())))
+            .expressionAttributeValues(Map.of(":now", ClaimItem.seconds(times.now())))
             .returnValuesOnConditionCheckFailure(SHOW_WHY)
             .build();
     return TransactWriteItem.builder().put(put).build();
@@ -132,7 +132,7 @@ final class OrderWrites {
     return TransactWriteItem.builder().delete(delete).build();
   }
 
-  /** Only the owner's own claim, and never one that has an answer. */
+  /** Only a claim of this owner, and never a claim that has an answer. */
   TransactWriteItem free(String key, OrderId owner) {
     Delete delete =
         Delete.builder()

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 
 /**
  * Writes several items or none. The SDK gives each transaction a client token, so that its own
- * retries are not made twice; it does not repeat a transaction that met another one on the same
- * item, which two requests with one key do, so that is done here.
+ * retries do not write twice. The SDK does not repeat a transaction that conflicts with another one
+ * on the same item. Two requests with one idempotency key conflict, so that is repeated here.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems
@@ -34,26 +34,27 @@ final class Transactions {
     this.dynamo = dynamo;
   }
 
-  /** What came of a transaction. */
+  /** The outcome of a transaction. */
   sealed interface Outcome {
     /** All of it was written. */
     record Written() implements Outcome {}
 
-    /** None of it was written, because some conditions did not hold. */
+    /** Nothing was written, because some conditions failed. */
     record Refused(List<Refusal> refusals) implements Outcome {}
   }
 
   /**
-   * Whether a write's condition did not hold, and the item that it met, where there was one and the
-   * write asked for it.
+   * Whether the condition of a write failed, and the item that it was checked against, if there was
+   * one and the write asked for it.
    */
   record Refusal(boolean refused, Optional<Map<String, AttributeValue>> item) {}
 
   /**
    * Writes all or nothing.
    *
-   * @throws Throttled when other transactions had the items all the time
-   * @throws com.cloudcart.kit.DependencyUnavailable when there was no answer: it may have happened
+   * @throws Throttled when every attempt conflicted with other transactions
+   * @throws com.cloudcart.kit.DependencyUnavailable when there was no answer: the transaction may
+   *     have happened
    */
   Outcome write(List<TransactWriteItem> writes) {
     for (int attempt = 1; ; attempt++) {
@@ -85,7 +86,9 @@ final class Transactions {
         reason.hasItem() ? Optional.of(reason.item()) : Optional.empty());
   }
 
-  /** A conflict comes before a condition that did not hold: it may hold once the other is done. */
+  /**
+   * A conflict outweighs a failed condition, which may hold when the other transaction has ended.
+   */
   private static boolean isContended(TransactionCanceledException e) {
     return e.cancellationReasons().stream()
         .map(CancellationReason::code)
@@ -97,7 +100,7 @@ final class Transactions {
 
   private static void waitOrGiveUp(int attempt, RuntimeException reason) {
     if (attempt == ATTEMPTS) {
-      throw new Throttled("a transaction met others all the time", 1, reason);
+      throw new Throttled("every attempt conflicted with other transactions", 1, reason);
     }
     long longest = Math.min(LONGEST_WAIT_MILLIS, FIRST_WAIT_MILLIS << (attempt - 1));
     try {

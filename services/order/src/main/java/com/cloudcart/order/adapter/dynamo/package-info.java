@@ -1,4 +1,4 @@
-/** Orders and request keys in their two DynamoDB tables; no rule of an order is decided here. */
+/** Orders and idempotency keys in two DynamoDB tables; no rule of an order is decided here. */
 @NullMarked
 package com.cloudcart.order.adapter.dynamo;
 

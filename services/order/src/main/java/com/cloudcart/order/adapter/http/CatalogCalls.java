@@ -1,5 +1,6 @@
 package com.cloudcart.order.adapter.http;
 
+import com.cloudcart.kit.DependencyUnavailable;
 import com.cloudcart.kit.client.ApiCallFailed;
 import com.cloudcart.kit.log.Field;
 import com.cloudcart.kit.log.Log;
@@ -13,19 +14,19 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * Asks the catalog again while its answer is in doubt and there is time. Every call here may be
- * repeated: a look changes nothing, and a reservation is made and released exactly once.
+ * Repeats a call of the catalog while it has no usable answer and there is time. Every call here
+ * may be repeated: reading changes nothing, and a reservation is made and released exactly once.
  */
 final class CatalogCalls {
-  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
-  private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
+  private static final long MIN_PAUSE_MILLIS = 50;
+  private static final long MAX_PAUSE_MILLIS = 400;
 
   private final Clock clock;
   private final Duration callTimeout;
   private final Log log;
 
   /**
-   * @param callTimeout how long one call lasts at most
+   * @param callTimeout the longest time that one call takes
    */
   CatalogCalls(Clock clock, Duration callTimeout, Log log) {
     this.clock = clock;
@@ -33,61 +34,62 @@ final class CatalogCalls {
     this.log = log;
   }
 
-  /** What is asked, how often at most and until when; {@code ids} are for the log. */
-  record Question(String what, int attempts, Instant deadline, List<Field> ids) {}
+  /** How often a call is made at most, and until when. {@code what} and {@code ids} are logged. */
+  record Limits(String what, int attempts, Instant deadline, List<Field> ids) {}
 
   /**
-   * The first reply that settles the question, or the last doubtful one. A call is only begun when
-   * it will have ended by the deadline, however slow the catalog is.
+   * Returns the first usable answer. A call only starts when it will have ended by the deadline,
+   * however slow the catalog is.
+   *
+   * @throws DependencyUnavailable when no attempt had a usable answer: the call may have had its
+   *     effect, or may still have it
    */
-  <T> Reply<T> ask(Question question, Supplier<Reply<T>> call) {
-    Reply<T> reply = new Reply.Doubtful<>("no time left to ask the catalog to " + question.what());
-    for (int attempt = 1; attempt <= question.attempts(); attempt++) {
-      if (attempt > 1 && !pause(reply, question.deadline())) {
-        return reply;
+  <R> R call(Limits limits, Supplier<R> call) {
+    DependencyUnavailable failure =
+        new DependencyUnavailable("no time left to ask the catalog to " + limits.what(), 0);
+    for (int attempt = 1; attempt <= limits.attempts(); attempt++) {
+      Duration pause = attempt == 1 ? Duration.ZERO : pauseAfter(failure);
+      if (!isTimeFor(pause.plus(callTimeout), limits.deadline()) || !sleep(pause)) {
+        throw failure;
       }
-      if (!isTimeFor(callTimeout, question.deadline())) {
-        return reply;
+      try {
+        return call.get();
+      } catch (DependencyUnavailable e) {
+        failure = e;
+      } catch (ApiCallFailed e) {
+        failure = new DependencyUnavailable(e.reason() + ": " + e.getMessage(), 0, e);
+      } catch (IllegalArgumentException | NoSuchElementException e) {
+        // The client checks only the shape of an answer: a price with three decimals ends here.
+        failure =
+            new DependencyUnavailable("the catalog's answer is invalid: " + e.getMessage(), 0, e);
       }
-      reply = once(call);
-      if (reply instanceof Reply.Settled) {
-        return reply;
-      }
-      warn(question, reply);
+      warn(limits, failure);
     }
-    return reply;
+    throw failure;
   }
 
-  private static <T> Reply<T> once(Supplier<Reply<T>> call) {
-    try {
-      return call.get();
-    } catch (ApiCallFailed e) {
-      return new Reply.Doubtful<>(e.reason() + ": " + e.getMessage());
-    } catch (IllegalArgumentException | NoSuchElementException e) {
-      // The client holds an answer to its shape only: a price of three decimals ends here.
-      return new Reply.Doubtful<>("the catalog's answer makes no sense: " + e.getMessage());
-    }
+  static String reason(DependencyUnavailable failure) {
+    return String.valueOf(failure.getMessage());
   }
 
-  private <T> void warn(Question question, Reply<T> reply) {
-    if (reply instanceof Reply.Doubtful<T> doubtful) {
-      List<Field> fields = new ArrayList<>(question.ids());
-      fields.add(Field.of("reason", doubtful.reason()));
-      log.warn("the catalog did not " + question.what(), fields.toArray(Field[]::new));
-    }
+  private void warn(Limits limits, DependencyUnavailable failure) {
+    List<Field> fields = new ArrayList<>(limits.ids());
+    fields.add(Field.of("reason", reason(failure)));
+    log.warn("the catalog did not " + limits.what(), fields.toArray(Field[]::new));
   }
 
-  /** Jittered, or callers that met once would meet again; false when it would take too long. */
-  private <T> boolean pause(Reply<T> reply, Instant deadline) {
-    long longest = LONGEST_PAUSE.toMillis();
-    Duration pause =
-        Duration.ofMillis(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE.toMillis(), longest));
-    if (reply instanceof Reply.Doubtful<T> doubtful) {
-      pause = pause.plus(doubtful.askAfter());
-    }
-    if (!isTimeFor(pause.plus(callTimeout), deadline)) {
-      return false;
-    }
+  /** With jitter, so that callers that met once do not meet again. */
+  private static Duration pauseAfter(DependencyUnavailable failure) {
+    long jitter = ThreadLocalRandom.current().nextLong(MIN_PAUSE_MILLIS, MAX_PAUSE_MILLIS);
+    return Duration.ofSeconds(failure.retryAfterSeconds()).plusMillis(jitter);
+  }
+
+  private boolean isTimeFor(Duration duration, Instant deadline) {
+    return !clock.instant().plus(duration).isAfter(deadline);
+  }
+
+  /** False when the thread was interrupted. */
+  private static boolean sleep(Duration pause) {
     try {
       Thread.sleep(pause);
       return true;
@@ -95,9 +97,5 @@ final class CatalogCalls {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  private boolean isTimeFor(Duration duration, Instant deadline) {
-    return !clock.instant().plus(duration).isAfter(deadline);
   }
 }

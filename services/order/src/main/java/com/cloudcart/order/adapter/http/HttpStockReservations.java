@@ -11,34 +11,41 @@ import com.cloudcart.generated.catalogclient.model.ReservationReleasedModel;
 import com.cloudcart.generated.catalogclient.model.ReserveStockModel;
 import com.cloudcart.generated.catalogclient.model.StockConflictModel;
 import com.cloudcart.generated.catalogclient.model.StockLimitExceededModel;
+import com.cloudcart.kit.DependencyUnavailable;
+import com.cloudcart.kit.log.Correlation;
 import com.cloudcart.kit.log.Field;
 import com.cloudcart.kit.log.Log;
-import com.cloudcart.order.adapter.http.CatalogCalls.Question;
+import com.cloudcart.order.adapter.http.CatalogCalls.Limits;
 import com.cloudcart.order.domain.Money;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.OrderLine;
 import com.cloudcart.order.domain.ProductId;
-import com.cloudcart.order.port.Release;
-import com.cloudcart.order.port.Reservation;
-import com.cloudcart.order.port.Sight;
 import com.cloudcart.order.port.StockReservations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Stock over the catalog's API; the order's id is the reservation's. */
+/** Reserves stock through the catalog's API. The id of the order is the id of the reservation. */
 public final class HttpStockReservations implements StockReservations {
-  /** The time-out of one call that the client given here must have. */
+  /** The time-out that the given client must have for one call. */
   public static final Duration CALL_TIMEOUT = Duration.ofSeconds(4);
 
   private static final int RESERVE_ATTEMPTS = 2;
 
-  /** More than to reserve: what is not released now waits for minutes until recovery. */
+  /** More than for a reservation: what is not released now stays reserved until recovery. */
   private static final int RELEASE_ATTEMPTS = 3;
 
-  /** Looking is a courtesy to the shopper, who waits. */
+  /** Only one, because an order can also be placed without looking. */
   private static final int LOOK_ATTEMPTS = 1;
+
+  /** Fifty lines take five rounds, and the catalog does not need fifty processes for one order. */
+  private static final int LOOKS_AT_ONCE = 10;
 
   private final CatalogApi catalog;
   private final CatalogCalls calls;
@@ -53,105 +60,112 @@ public final class HttpStockReservations implements StockReservations {
   }
 
   @Override
-  public Reservation reserve(OrderId orderId, OrderLine line, Instant deadline) {
+  public ReserveResult reserve(OrderId orderId, OrderLine line, Instant deadline) {
     String product = line.productId().value();
     ReserveStockModel change = new ReserveStockModel(line.quantity(), orderId.value());
-    Reply<Reservation> reply =
-        calls.ask(
-            new Question("reserve", RESERVE_ATTEMPTS, deadline, ids(orderId, line.productId())),
-            () -> reserved(catalog.changeStock(product, change)));
-    return switch (reply) {
-      case Reply.Settled<Reservation>(var reservation) -> reservation;
-      case Reply.Doubtful<Reservation> doubtful -> new Reservation.Unanswered(doubtful.reason());
-    };
+    try {
+      return calls.call(
+          new Limits("reserve", RESERVE_ATTEMPTS, deadline, ids(orderId, line.productId())),
+          () -> reserved(catalog.changeStock(product, change)));
+    } catch (DependencyUnavailable e) {
+      return new ReserveResult.Unanswered(CatalogCalls.reason(e));
+    }
   }
 
   @Override
-  public Release release(OrderId orderId, OrderLine line, Instant deadline) {
+  public ReleaseResult release(OrderId orderId, OrderLine line, Instant deadline) {
     String product = line.productId().value();
     ReleaseStockModel change = new ReleaseStockModel(line.quantity(), orderId.value());
-    Reply<Release> reply =
-        calls.ask(
-            new Question("release", RELEASE_ATTEMPTS, deadline, ids(orderId, line.productId())),
-            () -> released(catalog.changeStock(product, change)));
-    return switch (reply) {
-      case Reply.Settled<Release>(var release) -> release;
-      case Reply.Doubtful<Release> doubtful -> new Release.Unanswered(doubtful.reason());
-    };
+    try {
+      return calls.call(
+          new Limits("release", RELEASE_ATTEMPTS, deadline, ids(orderId, line.productId())),
+          () -> released(catalog.changeStock(product, change)));
+    } catch (DependencyUnavailable e) {
+      return new ReleaseResult.Unanswered(CatalogCalls.reason(e));
+    }
   }
 
   @Override
-  public Sight look(ProductId productId, Instant deadline) {
-    Reply<Sight> reply =
-        calls.ask(
-            new Question(
-                "show", LOOK_ATTEMPTS, deadline, List.of(Field.of("productId", productId))),
-            () -> seen(catalog.getProduct(productId.value())));
-    return switch (reply) {
-      case Reply.Settled<Sight>(var sight) -> sight;
-      case Reply.Doubtful<Sight> doubtful -> new Sight.Unanswered(doubtful.reason());
-    };
+  public Map<ProductId, StockLevel> look(List<ProductId> products, Instant deadline) {
+    Correlation correlation = Correlation.current();
+    Map<ProductId, StockLevel> levels = new ConcurrentHashMap<>();
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(LOOKS_AT_ONCE, Thread.ofVirtual().factory())) {
+      products.stream()
+          .map(product ->
+              CompletableFuture.runAsync(
+                  () -> correlation.run(() -> levels.put(product, look(product, deadline))),
+                  threads))
+          .toList()
+          .forEach(CompletableFuture::join);
+    }
+    return Map.copyOf(levels);
   }
 
-  private static Reply<Reservation> reserved(ChangeStockResponse response) {
+  private StockLevel look(ProductId productId, Instant deadline) {
+    try {
+      return calls.call(
+          new Limits("show", LOOK_ATTEMPTS, deadline, List.of(Field.of("productId", productId))),
+          () -> stockLevel(catalog.getProduct(productId.value())));
+    } catch (DependencyUnavailable e) {
+      return new StockLevel.Unanswered(CatalogCalls.reason(e));
+    }
+  }
+
+  private static ReserveResult reserved(ChangeStockResponse response) {
     return switch (response) {
       case ChangeStockResponse.Ok(ProductModel product) ->
-          new Reply.Settled<>(
-              new Reservation.Reserved(new Money(product.price()), product.title()));
-      case ChangeStockResponse.NotFound notFound ->
-          new Reply.Settled<>(new Reservation.UnknownProduct());
+          new ReserveResult.Reserved(new Money(product.price()), product.title());
+      case ChangeStockResponse.NotFound notFound -> new ReserveResult.UnknownProduct();
       case ChangeStockResponse.Conflict(StockConflictModel conflict) -> refused(conflict);
-      case ChangeStockResponse.Rejected rejected -> doubtful(rejected.status());
-      case ChangeStockResponse.Failed failed -> failed(failed);
+      case ChangeStockResponse.Rejected rejected -> throw unusable(rejected.status());
+      case ChangeStockResponse.Failed failed -> throw unusable(failed);
     };
   }
 
-  private static Reply<Reservation> refused(StockConflictModel conflict) {
+  private static ReserveResult refused(StockConflictModel conflict) {
     return switch (conflict) {
       case InsufficientStockModel insufficient ->
-          new Reply.Settled<>(
-              new Reservation.Insufficient(insufficient.items().getFirst().available()));
-      case ReservationReleasedModel released ->
-          new Reply.Settled<>(new Reservation.AlreadyReleased());
-      case ReservationDiffersModel differs -> new Reply.Doubtful<>(differs.error());
-      case StockLimitExceededModel exceeded -> new Reply.Doubtful<>(exceeded.error());
+          new ReserveResult.Insufficient(insufficient.items().getFirst().available());
+      case ReservationReleasedModel released -> new ReserveResult.AlreadyReleased();
+      case ReservationDiffersModel differs -> throw new DependencyUnavailable(differs.error(), 0);
+      case StockLimitExceededModel exceeded -> throw new DependencyUnavailable(exceeded.error(), 0);
     };
   }
 
-  /** A product that the catalog does not know has nothing that could be held. */
-  private static Reply<Release> released(ChangeStockResponse response) {
+  /** The catalog holds nothing of a product that it does not know. */
+  private static ReleaseResult released(ChangeStockResponse response) {
     return switch (response) {
-      case ChangeStockResponse.Ok ok -> new Reply.Settled<>(new Release.Released());
-      case ChangeStockResponse.NotFound none -> new Reply.Settled<>(new Release.Released());
-      case ChangeStockResponse.Conflict conflict -> doubtful(conflict.status());
-      case ChangeStockResponse.Rejected rejected -> doubtful(rejected.status());
-      case ChangeStockResponse.Failed failed -> failed(failed);
+      case ChangeStockResponse.Ok ok -> new ReleaseResult.Released();
+      case ChangeStockResponse.NotFound notFound -> new ReleaseResult.Released();
+      case ChangeStockResponse.Conflict conflict -> throw unusable(conflict.status());
+      case ChangeStockResponse.Rejected rejected -> throw unusable(rejected.status());
+      case ChangeStockResponse.Failed failed -> throw unusable(failed);
     };
   }
 
-  private static Reply<Sight> seen(GetProductResponse response) {
+  private static StockLevel stockLevel(GetProductResponse response) {
     return switch (response) {
       case GetProductResponse.Ok(ProductModel product) ->
-          new Reply.Settled<>(new Sight.Seen(new Money(product.price()), product.stock()));
-      case GetProductResponse.NotFound none -> new Reply.Settled<>(new Sight.UnknownProduct());
-      case GetProductResponse.Rejected rejected -> doubtful(rejected.status());
-      case GetProductResponse.Failed failed -> doubtful(failed.status());
+          new StockLevel.Known(new Money(product.price()), product.stock());
+      case GetProductResponse.NotFound notFound -> new StockLevel.UnknownProduct();
+      case GetProductResponse.Rejected rejected -> throw unusable(rejected.status());
+      case GetProductResponse.Failed failed -> throw unusable(failed.status());
     };
   }
 
-  private static <T> Reply<T> failed(ChangeStockResponse.Failed failed) {
-    String reason = "the catalog answered " + failed.status();
-    return switch (failed) {
-      case ChangeStockResponse.TooManyRequests busy ->
-          new Reply.Doubtful<>(reason, Duration.ofSeconds(busy.retryAfter()));
-      case ChangeStockResponse.ServiceUnavailable away ->
-          new Reply.Doubtful<>(reason, Duration.ofSeconds(away.retryAfter()));
-      case ChangeStockResponse.InternalError broken -> new Reply.Doubtful<>(reason);
-    };
+  private static DependencyUnavailable unusable(ChangeStockResponse.Failed failed) {
+    int retryAfterSeconds =
+        switch (failed) {
+          case ChangeStockResponse.TooManyRequests throttled -> throttled.retryAfter();
+          case ChangeStockResponse.ServiceUnavailable unavailable -> unavailable.retryAfter();
+          case ChangeStockResponse.InternalError error -> 0;
+        };
+    return new DependencyUnavailable("the catalog answered " + failed.status(), retryAfterSeconds);
   }
 
-  private static <T> Reply<T> doubtful(int status) {
-    return new Reply.Doubtful<>("the catalog answered " + status);
+  private static DependencyUnavailable unusable(int status) {
+    return new DependencyUnavailable("the catalog answered " + status, 0);
   }
 
   private static List<Field> ids(OrderId orderId, ProductId productId) {

@@ -1,4 +1,4 @@
-/** The catalog over its generated client; when to ask again is decided here, and nothing else. */
+/** Calls the catalog through its generated client, and repeats a call that had no usable answer. */
 @NullMarked
 package com.cloudcart.order.adapter.http;
 

@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cloudcart.kit.aws.Attributes;
 import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
+import com.cloudcart.order.domain.IdempotencyKey;
 import com.cloudcart.order.domain.Money;
 import com.cloudcart.order.domain.Order;
+import com.cloudcart.order.domain.Order.Placement;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.OrderLine;
 import com.cloudcart.order.domain.OrderLines;
 import com.cloudcart.order.domain.OrderStatus;
-import com.cloudcart.order.domain.Placement;
 import com.cloudcart.order.domain.ProductId;
-import com.cloudcart.order.domain.RequestKey;
 import com.cloudcart.order.domain.UserId;
-import com.cloudcart.order.port.Acceptance;
-import com.cloudcart.order.port.Fencing;
 import com.cloudcart.order.port.Orders;
+import com.cloudcart.order.port.Orders.AcceptResult;
+import com.cloudcart.order.port.Orders.ClaimTimes;
+import com.cloudcart.order.port.Orders.FenceResult;
 import com.cloudcart.order.port.OrdersSuite;
-import com.cloudcart.order.port.Terms;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +53,7 @@ class DynamoOrdersIT extends OrdersSuite {
   }
 
   @Test
-  void an_accepted_order_has_nothing_of_its_saga_left_in_its_items() {
+  void items_of_an_accepted_order_have_no_fields_of_the_saga() {
     open();
 
     orders().accept(pending, "answer");
@@ -62,31 +62,34 @@ class DynamoOrdersIT extends OrdersSuite {
     assertThat(storedClaim()).containsKey("answer").doesNotContainKey("leaseUntil");
   }
 
-  /** The order's own state says so first; the claim has to say so, too, should that ever fail. */
+  /**
+   * The condition on the order already prevents this. The condition on the claim has to prevent it
+   * too.
+   */
   @Test
-  void an_answer_is_not_replaced_even_if_its_order_could_be_accepted_again() {
+  void answer_is_not_replaced_even_if_its_order_could_be_accepted_again() {
     open();
     orders().accept(pending, "answer");
     makeReserving();
 
-    assertThat(orders().accept(pending, "another")).isEqualTo(Acceptance.LOST);
+    assertThat(orders().accept(pending, "another")).isEqualTo(AcceptResult.LOST);
     assertThat(storedClaim()).containsEntry("answer", Attributes.text("answer"));
   }
 
-  /** As above: only an order that is not accepted is fenced, and its claim has no answer. */
+  /** The same for a fence: only the claim of an order that is not accepted is deleted. */
   @Test
-  void an_answer_is_kept_even_if_its_order_could_be_fenced() {
+  void answer_is_kept_even_if_its_order_could_be_fenced() {
     open();
     orders().accept(pending, "answer");
     makeReserving();
 
-    assertThat(orders().fence(reserving)).isEqualTo(Fencing.FENCED);
+    assertThat(orders().fence(reserving)).isEqualTo(FenceResult.FENCED);
     assertThat(storedClaim()).containsEntry("answer", Attributes.text("answer"));
   }
 
   private void open() {
     Instant now = reserving.placement().createdAt();
-    orders().open(reserving, Terms.from(now, Duration.ofSeconds(30), Duration.ofHours(24)));
+    orders().open(reserving, ClaimTimes.from(now, Duration.ofSeconds(30), Duration.ofHours(24)));
   }
 
   private void makeReserving() {
@@ -122,7 +125,7 @@ class DynamoOrdersIT extends OrdersSuite {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     return Order.reserving(
         new OrderId(UUID.randomUUID().toString()),
-        new Placement(new UserId("ann"), now, new RequestKey.Named(key), "corr"),
+        new Placement(new UserId("ann"), now, new IdempotencyKey.Named(key), "corr"),
         new OrderLines(
             List.of(new OrderLine(new ProductId("mug"), 2, new Money(new BigDecimal("12.50"))))));
   }

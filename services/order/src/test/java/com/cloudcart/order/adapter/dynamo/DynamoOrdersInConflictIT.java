@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The same promises where each transaction meets another one first. */
+/** The same promises when each transaction first conflicts with another one. */
 class DynamoOrdersInConflictIT extends OrdersSuite {
   @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
   private static TemplateTables tables;

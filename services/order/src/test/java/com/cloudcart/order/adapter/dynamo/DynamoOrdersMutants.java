@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Which clause of an expression may change without a test noticing: {@code -Pmutants}. */
+/** Checks that a test fails for each changed clause of an expression: {@code -Pmutants}. */
 class DynamoOrdersMutants {
   @TestFactory
   Stream<DynamicTest> every_clause_of_every_expression_is_checked() {

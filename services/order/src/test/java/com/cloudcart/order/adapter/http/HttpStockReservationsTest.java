@@ -3,8 +3,10 @@ package com.cloudcart.order.adapter.http;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
 import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -13,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.generated.catalogclient.CatalogApiClient;
 import com.cloudcart.kit.client.JsonHttpClient;
+import com.cloudcart.kit.log.Correlation;
 import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.log.Level;
 import com.cloudcart.kit.log.Log;
@@ -20,9 +23,9 @@ import com.cloudcart.order.domain.Money;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.OrderLine;
 import com.cloudcart.order.domain.ProductId;
-import com.cloudcart.order.port.Release;
-import com.cloudcart.order.port.Reservation;
-import com.cloudcart.order.port.Sight;
+import com.cloudcart.order.port.StockReservations.ReleaseResult;
+import com.cloudcart.order.port.StockReservations.ReserveResult;
+import com.cloudcart.order.port.StockReservations.StockLevel;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -33,7 +36,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,59 +64,78 @@ class HttpStockReservationsTest {
       """;
 
   @Test
-  void reserves_in_the_name_of_the_order() {
+  void reservation_has_the_id_of_the_order() {
     catalogAnswers(json(200, PRODUCT));
 
-    Reservation reservation = reserve();
+    ReserveResult reservation = reserve();
 
-    assertThat(reservation).isEqualTo(new Reservation.Reserved(money("12.50"), "Stoneware mug"));
+    assertThat(reservation).isEqualTo(new ReserveResult.Reserved(money("12.50"), "Stoneware mug"));
     CATALOG.verify(
         patchRequestedFor(urlEqualTo(STOCK))
             .withRequestBody(equalToJson("{\"reserve\":2,\"reservationId\":\"order-1\"}")));
   }
 
   @Test
-  void releases_in_the_name_of_the_order() {
+  void release_has_the_id_of_the_order() {
     catalogAnswers(json(200, PRODUCT));
 
-    assertThat(release()).isEqualTo(new Release.Released());
+    assertThat(release()).isEqualTo(new ReleaseResult.Released());
     CATALOG.verify(
         patchRequestedFor(urlEqualTo(STOCK))
             .withRequestBody(equalToJson("{\"release\":2,\"reservationId\":\"order-1\"}")));
   }
 
   @Test
-  void tells_how_many_are_left() {
+  void shortage_reports_the_available_quantity() {
     catalogAnswers(
         error(
             409,
             "Insufficient stock",
             ",\"items\":[{\"productId\":\"mug\",\"requested\":2,\"available\":1}]"));
 
-    assertThat(reserve()).isEqualTo(new Reservation.Insufficient(1));
+    assertThat(reserve()).isEqualTo(new ReserveResult.Insufficient(1));
   }
 
   @Test
-  void knows_a_reservation_that_was_released() {
+  void reservation_that_was_released_is_recognised() {
     catalogAnswers(error(409, "Reservation already released", ""));
 
-    assertThat(reserve()).isEqualTo(new Reservation.AlreadyReleased());
+    assertThat(reserve()).isEqualTo(new ReserveResult.AlreadyReleased());
   }
 
   @Test
-  void knows_a_product_that_the_catalog_does_not_know() {
+  void unknown_product_is_recognised() {
     catalogAnswers(error(404, "Product not found", ""));
 
-    assertThat(reserve()).isEqualTo(new Reservation.UnknownProduct());
-    assertThat(release()).isEqualTo(new Release.Released());
-    assertThat(look()).isEqualTo(new Sight.UnknownProduct());
+    assertThat(reserve()).isEqualTo(new ReserveResult.UnknownProduct());
+    assertThat(release()).isEqualTo(new ReleaseResult.Released());
+    assertThat(look()).isEqualTo(new StockLevel.UnknownProduct());
   }
 
   @Test
-  void looks_at_a_product() {
+  void product_is_shown_with_price_and_stock() {
     catalogAnswers(json(200, PRODUCT));
 
-    assertThat(look()).isEqualTo(new Sight.Seen(money("12.50"), 38));
+    assertThat(look()).isEqualTo(new StockLevel.Known(money("12.50"), 38));
+  }
+
+  @Test
+  void fifty_products_are_looked_at_concurrently_with_the_correlation_of_the_order() {
+    catalogAnswers(json(200, PRODUCT).withFixedDelay(200));
+    List<ProductId> fifty =
+        IntStream.range(0, 50).mapToObj(i -> new ProductId("product-" + i)).toList();
+    HttpStockReservations stock = stock(CATALOG.baseUrl() + "/dev", TIMEOUT);
+    Instant start = Instant.now();
+
+    Map<ProductId, StockLevel> levels =
+        new Correlation("of-the-order", null)
+            .call(() -> stock.look(fifty, in(Duration.ofSeconds(10))));
+
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    assertThat(levels).containsOnlyKeys(fifty);
+    assertThat(levels.values()).containsOnly(new StockLevel.Known(money("12.50"), 38));
+    CATALOG.verify(
+        50, getRequestedFor(anyUrl()).withHeader("x-correlation-id", equalTo("of-the-order")));
   }
 
   static Stream<ResponseDefinitionBuilder> answersThatSettleNothing() {
@@ -139,25 +165,25 @@ class HttpStockReservationsTest {
 
   @ParameterizedTest
   @MethodSource("answersThatSettleNothing")
-  void knows_nothing_after_an_answer_that_settles_nothing(ResponseDefinitionBuilder answer) {
+  void unusable_answer_leaves_the_reservation_unanswered(ResponseDefinitionBuilder answer) {
     catalogAnswers(answer);
 
-    assertThat(reserve()).isInstanceOf(Reservation.Unanswered.class);
+    assertThat(reserve()).isInstanceOf(ReserveResult.Unanswered.class);
   }
 
   @Test
-  void knows_nothing_when_the_catalog_is_away() {
+  void unreachable_catalog_leaves_every_call_unanswered() {
     HttpStockReservations nowhere = stock("http://127.0.0.1:1/dev", TIMEOUT);
     Instant soon = in(Duration.ofSeconds(10));
 
-    assertThat(nowhere.reserve(ORDER, MUGS, soon)).isInstanceOf(Reservation.Unanswered.class);
-    assertThat(nowhere.release(ORDER, MUGS, soon)).isInstanceOf(Release.Unanswered.class);
-    assertThat(nowhere.look(MUG, soon)).isInstanceOf(Sight.Unanswered.class);
+    assertThat(nowhere.reserve(ORDER, MUGS, soon)).isInstanceOf(ReserveResult.Unanswered.class);
+    assertThat(nowhere.release(ORDER, MUGS, soon)).isInstanceOf(ReleaseResult.Unanswered.class);
+    assertThat(nowhere.look(List.of(MUG), soon).get(MUG)).isInstanceOf(StockLevel.Unanswered.class);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
-  void asks_again_after_a_fault_that_may_pass(int status) {
+  void call_is_repeated_after_a_transient_fault(int status) {
     CATALOG.stubFor(
         patch(urlEqualTo(STOCK))
             .inScenario("passing fault")
@@ -169,11 +195,11 @@ class HttpStockReservationsTest {
             .whenScenarioStateIs("over")
             .willReturn(json(200, PRODUCT)));
 
-    assertThat(reserve()).isInstanceOf(Reservation.Reserved.class);
+    assertThat(reserve()).isInstanceOf(ReserveResult.Reserved.class);
   }
 
   @Test
-  void asks_again_when_the_connection_broke() {
+  void call_is_repeated_after_a_broken_connection() {
     CATALOG.stubFor(
         patch(urlEqualTo(STOCK))
             .inScenario("broken once")
@@ -186,39 +212,39 @@ class HttpStockReservationsTest {
             .whenScenarioStateIs("over")
             .willReturn(json(200, PRODUCT)));
 
-    assertThat(release()).isEqualTo(new Release.Released());
+    assertThat(release()).isEqualTo(new ReleaseResult.Released());
   }
 
   @Test
-  void ends_by_the_deadline_however_slow_the_catalog_is() {
+  void call_ends_by_its_deadline_however_slow_the_catalog_is() {
     catalogAnswers(json(200, PRODUCT).withFixedDelay(5000));
     HttpStockReservations impatient = stock(CATALOG.baseUrl() + "/dev", Duration.ofMillis(300));
     Instant deadline = in(Duration.ofSeconds(1));
 
-    Release release = impatient.release(ORDER, MUGS, deadline);
+    ReleaseResult release = impatient.release(ORDER, MUGS, deadline);
 
-    assertThat(release).isInstanceOf(Release.Unanswered.class);
+    assertThat(release).isInstanceOf(ReleaseResult.Unanswered.class);
     assertThat(Instant.now()).isBefore(deadline.plusSeconds(2));
   }
 
   @Test
-  void gives_up_on_an_answer_that_trickles_in() {
+  void answer_that_arrives_too_slowly_is_given_up() {
     catalogAnswers(json(200, PRODUCT).withChunkedDribbleDelay(20, 20_000));
     HttpStockReservations impatient = stock(CATALOG.baseUrl() + "/dev", Duration.ofMillis(300));
 
-    Reservation reservation = impatient.reserve(ORDER, MUGS, in(Duration.ofSeconds(1)));
+    ReserveResult reservation = impatient.reserve(ORDER, MUGS, in(Duration.ofSeconds(1)));
 
-    assertThat(reservation).isInstanceOf(Reservation.Unanswered.class);
+    assertThat(reservation).isInstanceOf(ReserveResult.Unanswered.class);
   }
 
   @Test
-  void does_not_begin_what_may_not_end_by_the_deadline() {
+  void call_that_may_not_end_by_its_deadline_is_not_started() {
     catalogAnswers(json(200, PRODUCT));
 
-    Reservation reservation =
+    ReserveResult reservation =
         stock(CATALOG.baseUrl() + "/dev", TIMEOUT).reserve(ORDER, MUGS, in(TIMEOUT.dividedBy(2)));
 
-    assertThat(reservation).isInstanceOf(Reservation.Unanswered.class);
+    assertThat(reservation).isInstanceOf(ReserveResult.Unanswered.class);
     CATALOG.verify(0, patchRequestedFor(anyUrl()));
   }
 
@@ -227,18 +253,20 @@ class HttpStockReservationsTest {
     CATALOG.stubFor(get(urlEqualTo("/dev/products/mug")).willReturn(answer));
   }
 
-  private static Reservation reserve() {
+  private static ReserveResult reserve() {
     return stock(CATALOG.baseUrl() + "/dev", TIMEOUT)
         .reserve(ORDER, MUGS, in(Duration.ofSeconds(10)));
   }
 
-  private static Release release() {
+  private static ReleaseResult release() {
     return stock(CATALOG.baseUrl() + "/dev", TIMEOUT)
         .release(ORDER, MUGS, in(Duration.ofSeconds(10)));
   }
 
-  private static Sight look() {
-    return stock(CATALOG.baseUrl() + "/dev", TIMEOUT).look(MUG, in(Duration.ofSeconds(10)));
+  private static @Nullable StockLevel look() {
+    return stock(CATALOG.baseUrl() + "/dev", TIMEOUT)
+        .look(List.of(MUG), in(Duration.ofSeconds(10)))
+        .get(MUG);
   }
 
   private static HttpStockReservations stock(String url, Duration timeout) {

@@ -3,30 +3,30 @@ package com.cloudcart.order.adapter.memory;
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.port.OrderEvents;
-import com.cloudcart.order.port.Sending;
+import com.cloudcart.order.port.OrderEvents.SendResult;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Remembers which orders were announced, in order. */
 public final class InMemoryOrderEvents implements OrderEvents {
   private final List<OrderId> announced = new ArrayList<>();
-  private boolean away;
+  private boolean unavailable;
 
   @Override
-  public synchronized Sending placed(Order order) {
-    if (away) {
-      return new Sending.NotSent("the queue is away");
+  public synchronized SendResult placed(Order order) {
+    if (unavailable) {
+      return new SendResult.NotSent("the queue is unavailable");
     }
     announced.add(order.orderId());
-    return new Sending.Sent();
+    return new SendResult.Sent();
   }
 
   /** From now on nothing can be sent. */
-  public synchronized void goAway() {
-    away = true;
+  public synchronized void makeUnavailable() {
+    unavailable = true;
   }
 
-  /** What was sent, repetitions included. */
+  /** The orders whose event was sent, with repetitions. */
   public synchronized List<OrderId> announced() {
     return List.copyOf(announced);
   }

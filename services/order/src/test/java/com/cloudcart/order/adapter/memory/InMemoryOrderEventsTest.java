@@ -14,13 +14,13 @@ class InMemoryOrderEventsTest extends OrderEventsSuite {
   }
 
   @Override
-  protected OrderEvents eventsThatAreAway() {
-    events.goAway();
+  protected OrderEvents unavailableEvents() {
+    events.makeUnavailable();
     return events;
   }
 
   @Override
-  protected List<OrderId> told(int orders) {
+  protected List<OrderId> received(int orders) {
     return events.announced().subList(0, orders);
   }
 }

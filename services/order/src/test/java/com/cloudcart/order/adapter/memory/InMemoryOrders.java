@@ -1,20 +1,20 @@
 package com.cloudcart.order.adapter.memory;
 
+import com.cloudcart.order.domain.IdempotencyKey;
 import com.cloudcart.order.domain.Order;
+import com.cloudcart.order.domain.Order.Progress;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.OrderStatus;
-import com.cloudcart.order.domain.Progress;
-import com.cloudcart.order.domain.RequestKey;
 import com.cloudcart.order.domain.UserId;
-import com.cloudcart.order.port.Acceptance;
-import com.cloudcart.order.port.Claim;
-import com.cloudcart.order.port.Fencing;
-import com.cloudcart.order.port.Opening;
-import com.cloudcart.order.port.OrderPage;
 import com.cloudcart.order.port.Orders;
-import com.cloudcart.order.port.Overdue;
-import com.cloudcart.order.port.PagePosition;
-import com.cloudcart.order.port.Terms;
+import com.cloudcart.order.port.Orders.AcceptResult;
+import com.cloudcart.order.port.Orders.Claim;
+import com.cloudcart.order.port.Orders.ClaimTimes;
+import com.cloudcart.order.port.Orders.FenceResult;
+import com.cloudcart.order.port.Orders.OpenResult;
+import com.cloudcart.order.port.Orders.OverdueSince;
+import com.cloudcart.order.port.Orders.Page;
+import com.cloudcart.order.port.Orders.PagePosition;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Orders and request keys in two maps; each method is a transaction. */
+/** Orders and idempotency keys in two maps. Each method is a transaction. */
 public final class InMemoryOrders implements Orders {
   private static final Comparator<Order> NEWEST_FIRST =
       Comparator.comparing((Order order) -> order.placement().createdAt())
@@ -34,60 +34,60 @@ public final class InMemoryOrders implements Orders {
 
   private final Map<OrderId, Order> orders = new HashMap<>();
   private final Map<OrderId, Instant> waitingSince = new HashMap<>();
-  private final Map<RequestKey, Held> claims = new HashMap<>();
+  private final Map<IdempotencyKey, Held> claims = new HashMap<>();
 
   private record Held(Claim claim, Instant expiresAt) {}
 
   @Override
-  public synchronized Opening open(Order reserving, Terms terms) {
+  public synchronized OpenResult open(Order reserving, ClaimTimes times) {
     if (orders.containsKey(reserving.orderId())) {
-      return new Opening.Opened();
+      return new OpenResult.Opened();
     }
-    RequestKey key = reserving.placement().key();
-    if (key instanceof RequestKey.Named) {
+    IdempotencyKey key = reserving.placement().key();
+    if (key instanceof IdempotencyKey.Named) {
       Held held = claims.get(key);
-      if (held != null && held.expiresAt().isAfter(terms.now())) {
-        return new Opening.KeyInUse(held.claim());
+      if (held != null && held.expiresAt().isAfter(times.now())) {
+        return new OpenResult.KeyInUse(held.claim());
       }
       Claim claim =
-          new Claim.Running(reserving.orderId(), reserving.fingerprint(), terms.leaseUntil());
-      claims.put(key, new Held(claim, terms.expiresAt()));
+          new Claim.Running(reserving.orderId(), reserving.fingerprint(), times.leaseUntil());
+      claims.put(key, new Held(claim, times.expiresAt()));
     }
     orders.put(reserving.orderId(), reserving);
     waitingSince.put(reserving.orderId(), reserving.placement().createdAt());
-    return new Opening.Opened();
+    return new OpenResult.Opened();
   }
 
   @Override
-  public synchronized Acceptance accept(Order pending, String answer) {
+  public synchronized AcceptResult accept(Order pending, String answer) {
     Order stored = orders.get(pending.orderId());
-    RequestKey key = pending.placement().key();
+    IdempotencyKey key = pending.placement().key();
     if (stored != null && stored.isAccepted()) {
-      return Acceptance.ACCEPTED;
+      return AcceptResult.ACCEPTED;
     }
     if (stored == null || stored.status() != OrderStatus.RESERVING) {
-      return Acceptance.LOST;
+      return AcceptResult.LOST;
     }
-    if (key instanceof RequestKey.Named) {
+    if (key instanceof IdempotencyKey.Named) {
       if (!owns(pending, key)) {
-        return Acceptance.LOST;
+        return AcceptResult.LOST;
       }
       Claim answered = new Claim.Answered(pending.orderId(), pending.fingerprint(), answer);
       claims.computeIfPresent(key, (same, held) -> new Held(answered, held.expiresAt()));
     }
     orders.put(pending.orderId(), pending);
     waitingSince.put(pending.orderId(), pending.progress().updatedAt());
-    return Acceptance.ACCEPTED;
+    return AcceptResult.ACCEPTED;
   }
 
   @Override
-  public synchronized Fencing fence(Order order) {
+  public synchronized FenceResult fence(Order order) {
     Order stored = orders.get(order.orderId());
     if (stored == null) {
-      return Fencing.GONE;
+      return FenceResult.GONE;
     }
     if (stored.isAccepted()) {
-      return Fencing.ACCEPTED;
+      return FenceResult.ACCEPTED;
     }
     Progress before = stored.progress();
     Progress releasing =
@@ -96,7 +96,7 @@ public final class InMemoryOrders implements Orders {
         stored.orderId(),
         new Order(stored.orderId(), stored.placement(), stored.lines(), releasing));
     free(order);
-    return Fencing.FENCED;
+    return FenceResult.FENCED;
   }
 
   @Override
@@ -116,7 +116,7 @@ public final class InMemoryOrders implements Orders {
   }
 
   @Override
-  public synchronized OrderPage newestFirst(UserId userId, int limit, PagePosition from) {
+  public synchronized Page newestFirst(UserId userId, int limit, PagePosition from) {
     List<Order> found =
         orders.values().stream()
             .filter(order -> order.isAccepted() && order.belongsTo(userId))
@@ -124,13 +124,13 @@ public final class InMemoryOrders implements Orders {
             .sorted(NEWEST_FIRST)
             .limit(limit + 1L)
             .toList();
-    return new OrderPage(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
+    return new Page(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
   }
 
   @Override
-  public synchronized List<OrderId> overdue(Overdue ages, int limit) {
+  public synchronized List<OrderId> overdue(OverdueSince since, int limit) {
     return waitingSince.entrySet().stream()
-        .filter(entry -> !entry.getValue().isAfter(limitOf(entry.getKey(), ages)))
+        .filter(entry -> !entry.getValue().isAfter(limitOf(entry.getKey(), since)))
         .sorted(Map.Entry.comparingByValue())
         .limit(limit)
         .map(Map.Entry::getKey)
@@ -142,17 +142,17 @@ public final class InMemoryOrders implements Orders {
     waitingSince.computeIfPresent(orderId, (id, before) -> since);
   }
 
-  /** What payment does when it takes an order up: recovery need not care any more. */
-  public synchronized void takeUp(OrderId orderId) {
+  /** Marks an order as processed by payment, so that recovery no longer finds it. */
+  public synchronized void markProcessed(OrderId orderId) {
     waitingSince.remove(orderId);
   }
 
-  /** Puts an order in as if another service had brought it there. */
+  /** Stores an order as another service would have changed it. */
   public synchronized void put(Order order) {
     orders.put(order.orderId(), order);
   }
 
-  /** Forgets an order but not its request key, as a process that dies between the two does. */
+  /** Deletes an order but not its idempotency key. */
   public synchronized void lose(OrderId orderId) {
     orders.remove(orderId);
     waitingSince.remove(orderId);
@@ -173,21 +173,21 @@ public final class InMemoryOrders implements Orders {
     return claims.values().stream().filter(h -> h.claim() instanceof Claim.Running).count();
   }
 
-  private Instant limitOf(OrderId orderId, Overdue ages) {
+  private Instant limitOf(OrderId orderId, OverdueSince since) {
     return Stream.ofNullable(orders.get(orderId)).anyMatch(Order::isAccepted)
-        ? ages.pendingBefore()
-        : ages.reservingBefore();
+        ? since.pending()
+        : since.reserving();
   }
 
   private void free(Order order) {
-    RequestKey key = order.placement().key();
+    IdempotencyKey key = order.placement().key();
     Held held = claims.get(key);
     if (held != null && held.claim() instanceof Claim.Running && owns(order, key)) {
       claims.remove(key);
     }
   }
 
-  private boolean owns(Order order, RequestKey key) {
+  private boolean owns(Order order, IdempotencyKey key) {
     Held held = claims.get(key);
     return held != null && held.claim().owner().equals(order.orderId());
   }

@@ -4,15 +4,17 @@ import com.cloudcart.order.domain.Money;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.OrderLine;
 import com.cloudcart.order.domain.ProductId;
-import com.cloudcart.order.port.Release;
-import com.cloudcart.order.port.Reservation;
-import com.cloudcart.order.port.Sight;
 import com.cloudcart.order.port.StockReservations;
+import com.cloudcart.order.port.StockReservations.ReleaseResult;
+import com.cloudcart.order.port.StockReservations.ReserveResult;
+import com.cloudcart.order.port.StockReservations.StockLevel;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** A catalog that keeps the contract's promises: exactly once, and tombstones. */
+/** A catalog that reserves and releases exactly once and refuses what was released. */
 public final class InMemoryStockReservations implements StockReservations {
   private final Map<ProductId, Product> products = new HashMap<>();
   private final Map<Key, Entry> entries = new HashMap<>();
@@ -33,49 +35,54 @@ public final class InMemoryStockReservations implements StockReservations {
     return this;
   }
 
-  /** What is there of a product now. */
+  /** The current stock of a product. */
   public synchronized int stockOf(ProductId productId) {
     return product(productId).stock();
   }
 
   @Override
-  public synchronized Reservation reserve(OrderId orderId, OrderLine line, Instant deadline) {
+  public synchronized ReserveResult reserve(OrderId orderId, OrderLine line, Instant deadline) {
     Product product = products.get(line.productId());
     if (product == null) {
-      return new Reservation.UnknownProduct();
+      return new ReserveResult.UnknownProduct();
     }
     Entry entry = entries.get(new Key(line.productId(), orderId));
     if (entry != null && entry.released()) {
-      return new Reservation.AlreadyReleased();
+      return new ReserveResult.AlreadyReleased();
     }
     if (entry == null) {
       if (product.stock() < line.quantity()) {
-        return new Reservation.Insufficient(product.stock());
+        return new ReserveResult.Insufficient(product.stock());
       }
       entries.put(new Key(line.productId(), orderId), new Entry(line.quantity(), false));
       products.put(line.productId(), product.with(product.stock() - line.quantity()));
     }
-    return new Reservation.Reserved(product.price(), product.title());
+    return new ReserveResult.Reserved(product.price(), product.title());
   }
 
   @Override
-  public synchronized Release release(OrderId orderId, OrderLine line, Instant deadline) {
+  public synchronized ReleaseResult release(OrderId orderId, OrderLine line, Instant deadline) {
     Product product = products.get(line.productId());
     if (product == null) {
-      return new Release.Released();
+      return new ReleaseResult.Released();
     }
     Entry entry = entries.put(new Key(line.productId(), orderId), new Entry(0, true));
     int held = entry == null ? 0 : entry.held();
     products.put(line.productId(), product.with(product.stock() + held));
-    return new Release.Released();
+    return new ReleaseResult.Released();
   }
 
   @Override
-  public synchronized Sight look(ProductId productId, Instant deadline) {
+  public synchronized Map<ProductId, StockLevel> look(
+      List<ProductId> productIds, Instant deadline) {
+    return productIds.stream().collect(Collectors.toMap(productId -> productId, this::levelOf));
+  }
+
+  private StockLevel levelOf(ProductId productId) {
     Product product = products.get(productId);
     return product == null
-        ? new Sight.UnknownProduct()
-        : new Sight.Seen(product.price(), product.stock());
+        ? new StockLevel.UnknownProduct()
+        : new StockLevel.Known(product.price(), product.stock());
   }
 
   private Product product(ProductId productId) {

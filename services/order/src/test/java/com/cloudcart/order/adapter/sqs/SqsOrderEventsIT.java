@@ -29,12 +29,12 @@ class SqsOrderEventsIT extends OrderEventsSuite {
   }
 
   @Override
-  protected OrderEvents eventsThatAreAway() {
+  protected OrderEvents unavailableEvents() {
     return to(queue + "-that-is-not-there");
   }
 
   @Override
-  protected List<OrderId> told(int orders) {
+  protected List<OrderId> received(int orders) {
     return IntStream.range(0, orders)
         .mapToObj(i -> SQS.receive(queue, 1).getFirst())
         .map(SqsOrderEventsIT::orderId)

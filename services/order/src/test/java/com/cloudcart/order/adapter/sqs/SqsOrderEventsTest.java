@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.kit.events.EventSchema;
 import com.cloudcart.kit.events.QueueSender;
+import com.cloudcart.order.domain.IdempotencyKey;
 import com.cloudcart.order.domain.Money;
 import com.cloudcart.order.domain.Order;
+import com.cloudcart.order.domain.Order.Placement;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.OrderLine;
 import com.cloudcart.order.domain.OrderLines;
-import com.cloudcart.order.domain.Placement;
 import com.cloudcart.order.domain.ProductId;
-import com.cloudcart.order.domain.RequestKey;
 import com.cloudcart.order.domain.UserId;
-import com.cloudcart.order.port.Sending;
+import com.cloudcart.order.port.OrderEvents.SendResult;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,12 +30,12 @@ class SqsOrderEventsTest {
       EventSchema.load("/event-schemas/order-placed.schema.json", OrderPlacedEvent.class);
 
   @Test
-  void sends_a_message_that_keeps_its_schema() {
+  void message_is_valid_by_its_schema() {
     Queue queue = new Queue();
 
-    Sending sending = events(queue).placed(order("corr-1"));
+    SendResult sending = events(queue).placed(order("corr-1"));
 
-    assertThat(sending).isEqualTo(new Sending.Sent());
+    assertThat(sending).isEqualTo(new SendResult.Sent());
     assertThat(queue.bodies)
         .containsExactly(
             "{\"eventId\":\"d8458ed0-2c4b-399c-9bbb-f79ba61e0cb9\","
@@ -47,7 +47,7 @@ class SqsOrderEventsTest {
   }
 
   @Test
-  void sends_the_same_message_for_the_same_order() {
+  void message_of_the_same_order_is_the_same() {
     Queue queue = new Queue();
 
     events(queue).placed(order("corr-1"));
@@ -58,20 +58,20 @@ class SqsOrderEventsTest {
   }
 
   @Test
-  void reports_a_queue_that_is_away() {
+  void unavailable_queue_is_reported() {
     Queue queue = new Queue();
-    queue.away = true;
+    queue.unavailable = true;
 
-    assertThat(events(queue).placed(order("corr-1"))).isInstanceOf(Sending.NotSent.class);
+    assertThat(events(queue).placed(order("corr-1"))).isInstanceOf(SendResult.NotSent.class);
   }
 
   @Test
-  void sends_nothing_that_breaks_its_schema() {
+  void message_that_is_invalid_by_its_schema_is_not_sent() {
     Queue queue = new Queue();
 
-    Sending sending = events(queue).placed(order("not a correlation id"));
+    SendResult sending = events(queue).placed(order("not a correlation id"));
 
-    assertThat(sending).isInstanceOf(Sending.NotSent.class);
+    assertThat(sending).isInstanceOf(SendResult.NotSent.class);
     assertThat(queue.bodies).isEmpty();
   }
 
@@ -84,7 +84,8 @@ class SqsOrderEventsTest {
     OrderLine mugs = new OrderLine(new ProductId("mug"), 3, new Money(new BigDecimal("0.1")));
     return Order.reserving(
             new OrderId("order-1"),
-            new Placement(new UserId("ann@example.com"), now, new RequestKey.None(), correlationId),
+            new Placement(
+                new UserId("ann@example.com"), now, new IdempotencyKey.None(), correlationId),
             new OrderLines(List.of(mugs)))
         .accepted(Map.of(), now.plusSeconds(1));
   }
@@ -92,11 +93,11 @@ class SqsOrderEventsTest {
   /** A queue that remembers what was sent. */
   private static final class Queue implements SqsClient {
     private final List<String> bodies = new ArrayList<>();
-    private boolean away;
+    private boolean unavailable;
 
     @Override
     public SendMessageResponse sendMessage(SendMessageRequest request) {
-      if (away) {
+      if (unavailable) {
         throw SdkClientException.create("no connection");
       }
       bodies.add(request.messageBody());
