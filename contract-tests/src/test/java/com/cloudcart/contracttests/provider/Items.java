@@ -21,7 +21,7 @@ public final class Items {
     return NOW.plus(Duration.ofHours(1)).toString();
   }
 
-  static Map<String, AttributeValue> product(String id, int stock, String price) {
+  public static Map<String, AttributeValue> product(String id, int stock, String price) {
     return Map.of(
         "productId", text(id),
         "title", text("Stoneware mug"),

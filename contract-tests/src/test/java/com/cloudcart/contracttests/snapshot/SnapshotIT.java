@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.cloudcart.contracttests.provider.FunctionProcess;
+import com.cloudcart.contracttests.provider.Gateway;
+import com.cloudcart.contracttests.provider.Items;
 import com.cloudcart.contracttests.provider.Packaged;
 import com.cloudcart.kit.json.ContractMapper;
 import com.cloudcart.kit.snapshot.Priming;
@@ -12,6 +14,7 @@ import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +39,12 @@ class SnapshotIT {
       Priming.event("POST", "/cart")
           .withBody(
               "{\"userId\":\"ann\",\"productId\":\"mug\",\"title\":\"Mug\",\"price\":12.5,\"quantity\":1}");
+
+  private static final APIGatewayProxyRequestEvent PLACE_ORDER =
+      Priming.event("POST", "/orders")
+          .withHeaders(Map.of("Content-Type", "application/json", "x-api-key", Packaged.API_KEY))
+          .withBody(
+              "{\"userId\":\"ann\",\"items\":[{\"productId\":\"mug\",\"quantity\":1,\"price\":12.5}]}");
 
   @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
 
@@ -72,6 +81,17 @@ class SnapshotIT {
   }
 
   @Test
+  void order_loads_few_classes_for_its_first_request_after_priming() {
+    TemplateTables tables = services().tables("catalog");
+    Gateway catalog = services().catalog(tables);
+    services().table(tables, "ProductsTable").put(Items.product("mug", 3, "12.5"));
+    FunctionProcess order = services().orderFunction(services().tables("order"), catalog.url());
+    order.snapshot();
+
+    assertThat(classesLoadedBy(order, PLACE_ORDER, 201)).isLessThan(2 * FEW);
+  }
+
+  @Test
   void catalog_loads_many_classes_for_its_first_request_without_priming() {
     FunctionProcess catalog = services().catalogFunction(services().tables("catalog"));
 
@@ -88,6 +108,7 @@ class SnapshotIT {
         List.of(
             services().catalogFunction(catalog),
             services().cartFunction(cart),
+            services().orderFunction(orders, nowhere),
             services().payment(orders, nowhere),
             services().shipment(orders));
 

@@ -40,6 +40,7 @@ import com.cloudcart.order.usecase.TimeLimits;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -86,10 +87,17 @@ final class OrderWiring {
                 EventSchema.load(EVENT, OrderPlacedEvent.class)));
   }
 
-  static OrderWiring fromEnvironment() {
-    AwsClients clients = new AwsClients(AWS_LIMITS);
-    return new OrderWiring(
-        new Settings(System.getenv()), clients.dynamoDb(), clients.sqs(), JsonLines.stdout());
+  static OrderWiring fromEnvironment(JsonLines lines) {
+    return with(new AwsClients(AWS_LIMITS), lines);
+  }
+
+  /** A wiring whose writes and messages fail before they reach a table or a queue. */
+  static OrderWiring unreachable(JsonLines lines) {
+    return with(AwsClients.unreachable(AWS_LIMITS), lines);
+  }
+
+  private static OrderWiring with(AwsClients clients, JsonLines lines) {
+    return new OrderWiring(new Settings(System.getenv()), clients.dynamoDb(), clients.sqs(), lines);
   }
 
   ApiFunction apiFunction() {
@@ -116,6 +124,17 @@ final class OrderWiring {
     RecoverOrder recoverOrder =
         new RecoverOrder(new AbandonOrder(orders, stock), events, clock, RELEASE_WITHIN);
     return new RecoverOrders(orders, correlated(recoverOrder), clock, limits);
+  }
+
+  OrderPriming priming() {
+    return new OrderPriming(apiFunction(), settings.text("API_KEY"), stock, events);
+  }
+
+  /** Reads as a run of recovery does, and finds nothing. */
+  void primeRecovery() {
+    orders
+        .overdue(new Orders.OverdueSince(Instant.EPOCH, Instant.EPOCH), 1)
+        .forEach(orders::find);
   }
 
   Log log() {

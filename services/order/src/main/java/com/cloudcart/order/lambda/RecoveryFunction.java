@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.cloudcart.kit.json.ContractMapper;
 import com.cloudcart.kit.log.Correlation;
 import com.cloudcart.kit.log.Field;
+import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.log.Log;
 import com.cloudcart.kit.metrics.Metrics;
 import com.cloudcart.order.usecase.RecoverOrder.Outcome;
@@ -14,24 +15,39 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.crac.Core;
+import org.crac.Resource;
 
 /**
  * The function that a schedule calls every minute. It does not read the event: whatever the
  * schedule sends, a run does the same.
  */
-public final class RecoveryFunction implements RequestStreamHandler {
-  private final RecoverOrders recoverOrders;
+public final class RecoveryFunction implements RequestStreamHandler, Resource {
+  private volatile RecoverOrders recoverOrders;
   private final Log log;
   private final Metrics metrics;
 
   public RecoveryFunction() {
-    this(OrderWiring.fromEnvironment());
+    this(OrderWiring.fromEnvironment(JsonLines.stdout()));
+    Core.getGlobalContext().register(this);
   }
 
   RecoveryFunction(OrderWiring wiring) {
     this.recoverOrders = wiring.recoverOrders();
     this.log = wiring.log();
     this.metrics = wiring.metrics();
+  }
+
+  /** Loads what a run needs: nobody waits for a run, so reading is enough. */
+  @Override
+  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+    OrderWiring.fromEnvironment(JsonLines.discarded()).primeRecovery();
+  }
+
+  /** Connections, credentials and seeds of before the snapshot must not serve a run. */
+  @Override
+  public void afterRestore(org.crac.Context<? extends Resource> context) {
+    recoverOrders = OrderWiring.fromEnvironment(JsonLines.stdout()).recoverOrders();
   }
 
   /** A failure of the store is not caught: the function's error alarm reports it. */

@@ -3,6 +3,7 @@ package com.cloudcart.order.adapter.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.kit.aws.Attributes;
+import com.cloudcart.kit.test.ItemSchema;
 import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import com.cloudcart.order.domain.IdempotencyKey;
@@ -27,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,6 +36,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoOrdersIT extends OrdersSuite {
   @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
+  private static final ItemSchema ITEMS =
+      ItemSchema.load("/event-schemas/orders-table.schema.json");
   private static TemplateTables tables;
 
   private final String key = "ann#" + UUID.randomUUID();
@@ -44,6 +48,11 @@ class DynamoOrdersIT extends OrdersSuite {
   @BeforeAll
   static void createTables() {
     tables = TemplateTables.create(DYNAMO.client(), "order");
+  }
+
+  @AfterEach
+  void every_item_follows_the_schema_of_the_table() {
+    assertThat(ITEMS.violations(DYNAMO.client(), tables.name("OrdersTable"))).isEmpty();
   }
 
   @Override
@@ -99,8 +108,10 @@ class DynamoOrdersIT extends OrdersSuite {
             request
                 .tableName(tables.name("OrdersTable"))
                 .key(OrderItem.key(reserving.orderId()))
-                .updateExpression("SET #s = :s")
-                .expressionAttributeNames(Map.of("#s", OrderItem.STATUS))
+                .updateExpression(
+                    "SET #s = :s, reservingFor = userId REMOVE userId, #h")
+                .expressionAttributeNames(
+                    Map.of("#s", OrderItem.STATUS, "#h", OrderItem.HISTORY))
                 .expressionAttributeValues(
                     Map.of(":s", Attributes.text(OrderStatus.RESERVING.name()))));
   }
