@@ -132,9 +132,7 @@ final class OrderWiring {
 
   /** Reads as a run of recovery does, and finds nothing. */
   void primeRecovery() {
-    orders
-        .overdue(new Orders.OverdueSince(Instant.EPOCH, Instant.EPOCH), 1)
-        .forEach(orders::find);
+    orders.overdue(new Orders.OverdueSince(Instant.EPOCH, Instant.EPOCH), 1).forEach(orders::find);
   }
 
   Log log() {

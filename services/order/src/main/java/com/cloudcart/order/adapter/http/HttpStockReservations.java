@@ -44,8 +44,8 @@ public final class HttpStockReservations implements StockReservations {
   /** Only one, because an order can also be placed without looking. */
   private static final int LOOK_ATTEMPTS = 1;
 
-  /** Fifty lines take five rounds, and the catalog does not need fifty processes for one order. */
-  private static final int LOOKS_AT_ONCE = 10;
+  /** Each call at the same time needs its own process of the catalog, so only a few. */
+  private static final int LOOKS_AT_ONCE = 5;
 
   private final CatalogApi catalog;
   private final CatalogCalls calls;

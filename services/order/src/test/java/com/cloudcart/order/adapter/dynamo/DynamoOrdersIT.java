@@ -108,10 +108,8 @@ class DynamoOrdersIT extends OrdersSuite {
             request
                 .tableName(tables.name("OrdersTable"))
                 .key(OrderItem.key(reserving.orderId()))
-                .updateExpression(
-                    "SET #s = :s, reservingFor = userId REMOVE userId, #h")
-                .expressionAttributeNames(
-                    Map.of("#s", OrderItem.STATUS, "#h", OrderItem.HISTORY))
+                .updateExpression("SET #s = :s, reservingFor = userId REMOVE userId, #h")
+                .expressionAttributeNames(Map.of("#s", OrderItem.STATUS, "#h", OrderItem.HISTORY))
                 .expressionAttributeValues(
                     Map.of(":s", Attributes.text(OrderStatus.RESERVING.name()))));
   }
