@@ -88,7 +88,7 @@ class SnapshotIT {
     FunctionProcess order = services().orderFunction(services().tables("order"), catalog.url());
     order.snapshot();
 
-    assertThat(classesLoadedBy(order, PLACE_ORDER, 201)).isLessThan(2 * FEW);
+    assertThat(classesLoadedBy(order, PLACE_ORDER, 201)).isLessThan(3 * FEW);
   }
 
   @Test

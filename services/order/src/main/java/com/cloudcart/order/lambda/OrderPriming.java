@@ -24,7 +24,7 @@ import java.util.Map;
 final class OrderPriming {
   private static final OrderLine LINE =
       new OrderLine(new ProductId("priming"), 1, new Money(BigDecimal.ONE));
-  private static final int LOOK_SECONDS = 5;
+  private static final int CATALOG_SECONDS = 5;
 
   private final ApiFunction function;
   private final String apiKey;
@@ -38,7 +38,10 @@ final class OrderPriming {
     this.events = events;
   }
 
-  /** Reads an order and a product that do not exist. An unavailable catalog is no obstacle. */
+  /**
+   * Reads an order, and looks at and reserves a product, none of which exists. Priming succeeds
+   * also when the catalog is unavailable.
+   */
   void read() {
     ContractMapper.prepare(OrderModel.class);
     request(
@@ -46,7 +49,9 @@ final class OrderPriming {
             .withPathParameters(Map.of("orderId", "priming"))
             .withQueryStringParameters(Map.of("userId", "priming")),
         404);
-    var unused = stock.look(List.of(LINE.productId()), Instant.now().plusSeconds(LOOK_SECONDS));
+    Instant deadline = Instant.now().plusSeconds(CATALOG_SECONDS);
+    var unusedLevels = stock.look(List.of(LINE.productId()), deadline);
+    var unusedResult = stock.reserve(new OrderId("priming"), LINE, deadline);
   }
 
   /** Places an order and sends its event where no table and no queue is. */
