@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cloudcart.cart.domain.CartItemMother;
 import com.cloudcart.kit.config.Settings;
 import com.cloudcart.kit.log.JsonLines;
+import com.cloudcart.kit.test.ApiEvent;
 import com.cloudcart.kit.test.ApiFunctionUnderTest;
 import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
-import com.cloudcart.kit.test.ApiGatewayCall;
 import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -64,7 +64,10 @@ class CartFunctionIT {
   void the_total_is_exact() {
     add("dear", "999999999.99", 1_000_000);
     add("cheap", "0.1", 3);
-    assertThat(function.call(ApiGatewayCall.of("GET", "/cart/{userId}").path("userId", ann)).body())
+    assertThat(
+            function
+                .call(ApiEvent.matched("GET", "/cart/{userId}").pathParameter("userId", ann))
+                .body())
         .contains("\"totalAmount\":999999999990000.3");
   }
 
@@ -81,7 +84,8 @@ class CartFunctionIT {
     add("mug", "1", 1);
     Answer answer =
         function.call(
-            ApiGatewayCall.of("GET", "/cart/{userId}").path("userId", ann.replace("@", "%40")));
+            ApiEvent.matched("GET", "/cart/{userId}")
+                .pathParameter("userId", ann.replace("@", "%40")));
     assertThat(answer.json().get("items")).hasSize(1);
   }
 
@@ -138,8 +142,7 @@ class CartFunctionIT {
             + " \"quantity\": 0}"
       })
   void a_malformed_addition_is_refused(String body) {
-    assertThat(function.call(ApiGatewayCall.of("POST", "/cart").body(body)).status())
-        .isEqualTo(400);
+    assertThat(function.call(ApiEvent.matched("POST", "/cart").json(body)).status()).isEqualTo(400);
   }
 
   @Test
@@ -158,7 +161,7 @@ class CartFunctionIT {
   @ParameterizedTest
   @ValueSource(strings = {"a%20b", "%00", "a%2Fb"})
   void a_malformed_id_is_a_400(String id) {
-    ApiGatewayCall get = ApiGatewayCall.of("GET", "/cart/{userId}").path("userId", id);
+    ApiEvent get = ApiEvent.matched("GET", "/cart/{userId}").pathParameter("userId", id);
     assertThat(function.call(get).status()).isEqualTo(400);
     assertThat(change(id, "{\"quantity\": 7}").status()).isEqualTo(400);
     assertThat(remove(id).status()).isEqualTo(400);
@@ -166,10 +169,19 @@ class CartFunctionIT {
 
   @Test
   void a_body_that_is_not_json_is_a_415_and_a_huge_one_a_413() {
-    ApiGatewayCall post = ApiGatewayCall.of("POST", "/cart");
-    assertThat(function.call(post.header("content-type", "text/plain").body("mug")).status())
+    assertThat(
+            function
+                .call(
+                    ApiEvent.matched("POST", "/cart")
+                        .header("content-type", "text/plain")
+                        .json("mug"))
+                .status())
         .isEqualTo(415);
-    assertThat(function.call(post.body("\"" + "x".repeat(262_145) + "\"")).status()).isEqualTo(413);
+    assertThat(
+            function
+                .call(ApiEvent.matched("POST", "/cart").json("\"" + "x".repeat(262_145) + "\""))
+                .status())
+        .isEqualTo(413);
   }
 
   @Test
@@ -187,17 +199,18 @@ class CartFunctionIT {
     String body =
         "{\"userId\": \"%s\", \"productId\": \"%s\", \"title\": \"Seen\", \"price\": %s, \"quantity\": %d}"
             .formatted(ann, product, price, quantity);
-    return function.call(ApiGatewayCall.of("POST", "/cart").body(body));
+    return function.call(ApiEvent.matched("POST", "/cart").json(body));
   }
 
   private JsonNode cart() {
-    Answer answer = function.call(ApiGatewayCall.of("GET", "/cart/{userId}").path("userId", ann));
+    Answer answer =
+        function.call(ApiEvent.matched("GET", "/cart/{userId}").pathParameter("userId", ann));
     assertThat(answer.status()).isEqualTo(200);
     return answer.json();
   }
 
   private Answer change(String product, String body) {
-    return function.call(item("PATCH", product).body(body));
+    return function.call(item("PATCH", product).json(body));
   }
 
   private Answer remove(String product) {
@@ -205,12 +218,12 @@ class CartFunctionIT {
   }
 
   private Answer empty() {
-    return function.call(ApiGatewayCall.of("DELETE", "/cart/{userId}").path("userId", ann));
+    return function.call(ApiEvent.matched("DELETE", "/cart/{userId}").pathParameter("userId", ann));
   }
 
-  private ApiGatewayCall item(String method, String product) {
-    return ApiGatewayCall.of(method, "/cart/{userId}/{productId}")
-        .path("userId", ann)
-        .path("productId", product);
+  private ApiEvent item(String method, String product) {
+    return ApiEvent.matched(method, "/cart/{userId}/{productId}")
+        .pathParameter("userId", ann)
+        .pathParameter("productId", product);
   }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.kit.config.Settings;
 import com.cloudcart.kit.log.JsonLines;
+import com.cloudcart.kit.test.ApiEvent;
 import com.cloudcart.kit.test.ApiFunctionUnderTest;
 import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
-import com.cloudcart.kit.test.ApiGatewayCall;
 import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -138,7 +138,7 @@ class CatalogFunctionIT {
       page =
           function
               .call(
-                  ApiGatewayCall.of("GET", "/products")
+                  ApiEvent.matched("GET", "/products")
                       .query("limit", "2")
                       .query("lastKey", page.get("nextKey").asText()))
               .json();
@@ -276,15 +276,24 @@ class CatalogFunctionIT {
 
   @Test
   void a_body_that_is_not_json_is_a_415_and_a_huge_one_a_413() {
-    ApiGatewayCall post = ApiGatewayCall.of("POST", "/products");
-    assertThat(function.call(post.header("content-type", "text/plain").body("title")).status())
+    assertThat(
+            function
+                .call(
+                    ApiEvent.matched("POST", "/products")
+                        .header("content-type", "text/plain")
+                        .json("title"))
+                .status())
         .isEqualTo(415);
-    assertThat(function.call(post.body("\"" + "x".repeat(262_145) + "\"")).status()).isEqualTo(413);
+    assertThat(
+            function
+                .call(ApiEvent.matched("POST", "/products").json("\"" + "x".repeat(262_145) + "\""))
+                .status())
+        .isEqualTo(413);
   }
 
   @Test
   void another_method_is_a_405_that_says_which_there_are() {
-    Answer refused = function.call(ApiGatewayCall.of("PUT", "/products"));
+    Answer refused = function.call(ApiEvent.matched("PUT", "/products"));
     assertThat(refused.status()).isEqualTo(405);
     assertThat(refused.headers().get("allow")).contains("GET").contains("POST");
   }
@@ -293,7 +302,7 @@ class CatalogFunctionIT {
   void the_callers_correlation_id_comes_back_and_is_in_the_log() {
     Answer answer =
         function.call(
-            ApiGatewayCall.of("GET", "/products").header("x-correlation-id", "shopper-77"));
+            ApiEvent.matched("GET", "/products").header("x-correlation-id", "shopper-77"));
     assertThat(answer.headers()).containsEntry("x-correlation-id", "shopper-77");
     assertThat(LINES.toString(UTF_8).lines())
         .anyMatch(line ->
@@ -303,7 +312,7 @@ class CatalogFunctionIT {
   }
 
   private static Answer create(String body) {
-    return function.call(ApiGatewayCall.of("POST", "/products").body(body));
+    return function.call(ApiEvent.matched("POST", "/products").json(body));
   }
 
   private static String product(int stock) {
@@ -312,16 +321,19 @@ class CatalogFunctionIT {
   }
 
   private static Answer get(String id) {
-    return function.call(ApiGatewayCall.of("GET", "/products/{productId}").path("productId", id));
+    return function.call(
+        ApiEvent.matched("GET", "/products/{productId}").pathParameter("productId", id));
   }
 
   private static Answer change(String id, String body) {
     return function.call(
-        ApiGatewayCall.of("PATCH", "/products/{productId}/stock").path("productId", id).body(body));
+        ApiEvent.matched("PATCH", "/products/{productId}/stock")
+            .pathParameter("productId", id)
+            .json(body));
   }
 
   private static Answer list(String parameter, String value) {
-    return function.call(ApiGatewayCall.of("GET", "/products").query(parameter, value));
+    return function.call(ApiEvent.matched("GET", "/products").query(parameter, value));
   }
 
   private static List<String> allIds() {

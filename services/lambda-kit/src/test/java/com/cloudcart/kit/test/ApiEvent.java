@@ -1,48 +1,60 @@
 package com.cloudcart.kit.test;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** An API Gateway proxy event, as a test describes it. */
+/**
+ * A request as API Gateway (REST API, proxy integration) sends it to a function.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html#apigateway-example-event">its
+ *     format</a>
+ */
 public final class ApiEvent {
-  private final String method;
-  private final String path;
-  private @Nullable String resource;
-  private @Nullable String body;
-  private boolean base64;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final APIGatewayProxyRequestEvent event = new APIGatewayProxyRequestEvent();
   private final Map<String, String> pathParameters = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
-  private final Map<String, List<String>> repeated = new LinkedHashMap<>();
+  private final Map<String, List<String>> allHeaders = new LinkedHashMap<>();
   private final Map<String, List<String>> query = new LinkedHashMap<>();
 
   private ApiEvent(String method, String path) {
-    this.method = method;
-    this.path = path;
+    event.withHttpMethod(method).withPath(path).withIsBase64Encoded(false);
   }
 
+  /** A request that API Gateway has not matched to a resource. */
   public static ApiEvent of(String method, String path) {
     return new ApiEvent(method, path);
   }
 
-  /** As API Gateway says it when it has matched the path itself. */
+  /**
+   * A request that API Gateway has matched.
+   *
+   * @param resource the path template of the document, {@code /products/{productId}}
+   */
+  public static ApiEvent matched(String method, String resource) {
+    return of(method, resource).resource(resource);
+  }
+
   public ApiEvent resource(String template) {
-    resource = template;
+    event.setResource(template);
     return this;
   }
 
+  /** A parameter of the path, percent-encoded. */
   public ApiEvent pathParameter(String name, String encoded) {
     pathParameters.put(name, encoded);
+    event.setPath(event.getPath().replace("{" + name + "}", encoded));
     return this;
   }
 
@@ -52,78 +64,60 @@ public final class ApiEvent {
   }
 
   public ApiEvent header(String name, String value) {
-    headers.put(name, value);
+    return repeatedHeader(name, value);
+  }
+
+  /** A header that the client sent more than once; the single value is the last one. */
+  public ApiEvent repeatedHeader(String name, String... values) {
+    headers.put(name, values[values.length - 1]);
+    allHeaders.put(name, List.of(values));
     return this;
   }
 
-  /** A header that the caller sent more than once; API Gateway adds its last value to the rest. */
-  public ApiEvent repeatedHeader(String name, String... values) {
-    repeated.put(name, List.of(values));
-    return header(name, values[values.length - 1]);
-  }
-
+  /** A body, as JSON unless the request has a content type already. */
   public ApiEvent json(String text) {
-    body = text;
-    return header("Content-Type", "application/json");
+    event.setBody(text);
+    boolean hasType = headers.keySet().stream().anyMatch("content-type"::equalsIgnoreCase);
+    return hasType ? this : header("Content-Type", "application/json");
   }
 
+  /** A body that API Gateway considers binary. */
   public ApiEvent base64(String encoded) {
-    body = encoded;
-    base64 = true;
-    return header("Content-Type", "application/json");
+    event.setIsBase64Encoded(true);
+    return json(encoded);
   }
 
-  /** The bytes that a function gets. */
+  public String method() {
+    return event.getHttpMethod();
+  }
+
+  public String path() {
+    return event.getPath();
+  }
+
+  public String template() {
+    return event.getResource();
+  }
+
+  /** The bytes that the function receives. */
   public InputStream stream() {
     return new ByteArrayInputStream(text().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The event's JSON. */
+  /** The event as JSON. */
   public String text() {
-    var text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      write(json);
-    } catch (IOException e) {
+    Map<String, String> lastOfQuery = new LinkedHashMap<>();
+    query.forEach((name, values) -> lastOfQuery.put(name, values.getLast()));
+    event
+        .withPathParameters(pathParameters)
+        .withHeaders(headers)
+        .withMultiValueHeaders(allHeaders)
+        .withQueryStringParameters(lastOfQuery)
+        .withMultiValueQueryStringParameters(query);
+    try {
+      return JSON.writeValueAsString(event);
+    } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString();
-  }
-
-  private void write(JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("httpMethod", method);
-    json.writeStringField("path", path);
-    json.writeStringField("resource", resource);
-    map(json, "pathParameters", pathParameters);
-    map(json, "headers", headers);
-    json.writeFieldName("queryStringParameters");
-    json.writeNull();
-    lists(json, "multiValueQueryStringParameters", query);
-    lists(json, "multiValueHeaders", repeated);
-    json.writeStringField("body", body);
-    json.writeBooleanField("isBase64Encoded", base64);
-    json.writeEndObject();
-  }
-
-  private static void lists(JsonGenerator json, String name, Map<String, List<String>> lists)
-      throws IOException {
-    json.writeObjectFieldStart(name);
-    for (Map.Entry<String, List<String>> each : lists.entrySet()) {
-      json.writeArrayFieldStart(each.getKey());
-      for (String value : each.getValue()) {
-        json.writeString(value);
-      }
-      json.writeEndArray();
-    }
-    json.writeEndObject();
-  }
-
-  private static void map(JsonGenerator json, String name, Map<String, String> values)
-      throws IOException {
-    json.writeObjectFieldStart(name);
-    for (Map.Entry<String, String> each : values.entrySet()) {
-      json.writeStringField(each.getKey(), each.getValue());
-    }
-    json.writeEndObject();
   }
 }

@@ -7,7 +7,6 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,19 +46,19 @@ public final class ApiFunctionUnderTest {
   }
 
   /** The function's answer, which the document allows. */
-  public Answer call(ApiGatewayCall call) {
+  public Answer call(ApiEvent call) {
     Answer answer = raw(call);
     if (!NOT_IN_THE_DOCUMENT.contains(answer.status())) {
       check(call, answer);
-      Exercised.note(api, call.method(), call.resource(), answer.status());
+      Exercised.note(api, call.method(), call.template(), answer.status());
     }
     return answer;
   }
 
-  private Answer raw(ApiGatewayCall call) {
+  private Answer raw(ApiEvent call) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      function.handleRequest(new ByteArrayInputStream(call.event()), out, null);
+      function.handleRequest(call.stream(), out, null);
       JsonNode answer = JSON.readTree(out.toByteArray());
       Map<String, String> headers = new HashMap<>();
       answer
@@ -72,7 +71,7 @@ public final class ApiFunctionUnderTest {
     }
   }
 
-  private void check(ApiGatewayCall call, Answer answer) {
+  private void check(ApiEvent call, Answer answer) {
     SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.status());
     answer.headers().forEach(response::withHeader);
     if (!answer.body().isEmpty()) {
@@ -86,7 +85,7 @@ public final class ApiFunctionUnderTest {
           "%s %s answered %d %s, which its document does not allow: %s"
               .formatted(
                   call.method(),
-                  call.resource(),
+                  call.template(),
                   answer.status(),
                   answer.body(),
                   report.getMessages().stream()

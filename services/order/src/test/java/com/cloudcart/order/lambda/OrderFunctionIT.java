@@ -16,9 +16,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.cloudcart.kit.config.Settings;
 import com.cloudcart.kit.events.EventSchema;
 import com.cloudcart.kit.log.JsonLines;
+import com.cloudcart.kit.test.ApiEvent;
 import com.cloudcart.kit.test.ApiFunctionUnderTest;
 import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
-import com.cloudcart.kit.test.ApiGatewayCall;
 import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.RecordingSqs;
 import com.cloudcart.kit.test.TemplateTables;
@@ -326,7 +326,7 @@ class OrderFunctionIT {
   @Test
   void unavailable_catalog_is_a_503_and_the_key_may_be_used_again() {
     CATALOG.stubFor(any(anyUrl()).willReturn(json(502, "{\"message\":\"Internal server error\"}")));
-    ApiGatewayCall call = post(body(line("mug", 1, "12.50"))).header("Idempotency-Key", "k");
+    ApiEvent call = post(body(line("mug", 1, "12.50"))).header("Idempotency-Key", "k");
 
     Answer unavailable = FUNCTION.call(call);
     CATALOG.resetAll();
@@ -372,8 +372,8 @@ class OrderFunctionIT {
   @ParameterizedTest
   @ValueSource(strings = {"", "wrong", "cloudcart-dev-key-202", "cloudcart-dev-key-2024 ", "ü"})
   void wrong_api_key_is_answered_as_the_gateway_does(String key) {
-    ApiGatewayCall call =
-        ApiGatewayCall.of("GET", "/orders").query("userId", user).header("x-api-key", key);
+    ApiEvent call =
+        ApiEvent.matched("GET", "/orders").query("userId", user).header("x-api-key", key);
 
     Answer refused = FUNCTION.call(call);
 
@@ -390,8 +390,8 @@ class OrderFunctionIT {
     assertThat(
             FUNCTION
                 .call(
-                    ApiGatewayCall.of("GET", "/orders/{orderId}")
-                        .path("orderId", id)
+                    ApiEvent.matched("GET", "/orders/{orderId}")
+                        .pathParameter("orderId", id)
                         .header("x-api-key", KEY))
                 .status())
         .isEqualTo(400);
@@ -483,21 +483,21 @@ class OrderFunctionIT {
         .formatted(product, quantity, price);
   }
 
-  private static ApiGatewayCall post(String body) {
-    return ApiGatewayCall.of("POST", "/orders").header("x-api-key", KEY).body(body);
+  private static ApiEvent post(String body) {
+    return ApiEvent.matched("POST", "/orders").header("x-api-key", KEY).json(body);
   }
 
   private Answer get(String id, String asking) {
     return FUNCTION.call(
-        ApiGatewayCall.of("GET", "/orders/{orderId}")
-            .path("orderId", id)
+        ApiEvent.matched("GET", "/orders/{orderId}")
+            .pathParameter("orderId", id)
             .query("userId", asking)
             .header("x-api-key", KEY));
   }
 
   private Answer list(Map<String, String> query) {
-    ApiGatewayCall call =
-        ApiGatewayCall.of("GET", "/orders").query("userId", user).header("x-api-key", KEY);
+    ApiEvent call =
+        ApiEvent.matched("GET", "/orders").query("userId", user).header("x-api-key", KEY);
     for (Map.Entry<String, String> parameter : query.entrySet()) {
       call = call.query(parameter.getKey(), parameter.getValue());
     }
