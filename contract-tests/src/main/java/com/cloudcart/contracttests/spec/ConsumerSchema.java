@@ -23,6 +23,10 @@ final class ConsumerSchema {
       if (object.path("required") instanceof ArrayNode) {
         object.remove("required");
       }
+      // The validator refuses a discriminator whose property is not required; oneOf stays.
+      if (object.path("discriminator").isObject()) {
+        object.remove("discriminator");
+      }
       if (object.path("properties").isObject() && !object.has("additionalProperties")) {
         object.put("additionalProperties", false);
       }

@@ -39,6 +39,9 @@ class PactConformanceTest {
                       oneOf:
                         - $ref: '#/components/schemas/Short'
                         - $ref: '#/components/schemas/Gone'
+                      discriminator:
+                        propertyName: error
+                        mapping: {Short: '#/components/schemas/Short', Gone: '#/components/schemas/Gone'}
       components:
         schemas:
           Reserve: {type: object, additionalProperties: false, required: [reserve], properties: {reserve: {type: integer}}}
