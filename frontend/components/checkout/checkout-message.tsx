@@ -14,7 +14,7 @@ interface Props {
 /** Why the order was not placed. Always there, so that a screen reader hears it when it gets a text. */
 export function CheckoutMessage({ complaints, problem }: Props) {
   const { t } = useI18n();
-  const isAboutPrice = complaints.some(({ kind }) => kind === "price");
+  const isAboutPrice = complaints.every(({ kind }) => kind === "price");
   return (
     <div role="alert">
       {complaints.length > 0 && (

@@ -3,11 +3,17 @@
 import { ProductImage } from "@/components/catalog/product-image";
 import { useI18n } from "@/components/providers/i18n";
 import type { CartLine } from "@/lib/cart/cart-state";
-import { isOpen, type Complaint } from "@/lib/checkout/complaints";
+import type { Complaint } from "@/lib/checkout/complaints";
 import { totalOf } from "@/lib/money";
 import { LineComplaint } from "./line-complaint";
 
-export function ReviewLine({ line, complaint }: { line: CartLine; complaint: Complaint | undefined }) {
+interface Props {
+  line: CartLine;
+  /** What still stands in the way of ordering it. */
+  complaints: readonly Complaint[];
+}
+
+export function ReviewLine({ line, complaints }: Props) {
   const { price, number } = useI18n();
   return (
     <li data-product={line.productId} className="grid grid-cols-1 gap-3 p-4">
@@ -23,7 +29,9 @@ export function ReviewLine({ line, complaint }: { line: CartLine; complaint: Com
           <p className="ml-auto font-display text-lg font-bold wrap-anywhere">{price(totalOf([line]))}</p>
         </div>
       </div>
-      {isOpen(complaint, line) && <LineComplaint line={line} complaint={complaint} />}
+      {complaints.map((complaint) => (
+        <LineComplaint key={complaint.kind} line={line} complaint={complaint} />
+      ))}
     </li>
   );
 }

@@ -7,7 +7,7 @@ import { useI18n } from "@/components/providers/i18n";
 import { Button } from "@/components/ui/button";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { SkeletonLines } from "@/components/ui/skeleton";
-import { isOpen } from "@/lib/checkout/complaints";
+import { openComplaints } from "@/lib/checkout/complaints";
 import { totalOf } from "@/lib/money";
 import { CheckoutMessage } from "./checkout-message";
 import { ReviewLine } from "./review-line";
@@ -24,10 +24,7 @@ export function Review({ userId, onAccepted }: Props) {
   const { lines } = cart;
   const { isOpening, isPlacing, complaints, problem, place } = useCheckout(userId, onAccepted);
   const isBusy = isOpening || isPlacing || cart.isSaving;
-  const open = lines.flatMap((line) => {
-    const complaint = complaints.get(line.productId);
-    return isOpen(complaint, line) ? [complaint] : [];
-  });
+  const open = lines.flatMap((line) => openComplaints(complaints, line));
 
   if (cart.phase === "failed" && cart.problem) {
     return <ProblemNotice problem={cart.problem} onRetry={() => void cart.retry()} />;
@@ -40,7 +37,7 @@ export function Review({ userId, onAccepted }: Props) {
         <CheckoutMessage complaints={open} problem={problem} />
         <ul className="card divide-y divide-line">
           {lines.map((line) => (
-            <ReviewLine key={line.productId} line={line} complaint={complaints.get(line.productId)} />
+            <ReviewLine key={line.productId} line={line} complaints={openComplaints(complaints, line)} />
           ))}
         </ul>
       </section>

@@ -1,3 +1,4 @@
+import type { PriceChange, UnavailableItem } from "@/lib/api/types";
 import type { CartLine } from "@/lib/cart/cart-state";
 import type { Placement } from "./place-order";
 
@@ -8,28 +9,42 @@ export type Complaint =
   | { kind: "unknown" }
   | { kind: "price"; current: number };
 
-export type Complaints = ReadonlyMap<string, Complaint>;
+/** The complaints of each line, by productId. A line can have too few left and another price. */
+export type Complaints = ReadonlyMap<string, readonly Complaint[]>;
 
 export const noComplaints: Complaints = new Map();
 
 export function complaintsOf(placement: Placement): Complaints {
-  if (placement.kind === "priceChanged") {
-    return new Map(placement.items.map(({ productId, current }) => [productId, { kind: "price", current }]));
+  const complaints = new Map<string, Complaint[]>();
+  if (placement.kind === "outOfStock") {
+    for (const item of placement.items) complaints.set(item.productId, [shortageOf(item)]);
   }
-  if (placement.kind !== "outOfStock") return noComplaints;
-  return new Map(
-    placement.items.map(({ productId, available, reason }): [string, Complaint] => {
-      if (reason === "unknown product") return [productId, { kind: "unknown" }];
-      return [productId, available === 0 ? { kind: "soldOut" } : { kind: "tooFew", available }];
-    }),
-  );
+  for (const { productId, current } of priceChangesOf(placement)) {
+    const ofLine = complaints.get(productId) ?? [];
+    // The price of a line that cannot be ordered does not matter.
+    if (ofLine.every(({ kind }) => kind === "tooFew")) {
+      complaints.set(productId, [...ofLine, { kind: "price", current }]);
+    }
+  }
+  return complaints;
 }
 
-/** Whether the line as it is now still has the complaint. */
-export function isOpen(complaint: Complaint | undefined, line: CartLine): complaint is Complaint {
-  switch (complaint?.kind) {
-    case undefined:
-      return false;
+function shortageOf({ available, reason }: UnavailableItem): Complaint {
+  if (reason === "unknown product") return { kind: "unknown" };
+  return available === 0 ? { kind: "soldOut" } : { kind: "tooFew", available };
+}
+
+function priceChangesOf(placement: Placement): readonly PriceChange[] {
+  if (placement.kind === "priceChanged") return placement.items;
+  return placement.kind === "outOfStock" ? placement.priceChanges : [];
+}
+
+/** The complaints that the line still has as it is now. */
+export const openComplaints = (complaints: Complaints, line: CartLine): readonly Complaint[] =>
+  (complaints.get(line.productId) ?? []).filter((complaint) => isOpen(complaint, line));
+
+function isOpen(complaint: Complaint, line: CartLine): boolean {
+  switch (complaint.kind) {
     case "tooFew":
       return line.quantity > complaint.available;
     case "price":

@@ -6,7 +6,7 @@ import type { Attempt } from "./attempts";
 /** How a try to place an order ended. */
 export type Placement =
   | { kind: "accepted"; orderId: string }
-  | { kind: "outOfStock"; items: UnavailableItem[] }
+  | { kind: "outOfStock"; items: UnavailableItem[]; priceChanges: PriceChange[] }
   | { kind: "priceChanged"; items: PriceChange[] }
   | { kind: "problem"; problem: Problem };
 
@@ -32,7 +32,7 @@ export async function placeOrder(calls: OrderCalls, attempt: Attempt, wait: Wait
       if (conflict && conflict.error !== "A request with this Idempotency-Key is already in progress") {
         return conflict.error === "Price changed"
           ? { kind: "priceChanged", items: conflict.items }
-          : { kind: "outOfStock", items: conflict.items };
+          : { kind: "outOfStock", items: conflict.items, priceChanges: conflict.priceChanges ?? [] };
       }
       const problem: Problem = conflict ? { kind: "away" } : problemOf(error);
       const delay = conflict ? busyDelay(error, busy++) : faultDelay(problem, faults++);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CartLine } from "@/lib/cart/cart-state";
-import { complaintsOf, isOpen } from "@/lib/checkout/complaints";
+import { complaintsOf, openComplaints } from "@/lib/checkout/complaints";
 
 const line: CartLine = {
   productId: "mug",
@@ -19,18 +19,50 @@ describe("what stands in the way of an order", () => {
         { productId: "lamp", requested: 1, available: 0, reason: "insufficient stock" },
         { productId: "gone", requested: 1, available: 0, reason: "unknown product" },
       ],
+      priceChanges: [],
     });
     expect([...complaints]).toEqual([
-      ["mug", { kind: "tooFew", available: 3 }],
-      ["lamp", { kind: "soldOut" }],
-      ["gone", { kind: "unknown" }],
+      ["mug", [{ kind: "tooFew", available: 3 }]],
+      ["lamp", [{ kind: "soldOut" }]],
+      ["gone", [{ kind: "unknown" }]],
     ]);
   });
 
+  it("is both, where a line has too few left and another price", () => {
+    const complaints = complaintsOf({
+      kind: "outOfStock",
+      items: [
+        { productId: "mug", requested: 5, available: 3, reason: "insufficient stock" },
+        { productId: "lamp", requested: 1, available: 0, reason: "insufficient stock" },
+      ],
+      priceChanges: [
+        { productId: "mug", submitted: 12.5, current: 12.99 },
+        { productId: "lamp", submitted: 40, current: 45 },
+        { productId: "pen", submitted: 2, current: 3 },
+      ],
+    });
+    expect([...complaints]).toEqual([
+      [
+        "mug",
+        [
+          { kind: "tooFew", available: 3 },
+          { kind: "price", current: 12.99 },
+        ],
+      ],
+      ["lamp", [{ kind: "soldOut" }]],
+      ["pen", [{ kind: "price", current: 3 }]],
+    ]);
+    expect(openComplaints(complaints, { ...line, quantity: 3 })).toEqual([{ kind: "price", current: 12.99 }]);
+  });
+
   it("is gone when fewer are taken", () => {
-    const complaint = { kind: "tooFew", available: 3 } as const;
-    expect(isOpen(complaint, line)).toBe(true);
-    expect(isOpen(complaint, { ...line, quantity: 3 })).toBe(false);
+    const complaints = complaintsOf({
+      kind: "outOfStock",
+      items: [{ productId: "mug", requested: 5, available: 3, reason: "insufficient stock" }],
+      priceChanges: [],
+    });
+    expect(openComplaints(complaints, line)).toHaveLength(1);
+    expect(openComplaints(complaints, { ...line, quantity: 3 })).toEqual([]);
   });
 
   it("is gone when the new price is accepted", () => {
@@ -38,12 +70,13 @@ describe("what stands in the way of an order", () => {
       kind: "priceChanged",
       items: [{ productId: "mug", submitted: 12.5, current: 12.99 }],
     });
-    expect(isOpen(complaints.get("mug"), line)).toBe(true);
-    expect(isOpen(complaints.get("mug"), { ...line, price: 12.99 })).toBe(false);
+    expect(openComplaints(complaints, line)).toHaveLength(1);
+    expect(openComplaints(complaints, { ...line, price: 12.99 })).toEqual([]);
   });
 
   it("is nothing for an order that was accepted", () => {
-    expect(complaintsOf({ kind: "problem", problem: { kind: "away" } }).size).toBe(0);
-    expect(isOpen(undefined, line)).toBe(false);
+    const complaints = complaintsOf({ kind: "problem", problem: { kind: "away" } });
+    expect(complaints.size).toBe(0);
+    expect(openComplaints(complaints, line)).toEqual([]);
   });
 });

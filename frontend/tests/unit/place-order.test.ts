@@ -70,8 +70,17 @@ describe("placing an order", () => {
   it("tells what is out of stock and does not try again", async () => {
     const items = [{ productId: "mug", requested: 2, available: 1, reason: "insufficient stock" }];
     const { run, place } = calling(failed(409, { error: "Insufficient stock", items, correlationId: "c" }));
-    expect(await run()).toEqual({ kind: "outOfStock", items });
+    expect(await run()).toEqual({ kind: "outOfStock", items, priceChanges: [] });
     expect(place).toHaveBeenCalledTimes(1);
+  });
+
+  it("passes on changed prices beside what is out of stock", async () => {
+    const items = [{ productId: "mug", requested: 2, available: 1, reason: "insufficient stock" }];
+    const priceChanges = [{ productId: "pen", submitted: 2, current: 3 }];
+    const { run } = calling(
+      failed(409, { error: "Insufficient stock", items, priceChanges, correlationId: "c" }),
+    );
+    expect(await run()).toEqual({ kind: "outOfStock", items, priceChanges });
   });
 
   it("tells which price changed", async () => {
