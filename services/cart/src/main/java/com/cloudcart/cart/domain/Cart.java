@@ -5,11 +5,8 @@ import java.util.List;
 
 /** The items of one user, oldest first. */
 public record Cart(UserId userId, List<CartItem> items) {
-  /**
-   * The most products in a cart. Lambda limits an answer to 6 MB, and an item with the longest
-   * title and picture address takes almost 10 kB.
-   */
-  public static final int MAX_ITEMS = 500;
+  /** The most products in a cart: as many as an order takes. */
+  public static final int MAX_ITEMS = 50;
 
   private static final Comparator<CartItem> BY_TIME =
       Comparator.comparing(CartItem::addedAt).thenComparing(item -> item.id().productId().value());

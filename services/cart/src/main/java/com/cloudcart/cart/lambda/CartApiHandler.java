@@ -12,11 +12,12 @@ import com.cloudcart.cart.usecase.ShowCart;
 import com.cloudcart.generated.cart.CartApi;
 import com.cloudcart.generated.cart.model.AddCartItemRequestModel;
 import com.cloudcart.generated.cart.model.ApiErrorModel;
+import com.cloudcart.generated.cart.model.CartFullModel;
+import com.cloudcart.generated.cart.model.QuantityLimitExceededModel;
 import com.cloudcart.generated.cart.model.UpdateCartItemRequestModel;
 import com.cloudcart.kit.log.Field;
 import com.cloudcart.kit.log.Log;
 import java.time.Clock;
-import java.util.List;
 
 /**
  * Dispatches each operation of {@code api-specs/cart.yaml} to its use case. The log names products
@@ -47,11 +48,8 @@ final class CartApiHandler implements CartApi {
         yield new AddCartItemResponse.Ok(CartModels.of(added.item()));
       }
       case AddToCart.Result.QuantityLimitExceeded exceeded ->
-          invalid(
-              "quantity: the cart has %s of it, at most %d are possible"
-                  .formatted(exceeded.inCart(), Quantity.MAX));
-      case AddToCart.Result.CartFull full ->
-          invalid("productId: the cart has %d products already".formatted(Cart.MAX_ITEMS));
+          new AddCartItemResponse.Conflict(new QuantityLimitExceededModel());
+      case AddToCart.Result.CartFull full -> new AddCartItemResponse.Conflict(new CartFullModel());
     };
   }
 
@@ -86,10 +84,5 @@ final class CartApiHandler implements CartApi {
     emptyCart.handle(new UserId(userId));
     log.info("Cart emptied");
     return new ClearCartResponse.NoContent();
-  }
-
-  private static AddCartItemResponse invalid(String detail) {
-    return new AddCartItemResponse.BadRequest(
-        new ApiErrorModel("The request is invalid", List.of(detail)));
   }
 }

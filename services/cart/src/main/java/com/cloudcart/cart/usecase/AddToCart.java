@@ -48,7 +48,7 @@ public final class AddToCart {
 
   /**
    * The products are counted before one is added, so concurrent callers can pass the limit by their
-   * number. The limit keeps answers small and orders possible; a few more products break neither.
+   * number. An order refuses what is too much then.
    */
   private Result addNew(CartItem item) {
     if (items.count(item.id().userId()) >= Cart.MAX_ITEMS) {

@@ -90,12 +90,28 @@ class CartFunctionIT {
   }
 
   @Test
-  void more_than_a_million_pieces_are_a_400_and_change_nothing() {
+  void a_quantity_over_a_million_is_a_conflict_and_changes_nothing() {
     add("mug", "1", 1_000_000);
+
     Answer refused = add("mug", "2", 1);
-    assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.json().get("details").get(0).asText()).startsWith("quantity: ");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().get("error").asText()).isEqualTo("Quantity limit exceeded");
     assertThat(cart().get("totalAmount").decimalValue()).isEqualByComparingTo("1000000");
+  }
+
+  @Test
+  void a_cart_takes_fifty_products_and_more_of_each_but_no_other_product() {
+    for (int i = 0; i < 50; i++) {
+      assertThat(add("product-" + i, "1", 1).status()).isEqualTo(200);
+    }
+
+    Answer refused = add("product-50", "1", 1);
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().get("error").asText()).isEqualTo("Cart is full");
+    assertThat(add("product-49", "1", 1).status()).isEqualTo(200);
+    assertThat(cart().get("items")).hasSize(50);
   }
 
   @Test
