@@ -14,7 +14,7 @@ class AnswerTest {
   private static final ApiEvent ANY = ApiEvent.of("GET", "/products/p-1");
 
   @Test
-  void carries_the_callers_correlation_id_in_header_and_error_body() {
+  void answer_has_the_correlation_id_of_the_request_in_header_and_error_body() {
     ApiEvent event = ApiEvent.of("GET", "/nowhere").header("X-Correlation-Id", "a-b.c_d~9");
 
     Answer answer = Served.catalog().answer(event);
@@ -25,7 +25,7 @@ class AnswerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "a\r\nSet-Cookie: x", "\u00E9"})
-  void replaces_a_correlation_id_that_is_not_sane(String offered) {
+  void invalid_correlation_id_is_replaced(String offered) {
     ApiEvent event = ApiEvent.of("GET", "/products").header("x-correlation-id", offered);
 
     Answer answer = Served.catalog().answer(event);
@@ -35,7 +35,7 @@ class AnswerTest {
   }
 
   @Test
-  void can_be_read_by_a_page_of_another_origin() {
+  void answer_can_be_read_by_a_page_of_another_origin() {
     Answer answer = Served.catalog().answer(ANY);
 
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
@@ -44,7 +44,7 @@ class AnswerTest {
   }
 
   @Test
-  void has_the_headers_that_the_operation_gave() {
+  void answer_has_the_headers_that_the_operation_returned() {
     Served orders = Served.orders();
     String body =
         "{\"userId\":\"ann\",\"items\":[{\"productId\":\"p\",\"quantity\":1,\"price\":1}]}";
@@ -70,7 +70,7 @@ class AnswerTest {
   }
 
   @Test
-  void has_no_body_where_the_document_has_none() {
+  void answer_has_no_body_where_the_document_has_none() {
     Answer answer = Served.cart().answer(ApiEvent.of("DELETE", "/cart/ann"));
 
     assertThat(answer.status()).isEqualTo(204);
@@ -79,14 +79,14 @@ class AnswerTest {
   }
 
   @Test
-  void writes_times_with_three_fraction_digits() {
+  void times_are_written_with_three_fraction_digits() {
     Answer answer = Served.catalog().answer(ANY);
 
     assertThat(answer.body().get("createdAt").asText()).isEqualTo("2026-11-23T01:02:03.000Z");
   }
 
   @Test
-  void shows_nothing_of_a_bug_to_the_caller_and_everything_to_the_log() {
+  void exception_is_logged_and_not_shown_to_the_caller() {
     Served broken =
         Served.by((operation, request) -> {
           throw new IllegalStateException("the secret reason");
@@ -103,7 +103,7 @@ class AnswerTest {
   }
 
   @Test
-  void is_503_when_a_dependency_is_away_and_429_when_it_has_too_much_to_do() {
+  void unavailable_dependency_is_a_503_and_throttling_a_429() {
     Served away =
         Served.by((operation, request) -> {
           throw new DependencyUnavailable("the table", 3);
@@ -133,7 +133,7 @@ class AnswerTest {
         "{\"httpMethod\":{},\"path\":[],\"headers\":[1],\"body\":{\"a\":1}}",
         "{\"headers\":{\"b\":{\"c\":1}}}"
       })
-  void is_400_for_what_is_no_proxy_event(String event) {
+  void payload_that_is_not_a_proxy_event_is_a_400(String event) {
     Answer answer = Served.catalog().answer(event);
 
     assertThat(answer.status()).isEqualTo(400);
@@ -149,12 +149,12 @@ class AnswerTest {
         "{\"headers\":{\"a\":null},\"multiValueHeaders\":{\"d\":[],\"e\":null}}",
         "{\"requestContext\":{\"httpMethod\":\"GET\",\"path\":\"/products\"}}"
       })
-  void is_404_for_an_event_that_names_no_path(String event) {
+  void event_without_a_path_is_a_404(String event) {
     assertThat(Served.catalog().answer(event).status()).isEqualTo(404);
   }
 
   @Test
-  void logs_one_line_for_a_call_with_route_and_status_and_no_body() {
+  void request_is_logged_in_one_line_with_route_and_status_and_without_body() {
     Served catalog = Served.catalog();
 
     catalog.answer(

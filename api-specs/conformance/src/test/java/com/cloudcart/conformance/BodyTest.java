@@ -29,7 +29,7 @@ class BodyTest {
         "{\"reserve\":1000000,\"reservationId\":\"r-1\"}|1000000",
         "{\"reservationId\":\"r-1\",\"release\":3}|3"
       })
-  void takes_exactly_one_change_of_stock(String body, int stock) {
+  void stock_change_with_exactly_one_of_its_fields_is_accepted(String body, int stock) {
     Answer answer = catalog.answer(stock(body));
 
     assertThat(answer.status()).isEqualTo(200);
@@ -45,7 +45,7 @@ class BodyTest {
         "{\"reserve\":1,\"release\":1}",
         "{\"stock\":1,\"reserve\":1,\"release\":1}"
       })
-  void refuses_none_and_more_than_one_change_of_stock(String body) {
+  void stock_change_with_none_or_several_of_its_fields_is_refused(String body) {
     assertThat(details(catalog.answer(stock(body))))
         .containsExactly("body: must have exactly one of reserve, release, stock");
   }
@@ -65,7 +65,7 @@ class BodyTest {
         "99999999999999999999999",
         "-1"
       })
-  void takes_integers_and_nothing_else_for_an_integer(String value) {
+  void value_that_is_not_an_integer_is_refused_for_an_integer(String value) {
     Answer answer = catalog.answer(stock("{\"stock\":" + value + "}"));
 
     assertThat(answer.status()).isEqualTo(400);
@@ -99,7 +99,7 @@ class BodyTest {
         "{\"\\ud800\":1}",
         "{\"stock\":1,\"a\":\"\u0001\"}"
       })
-  void refuses_what_is_not_one_json_value(String body) {
+  void body_that_is_not_one_json_value_is_refused(String body) {
     Answer answer = catalog.answer(stock(body));
 
     assertThat(answer.status()).isEqualTo(400);
@@ -107,7 +107,7 @@ class BodyTest {
   }
 
   @Test
-  void refuses_nesting_that_is_too_deep_and_numbers_that_are_too_long() {
+  void deep_nesting_and_long_numbers_are_refused() {
     String deep = "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
     String number = "{\"stock\":" + "9".repeat(100_000) + "}";
 
@@ -117,12 +117,12 @@ class BodyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "1", "\"a\"", "null", "true"})
-  void refuses_a_body_that_is_no_object(String body) {
+  void body_that_is_not_an_object_is_refused(String body) {
     assertThat(details(catalog.answer(stock(body)))).containsExactly("body: must be an object");
   }
 
   @Test
-  void names_every_violation_at_once() {
+  void all_violations_are_reported_together() {
     Answer answer =
         catalog.answer(
             ApiEvent.of("POST", "/products")
@@ -137,7 +137,7 @@ class BodyTest {
   }
 
   @Test
-  void names_violations_of_path_and_body_together() {
+  void violations_of_path_and_body_are_reported_together() {
     Answer answer =
         catalog.answer(ApiEvent.of("PATCH", "/products/%20/stock").json("{\"reserve\":0}"));
 
@@ -148,7 +148,7 @@ class BodyTest {
   }
 
   @Test
-  void says_in_which_line_of_an_order_something_is_wrong() {
+  void violation_in_a_list_names_its_index() {
     Answer answer =
         orders.answer(
             order(
@@ -165,7 +165,7 @@ class BodyTest {
   }
 
   @Test
-  void says_of_a_list_that_is_far_too_long_only_that() {
+  void list_over_its_size_limit_has_one_violation() {
     String lines = "{},".repeat(20_000) + "{}";
 
     Answer answer = orders.answer(order("{\"userId\":\"ann\",\"items\":[" + lines + "]}"));
@@ -174,7 +174,7 @@ class BodyTest {
   }
 
   @Test
-  void ignores_unknown_fields_of_a_request() {
+  void unknown_fields_of_a_request_are_ignored() {
     Answer answer =
         catalog.answer(
             ApiEvent.of("POST", "/products")
@@ -185,7 +185,7 @@ class BodyTest {
   }
 
   @Test
-  void takes_no_unknown_field_in_a_change_of_stock() {
+  void unknown_field_of_a_stock_change_is_refused() {
     Answer answer = catalog.answer(stock("{\"stock\":1,\"reservationId\":\"r-1\"}"));
 
     assertThat(details(answer)).containsExactly("reservationId: is not a field of this object");
@@ -205,7 +205,7 @@ class BodyTest {
     "999999999.99,999999999.99",
     "0e-9999,0.00"
   })
-  void takes_money_exactly_and_writes_it_with_two_decimals(String price, String written) {
+  void money_is_read_exactly_and_written_with_two_decimals(String price, String written) {
     Answer answer = catalog.answer(product(price));
 
     assertThat(answer.status()).isEqualTo(201);
@@ -214,7 +214,7 @@ class BodyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0.001", "12.345", "-0.01", "1000000000.01", "\"1\"", "null", "[]"})
-  void refuses_what_is_no_money(String price) {
+  void price_that_is_not_money_is_refused(String price) {
     Answer answer = catalog.answer(product(price));
 
     assertThat(answer.status()).isEqualTo(400);
@@ -223,7 +223,7 @@ class BodyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1e999999999", "1e-999999999", "1e99999999999999", "1e-99999999999999"})
-  void a_number_is_refused_that_is_outside_any_range(String price) {
+  void number_outside_any_range_is_refused(String price) {
     Answer answer = catalog.answer(product(price));
 
     assertThat(answer.status()).isEqualTo(400);
@@ -267,7 +267,7 @@ class BodyTest {
         "\\t",
         ""
       })
-  void a_title_is_refused_that_nobody_can_see(String title) {
+  void title_without_a_visible_character_is_refused(String title) {
     assertThat(details(catalog.answer(titled(title))))
         .containsExactly(
             "title: must have a visible character, no control characters and at most 200 characters");
@@ -307,7 +307,7 @@ class BodyTest {
   }
 
   @Test
-  void counts_characters_and_not_their_halves() {
+  void length_of_a_text_is_counted_in_code_points() {
     String longest = "\uD83D\uDE00".repeat(200);
 
     assertThat(catalog.answer(titled(longest)).status()).isEqualTo(201);
@@ -315,7 +315,7 @@ class BodyTest {
   }
 
   @Test
-  void refuses_a_body_over_256_kib_without_reading_it() {
+  void body_over_256_kib_is_refused_without_reading_it() {
     String most = "{\"stock\":1}" + " ".repeat(256 * 1024 - 11);
     String twoBytes = "\u00E9".repeat(128 * 1024) + "x";
 
@@ -333,7 +333,7 @@ class BodyTest {
         "Application/JSON",
         "application/merge-patch+json"
       })
-  void takes_json_by_any_of_its_names(String type) {
+  void json_content_types_are_accepted(String type) {
     ApiEvent event = stock("{\"stock\":1}").header("Content-Type", type);
 
     assertThat(catalog.answer(event).status()).isEqualTo(200);
@@ -350,21 +350,21 @@ class BodyTest {
         "text/json",
         "application/jsonx"
       })
-  void refuses_what_does_not_call_itself_json(String type) {
+  void content_type_other_than_json_is_refused(String type) {
     ApiEvent event = stock("{\"stock\":1}").header("Content-Type", type);
 
     assertThat(catalog.answer(event).status()).isEqualTo(415);
   }
 
   @Test
-  void reads_bodies_that_come_as_base64() {
+  void base64_body_is_decoded() {
     ApiEvent event = base64("{\"stock\":7}".getBytes(StandardCharsets.UTF_8));
 
     assertThat(catalog.answer(event).body().get("stock").intValue()).isEqualTo(7);
   }
 
   @Test
-  void refuses_bytes_that_are_not_utf_8() {
+  void bytes_that_are_not_utf_8_are_refused() {
     byte[] latin = "{\"stock\":7,\"a\":\"\u00E9\"}".getBytes(StandardCharsets.ISO_8859_1);
     byte[] wide = "{\"stock\":7}".getBytes(StandardCharsets.UTF_16BE);
 
@@ -378,14 +378,14 @@ class BodyTest {
   }
 
   @Test
-  void says_that_a_body_is_missing() {
+  void missing_body_is_a_violation() {
     assertThat(details(catalog.answer(ApiEvent.of("POST", "/products"))))
         .containsExactly("body: is required");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "caf\u00E9", "tab\there"})
-  void refuses_an_idempotency_key_that_is_not_printable_ascii(String key) {
+  void idempotency_key_that_is_not_printable_ascii_is_refused(String key) {
     ApiEvent event = validOrder().header("idempotency-key", key);
 
     assertThat(details(orders.answer(event)))

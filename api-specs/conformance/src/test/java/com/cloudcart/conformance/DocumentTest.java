@@ -18,7 +18,7 @@ class DocumentTest {
 
   @ParameterizedTest
   @MethodSource(DOCUMENTS)
-  void names_every_operation_once(Document document) {
+  void every_operation_has_a_unique_name(Document document) {
     List<String> names =
         document.operations().stream()
             .map(operation -> operation.node().path("operationId").asText())
@@ -29,7 +29,7 @@ class DocumentTest {
 
   @ParameterizedTest
   @MethodSource(DOCUMENTS)
-  void declares_what_every_operation_may_answer(Document document) {
+  void every_operation_declares_the_answers_of_the_kit(Document document) {
     for (Document.Operation operation : document.operations()) {
       Set<String> statuses = new HashSet<>();
       operation.node().get("responses").fieldNames().forEachRemaining(statuses::add);
@@ -43,7 +43,7 @@ class DocumentTest {
 
   @ParameterizedTest
   @MethodSource(DOCUMENTS)
-  void has_an_example_of_every_parameter_and_body(Document document) {
+  void every_parameter_and_body_has_an_example(Document document) {
     for (Document.Content content : document.contents()) {
       assertThat(content.examples()).as(content.place()).isNotEmpty();
     }
@@ -51,7 +51,7 @@ class DocumentTest {
 
   @ParameterizedTest
   @MethodSource(DOCUMENTS)
-  void bounds_every_schema(Document document) {
+  void every_schema_has_its_bounds(Document document) {
     for (Map.Entry<String, JsonNode> schema : document.schemas().properties()) {
       assertThat(missingBounds(schema.getValue())).as(schema.getKey()).isEmpty();
     }
@@ -71,7 +71,7 @@ class DocumentTest {
 
   @ParameterizedTest
   @MethodSource(DOCUMENTS)
-  void names_every_schema(Document document) {
+  void every_schema_is_a_named_component(Document document) {
     List<String> inline = new ArrayList<>();
     collectInline(document.root(), "", inline);
 
@@ -104,7 +104,7 @@ class DocumentTest {
 
   @ParameterizedTest
   @MethodSource(DOCUMENTS)
-  void uses_every_component(Document document) {
+  void every_component_is_used(Document document) {
     String text = document.root().toString();
 
     for (String kind : List.of("schemas", "parameters", "headers")) {
@@ -117,7 +117,7 @@ class DocumentTest {
   }
 
   @Test
-  void says_the_same_of_what_the_documents_share() {
+  void components_of_several_documents_are_equal() {
     JsonNode catalog = Document.read("catalog").root().get("components");
     JsonNode cart = Document.read("cart").root().get("components");
     JsonNode orders = Document.read("orders").root().get("components");

@@ -15,7 +15,7 @@ class RoutingTest {
   private final Served orders = Served.orders();
 
   @Test
-  void follows_the_route_that_api_gateway_matched() {
+  void resource_that_api_gateway_matched_is_used() {
     ApiEvent event =
         ApiEvent.of("GET", "/a-mapping-of-a-domain/products/p-1")
             .resource("/products/{productId}")
@@ -28,21 +28,21 @@ class RoutingTest {
   }
 
   @Test
-  void matches_the_path_itself_where_api_gateway_did_not() {
+  void path_is_matched_when_api_gateway_did_not_match_it() {
     Answer answer = catalog.answer(ApiEvent.of("GET", "/products/p-1"));
 
     assertThat(answer.body().get("productId").asText()).isEqualTo("p-1");
   }
 
   @Test
-  void matches_the_path_itself_behind_a_route_that_takes_everything() {
+  void path_is_matched_behind_a_greedy_resource() {
     Answer answer = catalog.answer(ApiEvent.of("GET", "/products/p-1").resource("/{proxy+}"));
 
     assertThat(answer.body().get("productId").asText()).isEqualTo("p-1");
   }
 
   @Test
-  void decodes_path_parameters() {
+  void path_parameters_are_decoded() {
     Answer answer = cart.answer(ApiEvent.of("GET", "/cart/ann%40example.com"));
 
     assertThat(answer.body().get("userId").asText()).isEqualTo("ann@example.com");
@@ -62,7 +62,7 @@ class RoutingTest {
         "/cart/%C3%A9",
         "/cart/%zz"
       })
-  void refuses_path_parameters_that_are_no_ids(String path) {
+  void path_parameter_that_is_not_an_id_is_refused(String path) {
     Answer answer = cart.answer(ApiEvent.of("GET", path));
 
     assertThat(answer.status()).isEqualTo(400);
@@ -72,7 +72,7 @@ class RoutingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/", "", "/product", "/products/", "/products/p-1/", "/products/p/stock/x"})
-  void answers_404_for_a_path_that_is_not_there(String path) {
+  void unknown_path_is_a_404(String path) {
     Answer answer = catalog.answer(ApiEvent.of("GET", path));
 
     assertThat(answer.status()).isEqualTo(404);
@@ -88,7 +88,8 @@ class RoutingTest {
         "GET | /products/p-1/stock | PATCH",
         "get | /products | GET, POST"
       })
-  void answers_405_and_says_what_is_allowed(String method, String path, String allowed) {
+  void unknown_method_is_a_405_with_the_allowed_methods(
+      String method, String path, String allowed) {
     Answer answer = catalog.answer(ApiEvent.of(method, path));
 
     assertThat(answer.status()).isEqualTo(405);
@@ -103,20 +104,20 @@ class RoutingTest {
     "PATCH,/cart/ann/p-1,400",
     "DELETE,/cart/ann/p-1,204"
   })
-  void leads_every_route_of_the_cart_somewhere(String method, String path, int status) {
+  void every_operation_of_the_cart_is_called(String method, String path, int status) {
     assertThat(cart.answer(ApiEvent.of(method, path)).status()).isEqualTo(status);
   }
 
   @ParameterizedTest
   @CsvSource({"0,1", "-5,1", "101,100", "100,100", "99999999999999999999999999,100", "7,7"})
-  void caps_the_page_size(String limit, int taken) {
+  void page_size_over_its_limit_is_capped(String limit, int taken) {
     Answer answer = catalog.answer(ApiEvent.of("GET", "/products").query("limit", limit));
 
     assertThat(answer.body().at("/products/0/productId").asText()).isEqualTo("limit-" + taken);
   }
 
   @Test
-  void takes_the_default_for_a_page_size_that_is_not_given() {
+  void page_size_that_is_not_given_has_its_default() {
     Answer answer = catalog.answer(ApiEvent.of("GET", "/products"));
 
     assertThat(answer.body().at("/products/0/productId").asText()).isEqualTo("limit-20");
@@ -124,7 +125,7 @@ class RoutingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a", "1.5", "1e3", " 1", "+1", "0x1", "01", "--1", "١"})
-  void refuses_a_page_size_that_is_no_integer(String limit) {
+  void page_size_that_is_not_an_integer_is_refused(String limit) {
     Answer answer = catalog.answer(ApiEvent.of("GET", "/products").query("limit", limit));
 
     assertThat(answer.status()).isEqualTo(400);
@@ -139,7 +140,7 @@ class RoutingTest {
     "x-api-key,the-key,another-key",
     "Content-Type,text/plain,application/json"
   })
-  void a_header_that_decides_something_is_refused_when_its_values_differ(
+  void validated_header_with_two_values_that_differ_is_refused(
       String header, String first, String second) {
     ApiEvent event =
         order()
@@ -156,7 +157,7 @@ class RoutingTest {
   }
 
   @Test
-  void a_header_that_is_sent_twice_with_one_value_is_taken() {
+  void validated_header_that_is_sent_twice_with_one_value_is_accepted() {
     ApiEvent event =
         order()
             .repeatedHeader("Idempotency-Key", "known", "known")
@@ -172,7 +173,7 @@ class RoutingTest {
   }
 
   @Test
-  void refuses_a_parameter_that_is_given_twice() {
+  void parameter_that_is_given_twice_is_refused() {
     ApiEvent event =
         ApiEvent.of("GET", "/orders")
             .header("x-api-key", Served.KEY)
@@ -184,7 +185,7 @@ class RoutingTest {
   }
 
   @Test
-  void says_that_a_query_parameter_is_missing() {
+  void missing_query_parameter_is_a_violation() {
     ApiEvent event = ApiEvent.of("GET", "/orders/o-1").header("X-Api-Key", Served.KEY);
 
     assertThat(orders.answer(event).body().get("details")).hasToString("[\"userId: is required\"]");
@@ -192,7 +193,7 @@ class RoutingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "wrong", "cloudcart-dev-key-202", "cloudcart-dev-key-20244"})
-  void answers_a_wrong_api_key_as_api_gateway_does(String key) {
+  void wrong_api_key_has_the_answer_of_api_gateway(String key) {
     Answer answer = orders.answer(ApiEvent.of("GET", "/orders").header("x-api-key", key));
 
     assertThat(answer.status()).isEqualTo(403);
@@ -200,7 +201,7 @@ class RoutingTest {
   }
 
   @Test
-  void answers_a_missing_api_key_before_it_looks_at_the_request() {
+  void missing_api_key_is_a_403_before_the_request_is_validated() {
     Answer answer = orders.answer(ApiEvent.of("POST", "/orders").json("{"));
 
     assertThat(answer.status()).isEqualTo(403);

@@ -48,7 +48,7 @@ class CatalogClientTest {
   }
 
   @Test
-  void sends_the_call_as_the_document_says() {
+  void call_is_sent_as_the_document_declares_it() {
     server.answers(200, MUG + "}");
 
     ChangeStockResponse answer =
@@ -66,7 +66,7 @@ class CatalogClientTest {
   }
 
   @Test
-  void passes_over_fields_and_bounds_that_it_does_not_know() {
+  void unknown_fields_and_new_bounds_are_ignored() {
     server.answers(200, MUG.replace("Mug", "M".repeat(300)) + ",\"colour\":{\"x\":[1]}}");
 
     GetProductResponse answer = client().getProduct("p-1");
@@ -75,7 +75,7 @@ class CatalogClientTest {
   }
 
   @Test
-  void tells_the_conflicts_of_a_reservation_apart() {
+  void conflicts_of_a_reservation_are_distinguished() {
     server.answers(
         409,
         "{\"error\":\"Insufficient stock\",\"correlationId\":\"c\","
@@ -97,7 +97,7 @@ class CatalogClientTest {
   }
 
   @Test
-  void shows_when_a_throttled_call_may_be_repeated() {
+  void throttled_answer_has_its_retry_after() {
     server.answers(429, "Retry-After: 7\r\n", "{\"error\":\"Too many\",\"correlationId\":\"c\"}");
 
     ChangeStockResponse answer = client().changeStock("p-1", ReserveStockModel.of(1));
@@ -110,14 +110,14 @@ class CatalogClientTest {
   }
 
   @Test
-  void fails_on_a_status_that_is_not_declared() {
+  void undeclared_status_fails_the_call() {
     server.answers(502, "{\"message\": \"Internal server error\"}");
 
     assertFails(Reason.UNDECLARED_STATUS);
   }
 
   @Test
-  void fails_on_an_answer_that_is_not_what_the_document_says() {
+  void answer_that_does_not_match_the_document_fails_the_call() {
     for (String body :
         new String[] {
           "", "<html>", "{}", "[]", MUG + ",\"stock\":1}", MUG.replace("38", "\"38\"") + "}"
@@ -129,28 +129,28 @@ class CatalogClientTest {
   }
 
   @Test
-  void fails_on_an_answer_that_is_cut_off() {
+  void truncated_answer_fails_the_call() {
     server.cutsOff("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n" + MUG);
 
     assertFails(Reason.BROKEN_OFF);
   }
 
   @Test
-  void fails_when_there_is_no_answer_in_time() {
+  void missing_answer_fails_the_call() {
     server.hangsAfter("");
 
     assertFails(Reason.TIMED_OUT);
   }
 
   @Test
-  void fails_when_a_body_does_not_end_in_time() {
+  void body_that_does_not_end_in_time_fails_the_call() {
     server.hangsAfter("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n" + MUG);
 
     assertFails(Reason.TIMED_OUT);
   }
 
   @Test
-  void fails_when_there_is_nobody_to_call() throws IOException {
+  void refused_connection_fails_the_call() throws IOException {
     server.stop();
 
     assertFails(Reason.NO_CONNECTION);

@@ -92,7 +92,7 @@ class CatalogFunctionIT {
   }
 
   @Test
-  void a_refusal_tells_every_violation() {
+  void refusal_names_every_violation() {
     Answer refused = create("{\"title\": \"\", \"price\": -1, \"stock\": 1.5}");
     assertThat(refused.json().get("details")).hasSize(3);
   }

@@ -93,7 +93,7 @@ public interface StockReservationsSuite {
   }
 
   @Test
-  default void burying_an_unknown_reservation_keeps_a_late_hold_out() {
+  default void tombstone_of_an_unknown_reservation_refuses_a_late_hold() {
     Product mug = added(ProductMother.mug(40));
     Reservation held = held(mug, 3);
 
@@ -104,7 +104,7 @@ public interface StockReservationsSuite {
   }
 
   @Test
-  default void a_held_reservation_is_not_buried() {
+  default void held_reservation_gets_no_tombstone() {
     Product mug = added(ProductMother.mug(40));
     Reservation held = held(mug, 3);
     reservations().hold(held, LATER);

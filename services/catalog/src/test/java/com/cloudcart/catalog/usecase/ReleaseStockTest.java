@@ -36,7 +36,7 @@ class ReleaseStockTest {
   }
 
   @Test
-  void gives_back_what_the_reservation_holds_once() {
+  void release_gives_back_once_what_the_reservation_holds() {
     actions.reserve(id, 2, "order-1");
     assertThat(actions.release(id, 2, "order-1")).isEqualTo(released(5));
     assertThat(actions.release(id, 2, "order-1")).isEqualTo(released(5));
@@ -49,7 +49,7 @@ class ReleaseStockTest {
   }
 
   @Test
-  void another_quantity_than_held_is_told_apart_and_stays_held() {
+  void another_quantity_than_held_is_distinguished_and_stays_held() {
     actions.reserve(id, 2, "order-1");
     assertThat(actions.release(id, 1, "order-1"))
         .isEqualTo(new Result.DifferentQuantity(ORDER, new Quantity(2)));

@@ -53,7 +53,7 @@ class ReserveStockTest {
   }
 
   @Test
-  void another_quantity_for_a_known_reservation_is_told_apart() {
+  void another_quantity_for_a_known_reservation_is_distinguished() {
     actions.reserve(id, 2, "order-1");
     assertThat(actions.reserve(id, 3, "order-1"))
         .isEqualTo(new Result.DifferentQuantity(ORDER, new Quantity(2)));

@@ -49,7 +49,7 @@ class StockContentionTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_change_is_made_when_the_product_calms_down_after_nine_refusals(Change change) {
+  void change_is_made_after_nine_refusals(Change change) {
     make(change, new Busy(9, this::refused));
 
     assertThat(stock()).isEqualTo(3 + change.pieces);
@@ -57,7 +57,7 @@ class StockContentionTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_change_is_given_up_after_ten_refusals_with_nothing_changed(Change change) {
+  void change_is_throttled_after_ten_refusals_and_changes_nothing(Change change) {
     Busy busy = new Busy(10, this::refused);
 
     assertThatExceptionOfType(Throttled.class).isThrownBy(() -> make(change, busy));
@@ -66,7 +66,7 @@ class StockContentionTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_change_is_given_up_at_once_when_the_store_finds_no_gap_for_it(Change change) {
+  void change_is_throttled_at_once_when_the_store_throttles_it(Change change) {
     Busy busy = new Busy(1, StockContentionTest::throttled);
 
     assertThatExceptionOfType(Throttled.class).isThrownBy(() -> make(change, busy));
@@ -74,7 +74,7 @@ class StockContentionTest {
   }
 
   @Test
-  void a_stock_is_not_set_when_the_store_finds_no_gap_for_it() {
+  void stock_is_not_set_when_the_store_throttles_the_change() {
     Busy busy = new Busy(1, StockContentionTest::throttled);
 
     assertThatExceptionOfType(Throttled.class).isThrownBy(() -> actions(busy).set(mug.id(), 7));

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 class AwsCallsTest {
 
   @Test
-  void an_answer_is_an_answer() {
+  void answer_is_returned() {
     assertThat(AwsCalls.call(() -> "answer")).isEqualTo("answer");
   }
 
@@ -32,13 +32,13 @@ class AwsCallsTest {
   }
 
   @Test
-  void no_answer_in_time_is_away() {
+  void missing_answer_is_unavailable() {
     assertThatExceptionOfType(DependencyUnavailable.class)
         .isThrownBy(() -> fail(ApiCallTimeoutException.create(1000)));
   }
 
   @Test
-  void a_service_in_trouble_is_away() {
+  void server_error_is_unavailable() {
     assertThatExceptionOfType(DependencyUnavailable.class)
         .isThrownBy(() -> fail(failure("InternalServerError", 500)));
   }

@@ -54,7 +54,7 @@ class AwsClientsTest {
   }
 
   @Test
-  void does_not_repeat_what_the_service_refused() {
+  void refused_call_is_not_repeated() {
     answerAlways(400, "{\"__type\":\"ValidationException\"}");
 
     assertThatThrownBy(() -> client(Duration.ofSeconds(5), Duration.ofSeconds(20)).listTables())
@@ -64,7 +64,7 @@ class AwsClientsTest {
   }
 
   @Test
-  void gives_up_on_a_service_that_does_not_answer() {
+  void call_without_an_answer_ends_at_its_limit() {
     server.createContext("/", exchange -> attempts.incrementAndGet());
 
     assertThatThrownBy(() -> client(Duration.ofMillis(200), Duration.ofMillis(500)).listTables())

@@ -22,7 +22,7 @@ class SettingsTest {
   }
 
   @Test
-  void names_the_variable_that_is_missing_or_unreadable() {
+  void error_names_the_variable_that_is_missing_or_invalid() {
     assertThatIllegalStateException()
         .isThrownBy(() -> settings.text("QUEUE_URL"))
         .withMessageContaining("QUEUE_URL is not set");

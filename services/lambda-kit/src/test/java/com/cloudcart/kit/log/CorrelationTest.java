@@ -12,7 +12,7 @@ class CorrelationTest {
       "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
   @Test
-  void carries_what_the_caller_sent() {
+  void correlation_has_what_the_caller_sent() {
     Correlation correlation = Correlation.received("abc-1", TRACEPARENT);
 
     assertThat(correlation.headers())
@@ -35,7 +35,7 @@ class CorrelationTest {
   }
 
   @Test
-  void is_bound_for_the_time_of_the_work_only() {
+  void correlation_is_bound_only_during_the_work() {
     Correlation outer = Correlation.received("outer", null);
     Correlation inner = Correlation.received("inner", null);
 

@@ -35,7 +35,7 @@ class LogTest {
   }
 
   @Test
-  void keeps_the_shape_of_numbers_flags_and_lists() throws IOException {
+  void numbers_booleans_and_lists_are_written_as_such() throws IOException {
     log.info(
         "shapes",
         Field.of("count", 3),
@@ -51,14 +51,14 @@ class LogTest {
   }
 
   @Test
-  void drops_lines_below_the_threshold() {
+  void lines_below_the_threshold_are_not_written() {
     log.debug("not wanted");
 
     assertThat(out.size()).isZero();
   }
 
   @Test
-  void keeps_an_exception_in_fields_of_its_own() throws IOException {
+  void exception_is_written_in_its_own_fields() throws IOException {
     log.error("Failed", new IllegalStateException("why"), Field.of("orderId", "o-1"));
 
     JsonNode line = onlyLine();

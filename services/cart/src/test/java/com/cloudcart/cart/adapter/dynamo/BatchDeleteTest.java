@@ -20,7 +20,7 @@ class BatchDeleteTest {
   private final List<Duration> waits = new ArrayList<>();
 
   @Test
-  void deletes_25_at_once() {
+  void items_are_deleted_25_at_a_time() {
     BusyDynamo dynamo = new BusyDynamo(0);
     delete(dynamo, 60);
     assertThat(dynamo.batches).containsExactly(25, 25, 10);
@@ -36,7 +36,7 @@ class BatchDeleteTest {
   }
 
   @Test
-  void gives_up_when_all_is_handed_back_for_too_long() {
+  void items_that_stay_unprocessed_are_throttled() {
     assertThatExceptionOfType(Throttled.class)
         .isThrownBy(() -> delete(new BusyDynamo(Integer.MAX_VALUE), 2));
   }

@@ -162,7 +162,7 @@ class DynamoCatalogIT {
     }
 
     @Test
-    void a_reservation_is_made_once_and_told_as_made() {
+    void reservation_is_made_once_and_reported_as_made() {
       Product mug = ProductMother.mug(40);
       products.add(mug);
 

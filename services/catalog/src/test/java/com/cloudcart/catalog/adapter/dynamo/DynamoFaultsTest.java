@@ -97,14 +97,14 @@ class DynamoFaultsTest {
   }
 
   @Test
-  void a_table_that_does_not_answer_is_away() {
+  void table_that_does_not_answer_is_unavailable() {
     RuntimeException silent = SdkClientException.create("connection reset");
     assertThatExceptionOfType(DependencyUnavailable.class)
         .isThrownBy(() -> reservations(new FaultyDynamo(silent)).hold(held, NOW));
   }
 
   @Test
-  void a_malformed_transaction_is_our_bug() {
+  void malformed_transaction_is_not_retried() {
     assertThatExceptionOfType(TransactionCanceledException.class)
         .isThrownBy(
             () -> reservations(new FaultyDynamo(cancelled("ValidationError"))).hold(held, NOW));
