@@ -14,6 +14,13 @@ class AnswerTest {
   private static final ApiEvent ANY = ApiEvent.of("GET", "/products/p-1");
 
   @Test
+  void bytes_in_an_unknown_encoding_are_a_400() {
+    Answer answer = Served.catalog().answer(new byte[] {0, 0, 0, 0x7b, 0x7f, 0, 0, 0});
+
+    assertThat(answer.status()).isEqualTo(400);
+  }
+
+  @Test
   void answer_has_the_correlation_id_of_the_request_in_header_and_error_body() {
     ApiEvent event = ApiEvent.of("GET", "/nowhere").header("X-Correlation-Id", "a-b.c_d~9");
 

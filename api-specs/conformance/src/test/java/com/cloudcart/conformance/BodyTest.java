@@ -1,5 +1,6 @@
 package com.cloudcart.conformance;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.conformance.Served.Answer;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +106,33 @@ class BodyTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(details(answer)).singleElement().asString().startsWith("body: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x\\u0000y", "<script>", "a b"})
+  void unknown_field_with_an_odd_name_is_not_repeated(String name) {
+    Answer answer = catalog.answer(stock("{\"stock\":1,\"" + name + "\":2}"));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(details(answer)).containsExactly("body: has an unknown field");
+  }
+
+  @Test
+  void unknown_field_with_a_long_name_is_not_repeated() {
+    Answer answer = catalog.answer(stock("{\"stock\":1,\"" + "x".repeat(3000) + "\":2}"));
+
+    assertThat(details(answer)).containsExactly("body: has an unknown field");
+  }
+
+  @Test
+  void at_most_a_thousand_violations_are_reported() {
+    String unknown = IntStream.range(0, 1200).mapToObj(i -> ",\"x" + i + "\":1").collect(joining());
+
+    Answer answer =
+        catalog.answer(
+            ApiEvent.of("PATCH", "/products/a@b/stock").json("{\"stock\":1" + unknown + "}"));
+
+    assertThat(details(answer)).hasSize(1000);
   }
 
   @Test

@@ -15,6 +15,20 @@ class RoutingTest {
   private final Served orders = Served.orders();
 
   @Test
+  void path_parameter_without_a_value_is_a_violation() {
+    String event =
+        """
+        {"httpMethod": "GET", "resource": "/products/{productId}", "path": "/products/x",
+         "pathParameters": {"productId": null}}
+        """;
+
+    Answer answer = Served.catalog().answer(event);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().get("details").get(0).asText()).startsWith("productId: ");
+  }
+
+  @Test
   void resource_that_api_gateway_matched_is_used() {
     ApiEvent event =
         ApiEvent.of("GET", "/a-mapping-of-a-domain/products/p-1")

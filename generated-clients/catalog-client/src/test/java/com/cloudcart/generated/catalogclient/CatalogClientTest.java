@@ -120,7 +120,14 @@ class CatalogClientTest {
   void answer_that_does_not_match_the_document_fails_the_call() {
     for (String body :
         new String[] {
-          "", "<html>", "{}", "[]", MUG + ",\"stock\":1}", MUG.replace("38", "\"38\"") + "}"
+          "",
+          "<html>",
+          "{}",
+          "[]",
+          MUG + ",\"stock\":1}",
+          MUG.replace("38", "\"38\"") + "}",
+          MUG.replace("\"Mug\"", "7") + "}",
+          MUG.replace("\"Mug\"", "true") + "}"
         }) {
       server.answers(200, body);
 

@@ -21,6 +21,9 @@ record Answer(int status, Map<String, String> headers, @Nullable Object body) {
           "Access-Control-Expose-Headers",
               "Location, Retry-After, Idempotent-Replayed, Allow, x-correlation-id");
 
+  /** The documents' limit of {@code details}. */
+  private static final int MAX_DETAILS = 1000;
+
   static Answer of(ApiResponse response) {
     return new Answer(response.status(), response.headers(), response.body());
   }
@@ -34,7 +37,10 @@ record Answer(int status, Map<String, String> headers, @Nullable Object body) {
   }
 
   static Answer invalid(List<String> violations) {
-    return new Answer(400, Map.of(), new ErrorBody("The request is invalid", violations));
+    return new Answer(
+        400,
+        Map.of(),
+        new ErrorBody("The request is invalid", violations.stream().limit(MAX_DETAILS).toList()));
   }
 
   /** As API Gateway answers a missing or wrong api key, so that a caller sees no difference. */

@@ -101,7 +101,7 @@ final class RequestValidator {
 
   private List<String> texts(Parameter parameter) {
     return switch (parameter.in()) {
-      case "path" -> List.of(pathParameters.getOrDefault(parameter.name(), ""));
+      case "path" -> List.of(Objects.requireNonNullElse(pathParameters.get(parameter.name()), ""));
       case "query" -> query(parameter.name());
       default -> headers.find(parameter.name()).stream().toList();
     };

@@ -14,11 +14,16 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,6 +48,9 @@ public final class ContractMapper {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .withCoercionConfig(LogicalType.Textual, ContractMapper::coerceNothing)
+          .withCoercionConfig(LogicalType.Boolean, ContractMapper::coerceNothing)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .defaultPropertyInclusion(
@@ -58,6 +66,13 @@ public final class ContractMapper {
           .build();
 
   private ContractMapper() {}
+
+  private static void coerceNothing(MutableCoercionConfig config) {
+    for (CoercionInputShape shape :
+        List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+      config.setCoercion(shape, CoercionAction.Fail);
+    }
+  }
 
   private static JsonFactory factory() {
     return JsonFactory.builder()
@@ -78,7 +93,8 @@ public final class ContractMapper {
       StrictNodes.checkFieldNames(tree);
       return tree;
     } catch (StreamConstraintsException e) {
-      throw new MalformedJson("is nested too deeply or has a number that is too long", e);
+      throw new MalformedJson(
+          "is nested too deeply, or has a number or a field name that is too long", e);
     } catch (MismatchedInputException e) {
       throw new MalformedJson("has text after its JSON value", e);
     } catch (StrictNodes.Refused e) {
@@ -103,7 +119,10 @@ public final class ContractMapper {
         throw new MalformedJson("is null");
       }
       return event;
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException
+        | CharConversionException
+        | NumberFormatException
+        | ArithmeticException e) {
       throw new MalformedJson("is not a " + type.getSimpleName(), e);
     }
   }

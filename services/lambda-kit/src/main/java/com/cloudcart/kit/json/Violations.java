@@ -5,6 +5,7 @@ import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
  */
 final class Violations {
   private static final int MAX_VIOLATIONS = 1000;
+  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9]{1,64}");
 
   private final JsonNode document;
   private final String root;
@@ -47,12 +49,18 @@ final class Violations {
   }
 
   private String path(Error error) {
-    String path = error.getInstanceLocation().toString().replaceFirst("^\\$\\.?", "");
+    String parent = error.getInstanceLocation().toString().replaceFirst("^\\$\\.?", "");
     String property = error.getProperty();
-    if (property == null) {
-      return path.isEmpty() ? root : path;
+    if (property == null || isUnknownAndOdd(error)) {
+      return parent.isEmpty() ? root : parent;
     }
-    return path.isEmpty() ? property : path + "." + property;
+    return parent.isEmpty() ? property : parent + "." + property;
+  }
+
+  /** An unknown field is named only when its name is plain: anything else is the caller's text. */
+  private static boolean isUnknownAndOdd(Error error) {
+    return error.getKeyword().equals("additionalProperties")
+        && !PLAIN_NAME.matcher(error.getProperty()).matches();
   }
 
   private String rule(Error error) {
@@ -60,7 +68,8 @@ final class Violations {
     return switch (error.getKeyword()) {
       case "type" -> "must be " + article(schema.path("type").asText());
       case "required" -> "is required";
-      case "additionalProperties", "false" -> "is not a field of this object";
+      case "additionalProperties", "false" ->
+          isUnknownAndOdd(error) ? "has an unknown field" : "is not a field of this object";
       case "minimum" -> "must be at least " + schema.path("minimum").asText();
       case "maximum" -> "must be at most " + schema.path("maximum").asText();
       case "multipleOf" -> "must have at most 2 decimals";
