@@ -111,6 +111,7 @@ export const de: Messages = {
   "checkout.note": "Die Zahlung ist simuliert. Ein Klick ist eine Bestellung, egal wie oft du drückst.",
   "checkout.problem.stock": "Einiges wurde inzwischen verkauft.",
   "checkout.problem.price": "Ein Preis hat sich geändert, seit du den Artikel in den Warenkorb gelegt hast.",
+  "checkout.problem.both": "Einiges wurde inzwischen verkauft, und ein Preis hat sich geändert.",
   "checkout.problem.lines": "Bitte sieh dir die markierten Zeilen an und bestelle dann.",
   "checkout.line.left_one": "Nur noch {count} da",
   "checkout.line.left_other": "Nur noch {count} da",

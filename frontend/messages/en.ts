@@ -108,6 +108,7 @@ export const en = {
   "checkout.note": "Payment is simulated. One click is one order, however often you press.",
   "checkout.problem.stock": "Some of it sold out while you were deciding.",
   "checkout.problem.price": "A price has changed since you put it in the cart.",
+  "checkout.problem.both": "Some of it sold out while you were deciding, and a price has changed.",
   "checkout.problem.lines": "Please look at the marked lines, then place your order.",
   "checkout.line.left_one": "Only {count} left",
   "checkout.line.left_other": "Only {count} left",
