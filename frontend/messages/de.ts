@@ -104,6 +104,10 @@ export const de: Messages = {
   "cart.failed.clear": "Der Warenkorb konnte nicht geleert werden. Er ist wie zuvor.",
   "cart.failed.reprice": "Der Preis von {title} konnte nicht übernommen werden. Bitte noch einmal versuchen.",
 
+  "cart.refused": "{title} konnte nicht hinzugefügt werden. {reason}.",
+  "cart.lost":
+    "{title} liegt nicht mehr im Warenkorb: Ein anderes Produkt nahm den Platz ein, und der Warenkorb ist voll (50 Produkte).",
+
   "checkout.title": "Kasse",
   "checkout.review": "Deine Bestellung",
   "checkout.place.total": "Bestellen · {total}",
@@ -111,6 +115,7 @@ export const de: Messages = {
   "checkout.note": "Die Zahlung ist simuliert. Ein Klick ist eine Bestellung, egal wie oft du drückst.",
   "checkout.problem.stock": "Einiges wurde inzwischen verkauft.",
   "checkout.problem.price": "Ein Preis hat sich geändert, seit du den Artikel in den Warenkorb gelegt hast.",
+  "checkout.problem.both": "Einiges wurde inzwischen verkauft, und ein Preis hat sich geändert.",
   "checkout.problem.lines": "Bitte sieh dir die markierten Zeilen an und bestelle dann.",
   "checkout.line.left_one": "Nur noch {count} da",
   "checkout.line.left_other": "Nur noch {count} da",
@@ -173,6 +178,10 @@ export const de: Messages = {
   "problem.forbidden.text": "Es gehört einer anderen Person.",
   "problem.invalid.title": "Das wurde nicht angenommen",
   "problem.invalid.text": "Etwas daran stimmte nicht:",
+  "problem.cartFull.title": "Dein Warenkorb ist voll (50 Produkte)",
+  "problem.cartFull.text": "Nimm ein Produkt heraus, um Platz für dieses zu schaffen.",
+  "problem.quantityLimit.title": "Dein Warenkorb fasst höchstens 1.000.000 Stück eines Produkts",
+  "problem.quantityLimit.text": "Wähle eine kleinere Menge.",
   "problem.unexpected.title": "Das ging schief",
   "problem.unexpected.text": "Das liegt an uns, nicht an dir. Bitte versuche es noch einmal.",
   "problem.reference": "Kennung: {id}",

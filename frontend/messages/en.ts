@@ -101,6 +101,10 @@ export const en = {
   "cart.failed.clear": "The cart could not be emptied. It is as it was.",
   "cart.failed.reprice": "The price of {title} could not be accepted. Please try again.",
 
+  "cart.refused": "{title} could not be added. {reason}.",
+  "cart.lost":
+    "{title} is not in your cart any more: another product took its place, and the cart is full (50 products).",
+
   "checkout.title": "Checkout",
   "checkout.review": "Your order",
   "checkout.place.total": "Place order · {total}",
@@ -108,6 +112,7 @@ export const en = {
   "checkout.note": "Payment is simulated. One click is one order, however often you press.",
   "checkout.problem.stock": "Some of it sold out while you were deciding.",
   "checkout.problem.price": "A price has changed since you put it in the cart.",
+  "checkout.problem.both": "Some of it sold out while you were deciding, and a price has changed.",
   "checkout.problem.lines": "Please look at the marked lines, then place your order.",
   "checkout.line.left_one": "Only {count} left",
   "checkout.line.left_other": "Only {count} left",
@@ -169,6 +174,10 @@ export const en = {
   "problem.forbidden.text": "It belongs to another shopper.",
   "problem.invalid.title": "That was not accepted",
   "problem.invalid.text": "Something in it was not right:",
+  "problem.cartFull.title": "Your cart is full (50 products)",
+  "problem.cartFull.text": "Take a product out to make room for this one.",
+  "problem.quantityLimit.title": "Your cart takes at most 1,000,000 of one product",
+  "problem.quantityLimit.text": "Choose a smaller quantity.",
   "problem.unexpected.title": "That went wrong",
   "problem.unexpected.text": "It is our fault, not yours. Please try again.",
   "problem.reference": "Reference: {id}",

@@ -7,6 +7,8 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { QuantityStepper } from "@/components/ui/quantity-stepper";
 import type { Product } from "@/lib/api/types";
+import { MAX_QUANTITY } from "@/lib/cart/limits";
+import { CartRefusal } from "./cart-refusal";
 import { useAddToCart } from "./use-add-to-cart";
 
 export function AddToCart({ product }: { product: Product }) {
@@ -25,7 +27,12 @@ export function AddToCart({ product }: { product: Product }) {
   }
   return (
     <div className="flex flex-wrap gap-3">
-      <QuantityStepper title={title} quantity={quantity} most={stock} onChange={setQuantity} />
+      <QuantityStepper
+        title={title}
+        quantity={quantity}
+        most={Math.min(stock, MAX_QUANTITY)}
+        onChange={setQuantity}
+      />
       <Button
         busy={isAdding || !shoppers}
         onClick={() => void add(quantity)}
@@ -34,6 +41,7 @@ export function AddToCart({ product }: { product: Product }) {
         <Icon name="cart" />
         {isAdding ? t("product.adding") : t("product.add")}
       </Button>
+      <CartRefusal productId={product.productId} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { memo } from "react";
 import { useI18n } from "@/components/providers/i18n";
 import type { Product } from "@/lib/api/types";
+import { CartRefusal } from "./cart-refusal";
 import { LinkPending } from "./link-pending";
 import { ProductImage } from "./product-image";
 import { QuickAdd } from "./quick-add";
@@ -50,6 +51,7 @@ export const ProductCard = memo(function ProductCard({
           </div>
         )}
       </div>
+      <CartRefusal productId={productId} />
     </article>
   );
 });

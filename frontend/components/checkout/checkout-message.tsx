@@ -3,7 +3,7 @@
 import { useI18n } from "@/components/providers/i18n";
 import { Icon } from "@/components/ui/icon";
 import type { Problem } from "@/lib/api/problem";
-import type { Complaint } from "@/lib/checkout/complaints";
+import { reasonOf, type Complaint } from "@/lib/checkout/complaints";
 
 interface Props {
   /** Of the lines as they are now. */
@@ -14,13 +14,10 @@ interface Props {
 /** Why the order was not placed. Always there, so that a screen reader hears it when it gets a text. */
 export function CheckoutMessage({ complaints, problem }: Props) {
   const { t } = useI18n();
-  const isAboutPrice = complaints.every(({ kind }) => kind === "price");
   return (
     <div role="alert">
       {complaints.length > 0 && (
-        <Message title={t(isAboutPrice ? "checkout.problem.price" : "checkout.problem.stock")}>
-          {t("checkout.problem.lines")}
-        </Message>
+        <Message title={t(`checkout.problem.${reasonOf(complaints)}`)}>{t("checkout.problem.lines")}</Message>
       )}
       {problem && (
         <Message title={t(`problem.${problem.kind}.title`)}>

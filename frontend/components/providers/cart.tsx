@@ -19,6 +19,8 @@ import {
   type CartState,
 } from "@/lib/cart/cart-state";
 import { CartStore, type NewCartChange } from "@/lib/cart/cart-store";
+import { refusalOf, type Refusal } from "@/lib/cart/refusals";
+import type { Translator } from "@/lib/i18n/translator";
 import { shortName } from "@/lib/short-name";
 import { useI18n } from "./i18n";
 import { useShopper } from "./shopper";
@@ -28,6 +30,7 @@ interface CartView {
   phase: CartState["phase"];
   problem: Problem | undefined;
   lines: readonly CartLine[];
+  refused: readonly Refusal[];
   /** Whether changes are still on their way to the service. */
   isSaving: boolean;
   change(change: NewCartChange): Promise<boolean>;
@@ -65,6 +68,7 @@ const viewOf = (state: CartState) => ({
   phase: state.phase,
   problem: state.problem,
   lines: visibleLines(state),
+  refused: state.refused,
   isSaving: state.pending.length > 0,
 });
 
@@ -90,12 +94,20 @@ function useRollbackMessage() {
   const { t } = useI18n();
   const toast = useToast();
   return useCallback(
-    (change: CartChange, _problem: Problem, line: CartLine | undefined) => {
-      const kind = change.kind === "setQuantity" ? "quantity" : change.kind;
-      toast({ tone: "bad", text: t(`cart.failed.${kind}`, { title: shortName(line?.title ?? "") }) });
+    (change: CartChange, problem: Problem, line: CartLine | undefined) => {
+      const title = shortName(line?.title ?? "");
+      toast({ tone: "bad", text: rollbackText(t, change, problem, title) });
     },
     [t, toast],
   );
+}
+
+function rollbackText(t: Translator["t"], change: CartChange, problem: Problem, title: string): string {
+  // A new price is a new line, so its product can lose its place to another one.
+  if (change.kind === "reprice" && problem.kind === "cartFull") return t("cart.lost", { title });
+  const refusal = change.kind === "add" ? refusalOf(change.line, problem) : undefined;
+  if (refusal) return t("cart.refused", { title, reason: t(`problem.${refusal.kind}.title`) });
+  return t(`cart.failed.${change.kind === "setQuantity" ? "quantity" : change.kind}`, { title });
 }
 
 export function useCart(): CartView {

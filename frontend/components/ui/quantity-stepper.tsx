@@ -2,10 +2,8 @@
 
 import { useState } from "react";
 import { useI18n } from "@/components/providers/i18n";
+import { MAX_QUANTITY } from "@/lib/cart/limits";
 import { Icon, type IconName } from "./icon";
-
-/** The services' limit for one line. */
-const MOST = 1_000_000;
 
 interface Props {
   title: string;
@@ -15,7 +13,7 @@ interface Props {
 }
 
 /** A quantity by buttons or by typing. What is typed counts when the field is left or Enter is pressed. */
-export function QuantityStepper({ title, quantity, most = MOST, onChange }: Props) {
+export function QuantityStepper({ title, quantity, most = MAX_QUANTITY, onChange }: Props) {
   const { t } = useI18n();
   const [typed, setTyped] = useState<string>();
 

@@ -1,3 +1,5 @@
+import type { CartConflict } from "./types";
+
 /** Why a call to the shop's services gave no answer to work with. Which text is shown for it is the page's. */
 export type Problem =
   | { kind: "offline" }
@@ -6,6 +8,8 @@ export type Problem =
   | { kind: "notFound" }
   | { kind: "forbidden" }
   | { kind: "invalid"; details: string[] }
+  | { kind: "cartFull" }
+  | { kind: "quantityLimit" }
   | { kind: "unexpected"; correlationId?: string };
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
@@ -43,6 +47,19 @@ function detailsOf(data: unknown): string[] {
   return sentences.length > 0 ? sentences : summary ? [summary] : [];
 }
 
+const cartConflicts: Record<CartConflict["error"], Problem> = {
+  "Cart is full": { kind: "cartFull" },
+  "Quantity limit exceeded": { kind: "quantityLimit" },
+};
+
+/** The cart's conflict that an answer names, if it names one. */
+function cartConflictOf(data: unknown): Problem | undefined {
+  const sentence = textField(data, "error");
+  return sentence && Object.hasOwn(cartConflicts, sentence)
+    ? cartConflicts[sentence as CartConflict["error"]]
+    : undefined;
+}
+
 const isOffline = () => typeof navigator !== "undefined" && navigator.onLine === false;
 
 /** Names the problem behind a failed call. An error that is no failed call is a bug of ours and is thrown on. */
@@ -62,8 +79,9 @@ export function problemOf(error: unknown): Problem {
     case 503:
     case 504:
       return { kind: "away", retryAfterSeconds: retryAfterSeconds(error) };
-    case 400:
     case 409:
+      return cartConflictOf(response.data) ?? { kind: "invalid", details: detailsOf(response.data) };
+    case 400:
     case 413:
     case 415:
     case 422:

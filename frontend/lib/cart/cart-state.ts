@@ -1,5 +1,6 @@
 import type { CartItem } from "@/lib/api/types";
 import type { Problem } from "@/lib/api/problem";
+import { refusalOf, stillHolds, type Refusal } from "./refusals";
 
 /** What the shop shows of a line in the cart. */
 export type CartLine = Pick<CartItem, "productId" | "title" | "price" | "quantity" | "imageUrl" | "addedAt">;
@@ -19,6 +20,8 @@ export interface CartState {
   saved: readonly CartLine[];
   /** Changes the service has not confirmed yet, oldest first. */
   pending: readonly CartChange[];
+  /** Products that the cart has no room for, at most one refusal for each. */
+  refused: readonly Refusal[];
   problem?: Problem;
 }
 
@@ -28,28 +31,50 @@ export type CartAction =
   | { type: "loadFailed"; problem: Problem }
   | { type: "begun"; change: CartChange }
   | { type: "confirmed"; change: CartChange; line?: CartLine }
-  | { type: "dropped"; change: CartChange };
+  | { type: "dropped"; change: CartChange; problem?: Problem };
 
-export const emptyCart: CartState = { phase: "loading", saved: [], pending: [] };
+export const emptyCart: CartState = { phase: "loading", saved: [], pending: [], refused: [] };
 
 export function cartReducer(state: CartState, action: CartAction): CartState {
   switch (action.type) {
     case "loading":
       return { ...emptyCart };
     case "loaded":
-      return { ...state, phase: "ready", saved: inOrder(action.lines), problem: undefined };
+      return { ...withSaved(state, inOrder(action.lines)), phase: "ready", problem: undefined };
     case "loadFailed":
       return state.phase === "ready" ? state : { ...state, phase: "failed", problem: action.problem };
     case "begun":
-      return { ...state, pending: [...state.pending, action.change] };
-    case "confirmed":
       return {
-        ...without(state, action.change),
-        saved: action.line ? replaced(state.saved, action.line) : applied(state.saved, action.change),
+        ...(action.change.kind === "add" ? withoutRefusal(state, action.change.line.productId) : state),
+        pending: [...state.pending, action.change],
       };
+    case "confirmed":
+      return withSaved(
+        without(state, action.change),
+        action.line ? replaced(state.saved, action.line) : applied(state.saved, action.change),
+      );
     case "dropped":
-      return without(state, action.change);
+      return withRefusal(without(state, action.change), action.change, action.problem);
   }
+}
+
+/** The cart as the service now has it; a refusal that this cart does not give is over. */
+const withSaved = (state: CartState, saved: readonly CartLine[]): CartState => ({
+  ...state,
+  saved,
+  refused: state.refused.filter((refusal) => stillHolds(refusal, saved)),
+});
+
+const withoutRefusal = (state: CartState, productId: string): CartState => ({
+  ...state,
+  refused: state.refused.filter(({ line }) => line.productId !== productId),
+});
+
+function withRefusal(state: CartState, change: CartChange, problem: Problem | undefined): CartState {
+  if (change.kind !== "add") return state;
+  const refusal = refusalOf(change.line, problem);
+  if (!refusal) return state;
+  return { ...state, refused: [...withoutRefusal(state, change.line.productId).refused, refusal] };
 }
 
 /** The lines to show: what is saved, with everything that is under way on top. */

@@ -78,7 +78,7 @@ export class CartStore {
       return true;
     }
     const shown = line ?? this.#state.saved.find(({ productId }) => productId === productOf(change));
-    this.#dispatch({ type: "dropped", change });
+    this.#dispatch({ type: "dropped", change, problem: answer.problem });
     this.onRolledBack(change, answer.problem, shown);
     await this.load();
     return false;

@@ -43,6 +43,13 @@ function priceChangesOf(placement: Placement): readonly PriceChange[] {
 export const openComplaints = (complaints: Complaints, line: CartLine): readonly Complaint[] =>
   (complaints.get(line.productId) ?? []).filter((complaint) => isOpen(complaint, line));
 
+/** What the complaints are about, for the message above the lines. */
+export function reasonOf(complaints: readonly Complaint[]): "price" | "stock" | "both" {
+  const priced = complaints.filter(({ kind }) => kind === "price").length;
+  if (priced === 0) return "stock";
+  return priced === complaints.length ? "price" : "both";
+}
+
 function isOpen(complaint: Complaint, line: CartLine): boolean {
   switch (complaint.kind) {
     case "tooFew":

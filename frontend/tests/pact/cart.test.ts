@@ -1,5 +1,6 @@
 import { MatchersV3 } from "@pact-foundation/pact";
 import { describe, expect, it } from "vitest";
+import { attempt } from "@/lib/api/problem";
 import { error, json, pactWith, refusal, shopAt, timestamp, userId } from "./pacts";
 
 const { eachLike, string } = MatchersV3;
@@ -13,6 +14,8 @@ const lamp = {
 };
 const emptyCart = ["an empty cart", { userId }] as const;
 const cartWithLamps = ["a cart with one line", { userId, ...lamp }] as const;
+const cartWithMostLamps = ["a cart with one line", { userId, ...lamp, quantity: 1_000_000 }] as const;
+const fullCart = ["a full cart", { userId }] as const;
 const lines = { userId, ...lamp, addedAt: timestamp };
 const pact = pactWith("cart");
 
@@ -62,6 +65,34 @@ describe("the storefront needs of the cart", () => {
         expect(await shopAt(url).addCartItem(userId, { ...lamp, quantity: 1 })).toMatchObject({
           quantity: 3,
         });
+      }));
+
+  it("to know that a full cart takes no further product", () =>
+    pact
+      .addInteraction()
+      .given(...fullCart)
+      .uponReceiving("one product too many for the cart")
+      .withRequest("POST", "/cart", (request) => request.jsonBody({ userId, ...lamp }))
+      .willRespondWith(409, (response) =>
+        response.headers(json).jsonBody({ ...error, error: "Cart is full" }),
+      )
+      .executeTest(async ({ url }) => {
+        const refused = await attempt(() => shopAt(url).addCartItem(userId, lamp));
+        expect(refused).toEqual({ ok: false, problem: { kind: "cartFull" } });
+      }));
+
+  it("to know that a line takes no further quantity", () =>
+    pact
+      .addInteraction()
+      .given(...cartWithMostLamps)
+      .uponReceiving("more of a product than a line takes")
+      .withRequest("POST", "/cart", (request) => request.jsonBody({ userId, ...lamp }))
+      .willRespondWith(409, (response) =>
+        response.headers(json).jsonBody({ ...error, error: "Quantity limit exceeded" }),
+      )
+      .executeTest(async ({ url }) => {
+        const refused = await attempt(() => shopAt(url).addCartItem(userId, lamp));
+        expect(refused).toEqual({ ok: false, problem: { kind: "quantityLimit" } });
       }));
 
   it("another quantity", () =>

@@ -53,6 +53,18 @@ describe("the cart", () => {
     expect(calls.getCart).toHaveBeenCalledTimes(2);
   });
 
+  it("takes a product back that a full cart refuses, and keeps why", async () => {
+    const { store, calls, onRolledBack } = await setUp();
+    calls.addCartItem.mockRejectedValueOnce(failed(409, { error: "Cart is full", correlationId: "c" }));
+    const fifty = Array.from({ length: 50 }, (_, number) => ({ ...item(1), productId: `product-${number}` }));
+    calls.getCart.mockResolvedValueOnce({ userId: "ann", items: fifty, itemCount: 50, totalAmount: 500 });
+    const lamp = { ...item(1), productId: "lamp" };
+    expect(await store.change({ kind: "add", line: lamp })).toBe(false);
+    expect(visibleLines(store.state())).toHaveLength(50);
+    expect(store.state().refused).toMatchObject([{ kind: "cartFull", line: { productId: "lamp" } }]);
+    expect(onRolledBack.mock.calls[0]?.[1]).toEqual({ kind: "cartFull" });
+  });
+
   it("sends changes one after another and leaves out overtaken quantities", async () => {
     const { calls, set } = await setUp();
     await Promise.all([set(3), set(4), set(5)]);

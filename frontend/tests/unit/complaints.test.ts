@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CartLine } from "@/lib/cart/cart-state";
-import { complaintsOf, openComplaints } from "@/lib/checkout/complaints";
+import { complaintsOf, openComplaints, reasonOf } from "@/lib/checkout/complaints";
 
 const line: CartLine = {
   productId: "mug",
@@ -53,6 +53,14 @@ describe("what stands in the way of an order", () => {
       ["pen", [{ kind: "price", current: 3 }]],
     ]);
     expect(openComplaints(complaints, { ...line, quantity: 3 })).toEqual([{ kind: "price", current: 12.99 }]);
+  });
+
+  it("is about stock, about prices or about both", () => {
+    const tooFew = { kind: "tooFew", available: 3 } as const;
+    const price = { kind: "price", current: 12.99 } as const;
+    expect(reasonOf([tooFew])).toBe("stock");
+    expect(reasonOf([price])).toBe("price");
+    expect(reasonOf([tooFew, price])).toBe("both");
   });
 
   it("is gone when fewer are taken", () => {

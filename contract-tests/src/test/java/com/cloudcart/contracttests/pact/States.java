@@ -28,6 +28,9 @@ public final class States {
   /** Parameters: userId. */
   public static final String EMPTY_CART = "an empty cart";
 
+  /** Parameters: userId. The cart has 50 products, none of them one that an interaction adds. */
+  public static final String FULL_CART = "a full cart";
+
   /** Parameters: orderId, userId, status, productId, quantity, price, totalAmount. */
   public static final String ORDER = "an order";
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 @Provider("cart")
 class CartPactVerificationIT extends PactVerification<CartPactVerificationIT.Carts> {
 
+  private static final int MOST_PRODUCTS = 50;
+
   record Carts(Gateway cart, Table items) implements Service {
 
     @Override
@@ -32,6 +34,25 @@ class CartPactVerificationIT extends PactVerification<CartPactVerificationIT.Car
   @State(States.CART_WITH_A_LINE)
   void a_cart_with_one_line(Map<String, Object> state) {
     Calls.post(service().cart().url().resolve("/cart"), state, Map.of());
+  }
+
+  @State(States.FULL_CART)
+  void a_full_cart(Map<String, Object> state) {
+    for (int number = 0; number < MOST_PRODUCTS; number++) {
+      Map<String, Object> item =
+          Map.of(
+              "userId",
+              state.get("userId"),
+              "productId",
+              "product-" + number,
+              "title",
+              "Product " + number,
+              "price",
+              1,
+              "quantity",
+              1);
+      Calls.post(service().cart().url().resolve("/cart"), item, Map.of());
+    }
   }
 
   @State(States.EMPTY_CART)
