@@ -11,7 +11,7 @@ final class Ids {
 
   static void check(Pattern form, String name, String value) {
     if (!form.matcher(value).matches()) {
-      throw new IllegalArgumentException(name + " is malformed: " + value);
+      throw new IllegalArgumentException(name + " is malformed");
     }
   }
 }

@@ -10,7 +10,7 @@ final class Ids {
 
   static void check(String name, String value) {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException(name + " is malformed: " + value);
+      throw new IllegalArgumentException(name + " is malformed");
     }
   }
 }
