@@ -29,9 +29,15 @@ REFUSED_IN_WORDS = re.compile(
 
 @schemathesis.hook
 def before_load_schema(context, raw_schema):
-    """Any correlation id is accepted or replaced, and any page size is capped; neither is rejected."""
+    """Any correlation id is accepted or replaced, and any page size is capped; neither is rejected.
+
+    Schemathesis does not know `format: money`, so it is given the equal `multipleOf`.
+    """
     schemas = raw_schema["components"]["schemas"]
     schemas["OfferedCorrelationId"] = {"type": "string"}
+    for schema in schemas.values():
+        if schema.get("format") == "money":
+            schema["multipleOf"] = 0.01
     if "PageLimit" in schemas:
         schemas["PageLimit"] = {"type": "integer"}
 

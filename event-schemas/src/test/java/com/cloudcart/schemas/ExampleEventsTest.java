@@ -3,6 +3,7 @@ package com.cloudcart.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.cloudcart.kit.json.MoneyFormat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,7 +31,7 @@ class ExampleEventsTest {
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDialect(
-          Dialects.getDraft202012(),
+          MoneyFormat.addedTo(Dialects.getDraft202012()),
           registry ->
               registry.schemaRegistryConfig(
                   SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));

@@ -1,11 +1,13 @@
 package com.cloudcart.conformance;
 
+import com.cloudcart.kit.json.MoneyFormat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,7 +109,11 @@ record Document(String api, JsonNode root) {
     ObjectNode whole = YAML.createObjectNode();
     whole.put("$ref", "#/components/schemas/" + schema);
     whole.set("components", root.get("components"));
-    return SchemaRegistry.withDialect(Dialects.getOpenApi30())
+    return SchemaRegistry.withDialect(
+            MoneyFormat.addedTo(Dialects.getOpenApi30()),
+            registry ->
+                registry.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()))
         .getSchema(whole)
         .validate(value)
         .stream()

@@ -62,11 +62,25 @@ class DocumentTest {
         switch (schema.path("type").asText()) {
           case "string" -> schema.has("enum") ? List.of() : List.of("minLength", "maxLength");
           case "integer" -> List.of("minimum", "maximum");
-          case "number" -> List.of("minimum", "maximum", "multipleOf");
+          case "number" -> List.of("minimum", "maximum", "format");
           case "array" -> List.of("minItems", "maxItems");
           default -> List.of();
         };
     return bounds.stream().filter(bound -> !schema.has(bound)).toList();
+  }
+
+  /** A validator that calculates with doubles refuses 0.07 by {@code multipleOf: 0.01}. */
+  @ParameterizedTest
+  @MethodSource(DOCUMENTS)
+  void every_number_is_money_and_none_is_a_multiple(Document document) {
+    for (Map.Entry<String, JsonNode> schema : document.schemas().properties()) {
+      if (schema.getValue().path("type").asText().equals("number")) {
+        assertThat(schema.getValue().path("format").asText())
+            .as(schema.getKey())
+            .isEqualTo("money");
+      }
+      assertThat(schema.getValue().has("multipleOf")).as(schema.getKey()).isFalse();
+    }
   }
 
   @ParameterizedTest

@@ -1,9 +1,11 @@
 package com.cloudcart.contracttests.spec;
 
+import com.cloudcart.kit.json.MoneyFormat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
 import java.util.List;
 
 /** Validates the messages of a consumer's pact against the event schema. */
@@ -13,7 +15,11 @@ final class MessageConformance {
 
   MessageConformance(Document eventSchema) {
     schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        SchemaRegistry.withDialect(
+                MoneyFormat.addedTo(Dialects.getDraft202012()),
+                registry ->
+                    registry.schemaRegistryConfig(
+                        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()))
             .getSchema(ConsumerSchema.of(eventSchema.root()));
   }
 

@@ -43,12 +43,12 @@ public final class Schemas {
 
   /** The schemas of an OpenAPI 3.0 document, for example {@code /api-specs/catalog.json}. */
   public static Schemas ofOpenApi(String resource) {
-    return new Schemas(read(resource), Dialects.getOpenApi30());
+    return new Schemas(read(resource), MoneyFormat.addedTo(Dialects.getOpenApi30()));
   }
 
   /** A JSON Schema, for example {@code /event-schemas/order-placed.schema.json}. */
   public static Schemas ofJsonSchema(String resource) {
-    return new Schemas(read(resource), Dialects.getDraft202012());
+    return new Schemas(read(resource), MoneyFormat.addedTo(Dialects.getDraft202012()));
   }
 
   private static JsonNode read(String resource) {

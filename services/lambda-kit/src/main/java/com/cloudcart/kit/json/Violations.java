@@ -72,7 +72,6 @@ final class Violations {
           isUnknownAndOdd(error) ? "has an unknown field" : "is not a field of this object";
       case "minimum" -> "must be at least " + schema.path("minimum").asText();
       case "maximum" -> "must be at most " + schema.path("maximum").asText();
-      case "multipleOf" -> "must have at most 2 decimals";
       case "minItems", "maxItems" ->
           "must have %s to %s items"
               .formatted(schema.path("minItems").asText(), schema.path("maxItems").asText());
