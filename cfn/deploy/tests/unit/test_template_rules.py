@@ -102,6 +102,26 @@ def test_a_queue_of_dead_letters_has_an_alarm_at_its_first_message(service, logi
 
 
 @named("AWS::CloudWatch::Alarm")
+def test_an_alarm_on_the_shops_own_metrics_is_about_one_stage(service, logical_id, resource):
+    if resource["Properties"]["Namespace"].startswith("CloudCart/"):
+        names = [dimension["Name"] for dimension in resource["Properties"]["Dimensions"]]
+        assert names == ["Service", "Stage"]
+
+
+@named("AWS::CloudWatch::Dashboard")
+def test_the_dashboard_shows_the_shops_own_metrics_of_one_stage(service, logical_id, resource):
+    body = resource["Properties"]["DashboardBody"]["Fn::Sub"]
+    own = re.findall(r'\["CloudCart/[^]]*]', body)
+    assert own
+    assert all(metric.endswith('"Stage", "${Stage}"]') for metric in own)
+
+
+@named("AWS::Lambda::Function")
+def test_a_function_knows_its_stage(service, logical_id, resource):
+    assert resource["Properties"]["Environment"]["Variables"]["STAGE"] == {"Ref": "Stage"}
+
+
+@named("AWS::CloudWatch::Alarm")
 def test_an_alarm_tells_somebody_when_there_is_somebody(service, logical_id, resource):
     assert "HasAlarmAction" in resource["Properties"]["AlarmActions"]["Fn::If"]
 

@@ -34,7 +34,9 @@ final class Served {
   private Served(BiFunction<ApiDocument, ApiTelemetry, ApiFunction> function, String api) {
     JsonLines lines = new JsonLines(log);
     Log serviceLog = new Log("api", Level.INFO, lines, Clock.systemUTC());
-    Metrics metrics = new Metrics("CloudCart/Api", "api", lines, Clock.systemUTC());
+    Metrics metrics =
+        new Metrics(
+            "CloudCart/Api", new Metrics.Dimensions("api", "test"), lines, Clock.systemUTC());
     ApiTelemetry telemetry = new ApiTelemetry(serviceLog, metrics, "ApiError", "Latency");
     entry = function.apply(ApiDocument.load(api), telemetry);
   }

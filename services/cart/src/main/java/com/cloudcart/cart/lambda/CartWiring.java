@@ -43,7 +43,12 @@ final class CartWiring {
     Clock clock = Clock.systemUTC();
     Level level = Level.parse(settings.text("LOG_LEVEL", "INFO"));
     Log log = new Log(SERVICE, level, lines, clock);
-    Metrics metrics = new Metrics("CloudCart/Cart", SERVICE, lines, clock);
+    Metrics metrics =
+        new Metrics(
+            "CloudCart/Cart",
+            new Metrics.Dimensions(SERVICE, settings.text("STAGE", "dev")),
+            lines,
+            clock);
     CartItems items = new DynamoCartItems(dynamo, settings.text("CART_TABLE"));
     CartApiHandler handler = new CartApiHandler(items, clock, log);
     return new ApiFunction(

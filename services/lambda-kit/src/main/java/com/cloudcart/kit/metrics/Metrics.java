@@ -11,9 +11,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A service's metrics, each a log line in CloudWatch's embedded metric format with the one
- * dimension {@code Service}. The line is a log line as well: it has the same fields and can be
- * searched by correlation id.
+ * A service's metrics, each a log line in CloudWatch's embedded metric format. It counts for the
+ * service in all stages and for the service in this stage; alarms use the latter, so that the
+ * stages of one account do not disturb each other. The line is a log line as well: it has the same
+ * fields and can be searched by correlation id.
  *
  * <p>Written by hand and not with aws-embedded-metrics: see
  * docs/decisions/what-a-cold-start-pays-for.md.
@@ -24,16 +25,24 @@ import java.time.temporal.ChronoUnit;
  */
 public final class Metrics {
   private final String namespace;
-  private final String service;
+  private final Dimensions dimensions;
   private final JsonLines lines;
   private final Clock clock;
 
-  public Metrics(String namespace, String service, JsonLines lines, Clock clock) {
+  public Metrics(String namespace, Dimensions dimensions, JsonLines lines, Clock clock) {
     this.namespace = namespace;
-    this.service = service;
+    this.dimensions = dimensions;
     this.lines = lines;
     this.clock = clock;
   }
+
+  /**
+   * What a metric is about.
+   *
+   * @param service as in the log, for example {@code order-service}
+   * @param stage the deployed stage, for example {@code dev}
+   */
+  public record Dimensions(String service, String stage) {}
 
   /** One more of what the metric counts; the ids are searchable but no dimensions. */
   public void count(String metric, Field... ids) {
@@ -51,13 +60,14 @@ public final class Metrics {
       writeDefinition(json, now, metric, unit);
       json.writeStringField("timestamp", now.toString());
       json.writeStringField("level", "INFO");
-      json.writeStringField("service", service);
+      json.writeStringField("service", dimensions.service());
       json.writeStringField("correlationId", Correlation.current().id());
       json.writeStringField("message", metric);
       for (Field id : ids) {
         id.writeTo(json);
       }
-      json.writeStringField("Service", service);
+      json.writeStringField("Service", dimensions.service());
+      json.writeStringField("Stage", dimensions.stage());
       json.writeNumberField(metric, value);
     });
   }
@@ -70,9 +80,8 @@ public final class Metrics {
     json.writeStartObject();
     json.writeStringField("Namespace", namespace);
     json.writeArrayFieldStart("Dimensions");
-    json.writeStartArray();
-    json.writeString("Service");
-    json.writeEndArray();
+    json.writeArray(new String[] {"Service"}, 0, 1);
+    json.writeArray(new String[] {"Service", "Stage"}, 0, 2);
     json.writeEndArray();
     json.writeArrayFieldStart("Metrics");
     json.writeStartObject();

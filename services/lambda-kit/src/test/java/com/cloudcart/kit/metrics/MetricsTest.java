@@ -18,7 +18,7 @@ class MetricsTest {
   private final Metrics metrics =
       new Metrics(
           "CloudCart/Test",
-          "test-service",
+          new Metrics.Dimensions("test-service", "prod"),
           new JsonLines(out),
           Clock.fixed(Instant.parse("2026-11-23T01:02:03.456Z"), ZoneOffset.UTC));
 
@@ -31,10 +31,10 @@ class MetricsTest {
         .isEqualTo(
             """
             {"_aws":{"Timestamp":1795395723456,"CloudWatchMetrics":[{"Namespace":"CloudCart/Test",\
-            "Dimensions":[["Service"]],"Metrics":[{"Name":"OrderPlaced","Unit":"Count"}]}]},\
+            "Dimensions":[["Service"],["Service","Stage"]],"Metrics":[{"Name":"OrderPlaced","Unit":"Count"}]}]},\
             "timestamp":"2026-11-23T01:02:03.456Z","level":"INFO","service":"test-service",\
             "correlationId":"corr-1","message":"OrderPlaced","orderId":"o-1",\
-            "Service":"test-service","OrderPlaced":1}
+            "Service":"test-service","Stage":"prod","OrderPlaced":1}
             """);
   }
 

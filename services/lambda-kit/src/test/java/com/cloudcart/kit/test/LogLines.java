@@ -22,7 +22,8 @@ public final class LogLines {
 
   /** Metrics that write here. */
   public Metrics metrics() {
-    return new Metrics("CloudCart/Test", "test-service", lines, Clock.systemUTC());
+    return new Metrics(
+        "CloudCart/Test", new Metrics.Dimensions("test-service", "test"), lines, Clock.systemUTC());
   }
 
   /** All lines so far. */

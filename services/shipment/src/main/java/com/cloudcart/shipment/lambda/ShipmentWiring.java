@@ -41,7 +41,12 @@ final class ShipmentWiring {
     Clock clock = Clock.systemUTC();
     Level level = Level.parse(settings.text("LOG_LEVEL", "INFO"));
     Log log = new Log(SERVICE, level, lines, clock);
-    Metrics metrics = new Metrics("CloudCart/Shipments", SERVICE, lines, clock);
+    Metrics metrics =
+        new Metrics(
+            "CloudCart/Shipments",
+            new Metrics.Dimensions(SERVICE, settings.text("STAGE", "dev")),
+            lines,
+            clock);
     ShipOrder shipOrder =
         new ShipOrder(
             new DynamoOrders(clients.dynamoDb(), settings.text("ORDERS_TABLE")),
