@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from cloudcart_deploy import broker, build, gate, local, seed, shop, storefront, teardown
+from cloudcart_deploy import broker, build, gate, local, seed, shop, storefront, teardown, versions
 from cloudcart_deploy.apis import Api
 from cloudcart_deploy.artefacts import Artefacts
 from cloudcart_deploy.cloud import Cloud, checked_endpoint
@@ -119,7 +119,10 @@ class Run:
             **self.options.parameters,
             **self.artefacts.parameters(stack),
         }
-        return shop.parameters(load_file(stack.template), given)
+        template = load_file(stack.template)
+        values = shop.parameters(template, given)
+        exports = self.stacks.exports() if _imports(template) else {}
+        return values | versions.digests(template, values, exports)
 
     def _deploy_wave(self, wave: list[Stack]) -> None:
         if not wave:

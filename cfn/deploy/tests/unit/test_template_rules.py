@@ -157,17 +157,6 @@ def test_a_function_has_a_role_of_its_own(service, logical_id, resource):
     assert roles.count(resource["Properties"]["Role"]["Fn::GetAtt"][0]) == 1
 
 
-@named("AWS::Lambda::Function")
-def test_a_version_is_published_for_any_change_of_code_or_settings(service, logical_id, resource):
-    """SnapStart's alias points to a version: what its description does not name would change without effect."""
-    version = TEMPLATES[service]["Resources"][f"{logical_id}Version"]["Properties"]
-    named_there = set(re.findall(r"\$\{(\w+)}", version["Description"]["Fn::Sub"]))
-    settings = resource["Properties"]
-    refs = {node["Ref"] for node in walk([settings["Environment"], settings["MemorySize"], settings["Code"]]) if "Ref" in node}
-    changeable = refs & set(TEMPLATES[service]["Parameters"]) - {"CodeBucket", "ApiKey"}
-    assert changeable <= named_there
-
-
 @named("AWS::IAM::Role")
 def test_a_role_has_no_wildcard(service, logical_id, resource):
     for policy in resource["Properties"]["Policies"]:
