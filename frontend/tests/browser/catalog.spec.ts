@@ -1,5 +1,16 @@
-import { newProduct, newProducts, setStock } from "./support/backend";
+import { get } from "node:http";
+import { newProduct, newProducts, setStock, setting } from "./support/backend";
 import { expect, open, reload, test } from "./support/shop";
+
+/** Sent as it is written: a URL object, as `fetch` and Playwright make one, would repair some of the escapes. */
+const statusOf = (path: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const { hostname, port } = new URL(setting("SHOP_URL"));
+    get({ hostname, port, path, agent: false }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    }).on("error", reject);
+  });
 
 test("the first answer already has the products in it, and says what may be loaded", async ({ request }) => {
   const answer = await request.get("/");
@@ -122,6 +133,13 @@ test.describe("what is not there", () => {
     });
   }
 });
+
+for (const escape of ["%25", "%2541", "%", "%ff", "%E0%A4%A"]) {
+  test(`an address that ends with ${escape} is not found`, async () => {
+    for (const path of ["/orders/", "/products/", "/api/cart/cart/", "/docs/call/cart/cart/"])
+      expect(await statusOf(path + escape), path).toBe(404);
+  });
+}
 
 test("the browser cannot change the catalog, nor order for another site", async ({ request }) => {
   expect(
