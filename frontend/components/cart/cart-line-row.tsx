@@ -24,6 +24,7 @@ export function CartLineRow({ line }: { line: CartLine }) {
         <div className="min-w-0 grow basis-20">
           <Link
             href={`/products/${encodeURIComponent(productId)}`}
+            dir="auto"
             className="line-clamp-3 font-semibold wrap-anywhere hover:underline"
           >
             {title}

@@ -29,7 +29,9 @@ export function CategoryFilter({ categories, chosen, onChoose }: Props) {
               onChange={() => onChoose(category)}
               className="sr-only"
             />
-            <span className="truncate">{category ? nameOf(category) : t("home.category.all")}</span>
+            <span dir="auto" className="truncate">
+              {category ? nameOf(category) : t("home.category.all")}
+            </span>
           </label>
         ))}
       </div>
