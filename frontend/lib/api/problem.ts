@@ -72,6 +72,7 @@ const unanswered = (): Problem => (isOffline() ? { kind: "offline" } : { kind: "
 export function problemOf(error: unknown): Problem {
   if (error instanceof NoUsableAnswer) return unanswered();
   if (!isCallFailure(error)) {
+    // eslint-disable-next-line no-console -- the only place where a bug behind a call can be seen
     console.error(error);
     return { kind: "unexpected" };
   }
