@@ -91,6 +91,7 @@ export const de: Messages = {
   "cart.each": "je {price}",
   "cart.remove": "Entfernen",
   "cart.remove.of": "{title} entfernen",
+  "cart.removed": "{title} wurde entfernt",
   "cart.clear": "Warenkorb leeren",
   "cart.items_one": "{count} Artikel",
   "cart.items_other": "{count} Artikel",

@@ -88,6 +88,7 @@ export const en = {
   "cart.each": "{price} each",
   "cart.remove": "Remove",
   "cart.remove.of": "Remove {title}",
+  "cart.removed": "{title} was removed",
   "cart.clear": "Empty the cart",
   "cart.items_one": "{count} item",
   "cart.items_other": "{count} items",

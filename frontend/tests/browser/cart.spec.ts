@@ -30,6 +30,8 @@ test("quantities are stepped and typed, lines removed, the cart emptied", async 
     .getByRole("button", { name: `Remove ${lamp.title}` })
     .click();
   await expect(line(page, lamp)).toHaveCount(0);
+  await expect(line(page, mug).getByRole("link", { name: mug.title })).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: `${lamp.title} was removed` })).toBeVisible();
   await expect(page.getByTestId("total")).toHaveText("€30.00");
   expect((await removed).status()).toBe(204);
   await reload(page);
