@@ -61,16 +61,20 @@ export function LineComplaint({ line, complaint }: { line: CartLine; complaint: 
       {canDrop && (
         <button
           type="button"
+          aria-label={`${translator.t("checkout.line.drop")}: ${title}`}
           onClick={(event) => apply(event.currentTarget, { kind: "remove", productId })}
           className="min-h-11 rounded-full px-2 text-sm font-medium underline underline-offset-4"
         >
           {translator.t("checkout.line.drop")}
-          <span className="sr-only">: {title}</span>
         </button>
       )}
-      <Button data-remedy look="secondary" onClick={(event) => apply(event.currentTarget, remedy.change)}>
+      <Button
+        data-remedy
+        aria-label={`${remedy.action}: ${title}`}
+        look="secondary"
+        onClick={(event) => apply(event.currentTarget, remedy.change)}
+      >
         {remedy.action}
-        <span className="sr-only">: {title}</span>
       </Button>
     </div>
   );
