@@ -18,16 +18,36 @@ const policyFor = (nonce: string) =>
     "frame-ancestors 'none'",
   ].join("; ");
 
-/** Gives every document a Content-Security-Policy with a nonce of its own; Next puts the nonce on its scripts. */
+/** No page has this address. Its answer is the 404 page. */
+const NO_PAGE = "/404";
+
+/** Next answers 500 to a path that it cannot decode, such as `/orders/%ff`. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+
+/** Gives every document a Content-Security-Policy with its own nonce; Next puts the nonce on its scripts. */
 export function proxy(request: NextRequest) {
   const policy = policyFor(btoa(crypto.randomUUID()));
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
-  const response = NextResponse.next({ request: { headers } });
+  const response = isDecodable(request.nextUrl.pathname)
+    ? NextResponse.next({ request: { headers } })
+    : NextResponse.rewrite(new URL(NO_PAGE, request.url), { request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   return response;
 }
 
 export const config = {
-  matcher: ["/((?!api/|_next/static|_next/image|docs/call|docs/spec|.*\\.(?:svg|png|ico|txt|xml)$).*)"],
+  matcher: [
+    "/((?!api/|_next/static|_next/image|docs/call|docs/spec|.*\\.(?:svg|png|ico|txt|xml)$).*)",
+    // Every path with an escape: it may be one that cannot be decoded.
+    "/(.*%.*)",
+  ],
 };

@@ -4,18 +4,13 @@ import { BackendAway } from "@/components/layout/backend-away";
 import { Notice } from "@/components/ui/notice";
 import { attempt } from "@/lib/api/problem";
 import { PAGE_SIZE } from "@/lib/catalog/page-size";
-import { selectionFrom } from "@/lib/catalog/selection";
 import { requestTranslator } from "@/lib/i18n/server";
 import { serverCatalog } from "@/lib/server/shop";
 
 /** Whatever is chosen, it is the same shop window. */
 export const metadata: Metadata = { alternates: { canonical: "/" } };
 
-interface Props {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-export default async function HomePage({ searchParams }: Props) {
+export default async function HomePage() {
   const { t } = await requestTranslator();
   const firstPage = await attempt(() => serverCatalog().listProducts({ limit: PAGE_SIZE }));
   return (
@@ -29,7 +24,7 @@ export default async function HomePage({ searchParams }: Props) {
           <p>{t("home.empty.text")}</p>
         </Notice>
       ) : (
-        <CatalogView firstPage={firstPage.value} initial={selectionFrom(await searchParams)} />
+        <CatalogView firstPage={firstPage.value} />
       )}
     </>
   );

@@ -91,6 +91,7 @@ export const de: Messages = {
   "cart.each": "je {price}",
   "cart.remove": "Entfernen",
   "cart.remove.of": "{title} entfernen",
+  "cart.removed": "{title} wurde entfernt",
   "cart.clear": "Warenkorb leeren",
   "cart.items_one": "{count} Artikel",
   "cart.items_other": "{count} Artikel",
@@ -176,6 +177,9 @@ export const de: Messages = {
   "problem.notFound.text": "Diese Seite gibt es nicht oder nicht mehr.",
   "problem.forbidden.title": "Das ist nicht für dich bestimmt",
   "problem.forbidden.text": "Es gehört einer anderen Person.",
+  "problem.misconfigured.title": "Der Laden ist nicht richtig eingerichtet",
+  "problem.misconfigured.text":
+    "Der Laden kann sich bei seinen eigenen Diensten nicht anmelden. Bitte sag uns Bescheid; dein Warenkorb bleibt erhalten.",
   "problem.invalid.title": "Das wurde nicht angenommen",
   "problem.invalid.text": "Etwas daran stimmte nicht:",
   "problem.cartFull.title": "Dein Warenkorb ist voll (50 Produkte)",

@@ -88,6 +88,7 @@ export const en = {
   "cart.each": "{price} each",
   "cart.remove": "Remove",
   "cart.remove.of": "Remove {title}",
+  "cart.removed": "{title} was removed",
   "cart.clear": "Empty the cart",
   "cart.items_one": "{count} item",
   "cart.items_other": "{count} items",
@@ -172,6 +173,9 @@ export const en = {
   "problem.notFound.text": "This page does not exist, or not any more.",
   "problem.forbidden.title": "This is not yours to see",
   "problem.forbidden.text": "It belongs to another shopper.",
+  "problem.misconfigured.title": "The shop is not set up correctly",
+  "problem.misconfigured.text":
+    "The shop cannot sign in to its own services. Please tell us; your cart is kept.",
   "problem.invalid.title": "That was not accepted",
   "problem.invalid.text": "Something in it was not right:",
   "problem.cartFull.title": "Your cart is full (50 products)",

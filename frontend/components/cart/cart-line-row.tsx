@@ -4,16 +4,25 @@ import Link from "next/link";
 import { ProductImage } from "@/components/catalog/product-image";
 import { useCart } from "@/components/providers/cart";
 import { useI18n } from "@/components/providers/i18n";
+import { useToast } from "@/components/providers/toast";
 import { PendingBar } from "@/components/ui/pending-bar";
 import { Icon } from "@/components/ui/icon";
 import { QuantityStepper } from "@/components/ui/quantity-stepper";
 import type { CartLine } from "@/lib/cart/cart-state";
 import { totalOf } from "@/lib/money";
+import { focusNextLine } from "@/lib/next-focus";
+import { shortName } from "@/lib/short-name";
 
 export function CartLineRow({ line }: { line: CartLine }) {
   const { t, price } = useI18n();
   const { change } = useCart();
+  const toast = useToast();
   const { productId, title, quantity } = line;
+  const remove = async (button: HTMLElement) => {
+    focusNextLine(button);
+    const isRemoved = await change({ kind: "remove", productId });
+    if (isRemoved) toast({ tone: "good", text: t("cart.removed", { title: shortName(title) }) });
+  };
   return (
     <li
       data-product={productId}
@@ -24,6 +33,7 @@ export function CartLineRow({ line }: { line: CartLine }) {
         <div className="min-w-0 grow basis-20">
           <Link
             href={`/products/${encodeURIComponent(productId)}`}
+            dir="auto"
             className="line-clamp-3 font-semibold wrap-anywhere hover:underline"
           >
             {title}
@@ -42,7 +52,7 @@ export function CartLineRow({ line }: { line: CartLine }) {
         <button
           type="button"
           aria-label={t("cart.remove.of", { title })}
-          onClick={() => void change({ kind: "remove", productId })}
+          onClick={(event) => void remove(event.currentTarget)}
           className="inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-full px-2 text-sm font-medium text-muted hover:text-bad"
         >
           <Icon name="trash" />

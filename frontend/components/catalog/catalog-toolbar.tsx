@@ -15,7 +15,7 @@ interface Props {
 /** A form, so that it does its work also before the scripts are there: the server draws what the address asks for. */
 export function CatalogToolbar({ categories, selection, onChange }: Props) {
   const { t } = useI18n();
-  const form = useEarlyChoices(selection, onChange);
+  const form = useEarlyChoices(selection);
   return (
     <search>
       <form

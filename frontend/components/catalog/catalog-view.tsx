@@ -1,31 +1,22 @@
 "use client";
 
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue } from "react";
 import { useI18n } from "@/components/providers/i18n";
 import type { ProductPage } from "@/lib/api/types";
-import { categoriesOf, everything, queryOf, select, type Selection } from "@/lib/catalog/selection";
+import { categoriesOf, everything, select } from "@/lib/catalog/selection";
 import { CatalogToolbar } from "./catalog-toolbar";
 import { LoadMore } from "./load-more";
 import { NothingMatches } from "./nothing-matches";
 import { ProductGrid } from "./product-grid";
 import { useCatalog } from "./use-catalog";
+import { useSelection } from "./use-selection";
 
-interface Props {
-  firstPage: ProductPage;
-  initial: Selection;
-}
-
-/** The shop window: what is loaded, narrowed by search and category. The address remembers the selection. */
-export function CatalogView({ firstPage, initial }: Props) {
+/** The loaded products, narrowed by the search and the category in the address. */
+export function CatalogView({ firstPage }: { firstPage: ProductPage }) {
   const { counted } = useI18n();
-  const [selection, setSelection] = useState(initial);
+  const { selection, choose } = useSelection();
   const { products, hasMore, loading, lastAdded, loadMore } = useCatalog(firstPage);
   const shown = select(products, useDeferredValue(selection));
-
-  const choose = (next: Selection) => {
-    setSelection(next);
-    window.history.replaceState(null, "", `/${queryOf(next)}`);
-  };
 
   return (
     <>

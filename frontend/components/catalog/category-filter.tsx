@@ -19,7 +19,7 @@ export function CategoryFilter({ categories, chosen, onChoose }: Props) {
         {["", ...offered].map((category) => (
           <label
             key={category}
-            className="inline-flex min-h-11 max-w-64 cursor-pointer items-center rounded-full border border-control px-4 font-medium has-checked:border-brand has-checked:bg-brand has-checked:text-on-brand has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-brand"
+            className="inline-flex min-h-11 max-w-64 cursor-pointer items-center rounded-full border border-control px-4 font-medium has-checked:border-brand has-checked:bg-brand has-checked:text-on-brand forced-colors:has-checked:bg-[color:Highlight] forced-colors:has-checked:text-[color:HighlightText] forced-colors:has-checked:[forced-color-adjust:none] has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-brand"
           >
             <input
               type="radio"
@@ -29,7 +29,9 @@ export function CategoryFilter({ categories, chosen, onChoose }: Props) {
               onChange={() => onChoose(category)}
               className="sr-only"
             />
-            <span className="truncate">{category ? nameOf(category) : t("home.category.all")}</span>
+            <span dir="auto" className="truncate">
+              {category ? nameOf(category) : t("home.category.all")}
+            </span>
           </label>
         ))}
       </div>

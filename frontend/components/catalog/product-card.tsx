@@ -33,7 +33,10 @@ export const ProductCard = memo(function ProductCard({
         <div className="space-y-0.5 [grid-area:1/1]">
           {/* The button's place, as a float: a price that does not fit beside it goes below it. */}
           {stock > 0 && <span aria-hidden="true" className="float-right ml-2 size-11" />}
-          <h2 className="line-clamp-2 font-sans text-base leading-snug font-semibold tracking-normal wrap-anywhere">
+          <h2
+            dir="auto"
+            className="line-clamp-2 font-sans text-base leading-snug font-semibold tracking-normal wrap-anywhere"
+          >
             <Link
               href={`/products/${encodeURIComponent(productId)}`}
               className="after:absolute after:inset-0 after:rounded-2xl focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-offset-3 focus-visible:after:outline-brand"

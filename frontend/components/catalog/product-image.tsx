@@ -1,7 +1,8 @@
 "use client";
 
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { Icon } from "@/components/ui/icon";
+import { isPictureAddress } from "@/lib/catalog/picture";
 
 interface Props {
   src: string | undefined;
@@ -12,22 +13,30 @@ interface Props {
   className?: string;
 }
 
-/** A product's picture on its square tile; products without one, or with a broken one, get a quiet stand-in. */
+/** A product's picture on its square tile. A missing or broken picture has a coloured stand-in. */
 export function ProductImage({ src, alt = "", isFirst = false, className = "" }: Props) {
   const [failedSrc, setFailedSrc] = useState<string>();
+  // A picture may have failed before React attached `onError`; then it is complete and has no size.
+  const noticeEarlyFailure = useCallback(
+    (picture: HTMLImageElement | null) => {
+      if (picture?.complete && picture.naturalWidth === 0) setFailedSrc(src);
+    },
+    [src],
+  );
   const frame = `aspect-square overflow-hidden bg-sunken ${className}`;
-  if (!src || failedSrc === src) {
+  if (!isPictureAddress(src) || failedSrc === src) {
     return (
-      <span className={`grid place-items-center text-muted ${frame}`}>
+      <span data-testid="stand-in" className={`grid place-items-center text-muted ${frame}`}>
         <Icon name="box" className="size-1/3" />
       </span>
     );
   }
   return (
     <span className={`block ${frame}`}>
-      {/* The pictures are small SVGs, or come from wherever the catalog says: Next's optimiser could not help. */}
+      {/* The pictures are small SVGs or come from any host, so Next's optimiser does not help. */}
       {/* eslint-disable-next-line @next/next/no-img-element */}
       <img
+        ref={noticeEarlyFailure}
         src={src}
         alt={alt}
         width={800}

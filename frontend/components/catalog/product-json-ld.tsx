@@ -1,4 +1,5 @@
 import type { Product } from "@/lib/api/types";
+import { pictureUrl } from "@/lib/catalog/picture";
 import { siteUrl } from "@/lib/server/environment";
 
 /** The product as search engines read it. */
@@ -11,7 +12,7 @@ export function ProductJsonLd({ product }: { product: Product }) {
     sku: product.productId,
     description: product.description,
     category: product.category,
-    image: product.imageUrl && new URL(product.imageUrl, siteUrl()).href,
+    image: product.imageUrl && pictureUrl(product.imageUrl, siteUrl()),
     offers: {
       "@type": "Offer",
       url,

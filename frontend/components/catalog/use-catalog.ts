@@ -9,10 +9,22 @@ import { PAGE_SIZE } from "@/lib/catalog/page-size";
 
 type Loading = { phase: "idle" } | { phase: "busy" } | { phase: "failed"; problem: Problem };
 
+interface Loaded {
+  products: readonly Product[];
+  nextKey: string | undefined;
+}
+
+/**
+ * What was loaded after each first page. Back shows the same first page from the router's cache, and finds the list as
+ * it was left; a new visit has a new first page and starts over.
+ */
+const loadedAfter = new WeakMap<ProductPage, Loaded>();
+
 /** The products loaded so far; the first page comes with the document. */
 export function useCatalog(firstPage: ProductPage) {
-  const [products, setProducts] = useState<readonly Product[]>(firstPage.products);
-  const [nextKey, setNextKey] = useState(firstPage.nextKey);
+  const [{ products, nextKey }, setLoaded] = useState<Loaded>(
+    () => loadedAfter.get(firstPage) ?? { products: firstPage.products, nextKey: firstPage.nextKey },
+  );
   const [loading, setLoading] = useState<Loading>({ phase: "idle" });
   const [lastAdded, setLastAdded] = useState(0);
 
@@ -22,8 +34,9 @@ export function useCatalog(firstPage: ProductPage) {
     const answer = await attempt(() => browserCalls.listProducts({ limit: PAGE_SIZE, lastKey: nextKey }));
     if (!answer.ok) return setLoading({ phase: "failed", problem: answer.problem });
     const all = merged(products, answer.value.products);
-    setProducts(all);
-    setNextKey(answer.value.nextKey);
+    const loaded = { products: all, nextKey: answer.value.nextKey };
+    loadedAfter.set(firstPage, loaded);
+    setLoaded(loaded);
     setLastAdded(all.length - products.length);
     setLoading({ phase: "idle" });
   };

@@ -1,25 +1,25 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useEffect, useRef, type RefObject } from "react";
 import { queryOf, selectionFrom, type Selection } from "@/lib/catalog/selection";
 
 /**
- * Takes over what was typed and chosen before the scripts came. On a slow line that is seconds; React leaves it in the
- * fields and tells nobody.
+ * Puts into the address what was typed and chosen before the scripts came, which on a slow connection is seconds. React
+ * leaves it in the fields and calls no handler. By the router: its hooks into the history may not be installed yet.
  */
-export function useEarlyChoices(
-  drawn: Selection,
-  onChoose: (selection: Selection) => void,
-): RefObject<HTMLFormElement | null> {
+export function useEarlyChoices(drawn: Selection): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);
-  const first = useRef({ drawn, onChoose });
+  const first = useRef(drawn);
+  const router = useRouter();
 
   useEffect(() => {
     if (!form.current) return;
     const fields = Object.fromEntries(new FormData(form.current)) as Record<string, string>;
-    const chosen = selectionFrom(fields);
-    if (queryOf(chosen) !== queryOf(first.current.drawn)) first.current.onChoose(chosen);
-  }, []);
+    const query = queryOf(selectionFrom(fields));
+    if (query !== queryOf(first.current)) router.replace(`/${query}`, { scroll: false });
+    first.current = selectionFrom(fields);
+  }, [router]);
 
   return form;
 }

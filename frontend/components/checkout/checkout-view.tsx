@@ -6,6 +6,7 @@ import { LiveOrder } from "@/components/orders/live-order";
 import { useI18n } from "@/components/providers/i18n";
 import { useShopper } from "@/components/providers/shopper";
 import { SkeletonLines } from "@/components/ui/skeleton";
+import { focusMain } from "@/lib/next-focus";
 import { Review } from "./review";
 
 /** Before the order its review, after it its progress. The address says which, so that a reload stays where it was. */
@@ -15,6 +16,7 @@ export function CheckoutView() {
   const userId = useShopper().shoppers?.current;
   const showOrder = useCallback((placedId: string) => {
     window.history.replaceState(null, "", `/checkout?order=${encodeURIComponent(placedId)}`);
+    focusMain();
     window.scrollTo({ top: 0 });
   }, []);
 

@@ -7,6 +7,7 @@ import type { CartLine } from "@/lib/cart/cart-state";
 import type { NewCartChange } from "@/lib/cart/cart-store";
 import type { Complaint } from "@/lib/checkout/complaints";
 import type { Translator } from "@/lib/i18n/translator";
+import { focusNextRemedy } from "@/lib/next-focus";
 
 interface Remedy {
   text: string;
@@ -45,22 +46,34 @@ export function LineComplaint({ line, complaint }: { line: CartLine; complaint: 
   const translator = useI18n();
   const { change } = useCart();
   const { productId, title } = line;
+  const apply = (button: HTMLElement, wanted: NewCartChange) => {
+    focusNextRemedy(button);
+    void change(wanted);
+  };
   const remedy = remedyOf(complaint, line, translator);
   const canDrop = complaint.kind === "tooFew" || complaint.kind === "price";
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl bg-warn-soft p-3 pl-4 text-warn">
+    <div
+      data-complaint
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl bg-warn-soft p-3 pl-4 text-warn"
+    >
       <p className="mr-auto font-semibold">{remedy.text}</p>
       {canDrop && (
         <button
           type="button"
-          onClick={() => void change({ kind: "remove", productId })}
+          aria-label={`${translator.t("checkout.line.drop")}: ${title}`}
+          onClick={(event) => apply(event.currentTarget, { kind: "remove", productId })}
           className="min-h-11 rounded-full px-2 text-sm font-medium underline underline-offset-4"
         >
           {translator.t("checkout.line.drop")}
-          <span className="sr-only">: {title}</span>
         </button>
       )}
-      <Button look="secondary" onClick={() => void change(remedy.change)}>
+      <Button
+        data-remedy
+        aria-label={`${remedy.action}: ${title}`}
+        look="secondary"
+        onClick={(event) => apply(event.currentTarget, remedy.change)}
+      >
         {remedy.action}
       </Button>
     </div>

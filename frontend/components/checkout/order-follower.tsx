@@ -6,10 +6,12 @@ import { useCart } from "@/components/providers/cart";
 import { useShopper } from "@/components/providers/shopper";
 import { attempt } from "@/lib/api/problem";
 
-/** Fetched when a page is there: nothing of it is to be seen. */
+/** Loaded after the page, since it shows nothing. When it fails, the next page tries again. */
 async function settleOpenOrder(userId: string): Promise<boolean> {
-  const settling = await import("@/lib/checkout/settle-open-order");
-  const settled = await attempt(() => settling.settleOpenOrder(userId));
+  const settled = await attempt(async () => {
+    const settling = await import("@/lib/checkout/settle-open-order");
+    return settling.settleOpenOrder(userId);
+  });
   return settled.ok && settled.value;
 }
 

@@ -21,7 +21,9 @@ export function ReviewLine({ line, complaints }: Props) {
         <ProductImage src={line.imageUrl} className="size-16 shrink-0 rounded-xl" />
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3">
           <div className="min-w-0 grow basis-20">
-            <p className="line-clamp-2 font-semibold wrap-anywhere">{line.title}</p>
+            <p dir="auto" className="line-clamp-2 font-semibold wrap-anywhere">
+              {line.title}
+            </p>
             <p className="text-sm wrap-anywhere text-muted">
               {number(line.quantity)} × {price(line.price)}
             </p>

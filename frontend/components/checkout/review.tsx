@@ -42,7 +42,7 @@ export function Review({ userId, onAccepted }: Props) {
         </ul>
       </section>
       <CartSummary lines={lines}>
-        <Button busy={isBusy} onClick={() => void place(lines)} className="w-full">
+        <Button data-goes-on busy={isBusy} onClick={() => void place(lines)} className="w-full">
           {isPlacing ? t("checkout.placing") : t("checkout.place.total", { total: price(totalOf(lines)) })}
         </Button>
         <p className="text-sm text-muted">{t("checkout.note")}</p>

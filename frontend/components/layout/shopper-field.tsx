@@ -3,7 +3,7 @@
 import { useId, useState, type FormEvent } from "react";
 import { useI18n } from "@/components/providers/i18n";
 import { Button } from "@/components/ui/button";
-import { isUserId } from "@/lib/shopper/shopper-store";
+import { isId } from "@/lib/id";
 
 /** Takes the id of a shopper who is not on this device yet. */
 export function ShopperField({ onChoose }: { onChoose: (userId: string) => void }) {
@@ -15,8 +15,8 @@ export function ShopperField({ onChoose }: { onChoose: (userId: string) => void 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const userId = text.trim();
-    setRefused(!isUserId(userId));
-    if (!isUserId(userId)) return;
+    setRefused(!isId(userId));
+    if (!isId(userId)) return;
     setText("");
     onChoose(userId);
   };

@@ -2,12 +2,12 @@
 
 import { useI18n } from "@/components/providers/i18n";
 import { ButtonLink } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import { isSettled } from "@/lib/orders/polling";
 import { OrderHead } from "./order-head";
 import { OrderLines } from "./order-lines";
+import { OrderNotFound } from "./order-not-found";
 import { OrderTimeline } from "./order-timeline";
 import { useOrder } from "./use-order";
 
@@ -42,19 +42,5 @@ export function LiveOrder({ orderId, userId }: { orderId: string; userId: string
         </ButtonLink>
       </p>
     </div>
-  );
-}
-
-function OrderNotFound() {
-  const { t } = useI18n();
-  return (
-    <Notice
-      level="h1"
-      icon="box"
-      title={t("order.notFound.title")}
-      actions={<ButtonLink href="/orders">{t("order.all")}</ButtonLink>}
-    >
-      <p>{t("order.notFound.text")}</p>
-    </Notice>
   );
 }

@@ -36,7 +36,7 @@ export function OrderCard({ order }: { order: Order }) {
         <p className="font-display text-lg font-bold wrap-anywhere">{price(totalAmount)}</p>
       </div>
       <p className="line-clamp-2 wrap-anywhere text-muted">
-        {counted("cart.items", countOf(items))}: {names}
+        {counted("cart.items", countOf(items))}: <bdi>{names}</bdi>
       </p>
       {trackingId && (
         <p className="text-sm text-muted">

@@ -3,6 +3,7 @@
 import { useI18n } from "@/components/providers/i18n";
 import { ButtonLink } from "@/components/ui/button";
 import type { Order } from "@/lib/api/types";
+import { takeFocusFromMain } from "@/lib/next-focus";
 import { StatusPill } from "./status-pill";
 import { TrackingNumber } from "./tracking-number";
 
@@ -16,7 +17,13 @@ export function OrderHead({ order }: { order: Order }) {
         <p>
           <StatusPill status={status} />
         </p>
-        <h1 className="text-3xl font-extrabold sm:text-5xl">{t(`order.head.${status}`)}</h1>
+        <h1
+          ref={takeFocusFromMain}
+          tabIndex={-1}
+          className="outline-none text-3xl font-extrabold sm:text-5xl"
+        >
+          {t(`order.head.${status}`)}
+        </h1>
         <p className="max-w-prose text-lg text-muted">
           {t(`order.text.${status}`)}
           {failureReason && ` ${t("order.reason", { reason: failureReason })}`}

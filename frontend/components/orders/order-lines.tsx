@@ -19,6 +19,7 @@ export function OrderLines({ order }: { order: Order }) {
             <div className="min-w-0 grow basis-32">
               <Link
                 href={`/products/${encodeURIComponent(item.productId)}`}
+                dir="auto"
                 className="line-clamp-3 font-medium wrap-anywhere underline-offset-4 hover:underline"
               >
                 {item.title ?? item.productId}

@@ -7,9 +7,6 @@ type Show = (toast: Omit<Toast, "id">) => void;
 
 const ToastContext = createContext<Show | undefined>(undefined);
 
-/** Long enough to be read; a failure stays until it is dismissed. */
-const SHOWN_MS = 6_000;
-
 /** Short messages at the edge of the page, read out by screen readers. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
@@ -19,14 +16,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)),
     [],
   );
-  const show = useCallback<Show>(
-    (toast) => {
-      const id = ++lastId.current;
-      setToasts((shown) => [...shown.filter(({ text }) => text !== toast.text), { ...toast, id }].slice(-3));
-      if (toast.tone === "good") setTimeout(() => dismiss(id), SHOWN_MS);
-    },
-    [dismiss],
-  );
+  const show = useCallback<Show>((toast) => {
+    const id = ++lastId.current;
+    setToasts((shown) => [...shown.filter(({ text }) => text !== toast.text), { ...toast, id }].slice(-3));
+  }, []);
 
   return (
     <ToastContext value={show}>

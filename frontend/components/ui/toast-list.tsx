@@ -1,8 +1,10 @@
 "use client";
 
 import Link from "next/link";
+import { useCallback } from "react";
 import { useI18n } from "@/components/providers/i18n";
 import { Icon } from "./icon";
+import { useTimeLimit } from "./use-time-limit";
 
 export interface Toast {
   id: number;
@@ -24,17 +26,25 @@ export function ToastList({ toasts, onDismiss }: Props) {
       className="pointer-events-none fixed inset-x-3 bottom-3 z-50 grid justify-items-center gap-2 sm:inset-x-auto sm:right-5 sm:bottom-5"
     >
       {toasts.map((toast) => (
-        <ToastCard key={toast.id} toast={toast} onDismiss={() => onDismiss(toast.id)} />
+        <ToastCard key={toast.id} toast={toast} onDismiss={onDismiss} />
       ))}
     </div>
   );
 }
 
-function ToastCard({ toast: { text, tone, link }, onDismiss }: { toast: Toast; onDismiss: () => void }) {
+function ToastCard({
+  toast: { id, text, tone, link },
+  onDismiss,
+}: Pick<Props, "onDismiss"> & { toast: Toast }) {
   const { t } = useI18n();
+  const dismiss = useCallback(() => onDismiss(id), [onDismiss, id]);
+  const holding = useTimeLimit(tone, dismiss);
   const colours = tone === "good" ? "text-good" : "text-bad";
   return (
-    <div className="card pointer-events-auto flex w-full max-w-md animate-rise items-center gap-3 py-1 pr-1 pl-4 shadow-float">
+    <div
+      {...holding}
+      className="card pointer-events-auto flex w-full max-w-md animate-rise items-center gap-3 py-1 pr-1 pl-4 shadow-float"
+    >
       <span className={colours}>
         <Icon name={tone === "good" ? "check" : "warning"} />
       </span>
@@ -42,7 +52,7 @@ function ToastCard({ toast: { text, tone, link }, onDismiss }: { toast: Toast; o
       {link && (
         <Link
           href={link.href}
-          onClick={onDismiss}
+          onClick={dismiss}
           className="rounded px-2 py-2 font-semibold whitespace-nowrap text-brand"
         >
           {link.text}
@@ -50,7 +60,7 @@ function ToastCard({ toast: { text, tone, link }, onDismiss }: { toast: Toast; o
       )}
       <button
         type="button"
-        onClick={onDismiss}
+        onClick={dismiss}
         className="grid size-11 place-items-center rounded-full text-muted"
       >
         <Icon name="close" />

@@ -1,16 +1,24 @@
+import { NoUsableAnswer } from "./problem";
 import type { Shop } from "./shop";
 
 let shop: Promise<Shop> | undefined;
 
-/**
- * The shop's calls from the browser, which talks to nobody but the server it came from. The client is fetched with
- * the first call, so that a page is shown before it.
- */
+/** The code of the calls is loaded with the first call, so that a page is shown before it. */
+async function loadShop(): Promise<Shop> {
+  try {
+    const { createShop } = await import("./shop");
+    return createShop({ catalog: "/api/catalog", cart: "/api/cart", orders: "/api/orders" });
+  } catch (error) {
+    throw new NoUsableAnswer("The code of the calls could not be loaded", { cause: error });
+  }
+}
+
+/** The shop's calls from the browser, through the server that sent the page. A failed load is tried again. */
 function browserShop(): Promise<Shop> {
-  shop ??= import("./shop").then(({ createShop }) =>
-    createShop({ catalog: "/api/catalog", cart: "/api/cart", orders: "/api/orders" }),
-  );
-  shop.catch(() => (shop = undefined));
+  shop ??= loadShop().catch((error: unknown) => {
+    shop = undefined;
+    throw error;
+  });
   return shop;
 }
 

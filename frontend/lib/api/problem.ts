@@ -1,16 +1,20 @@
 import type { CartConflict } from "./types";
 
-/** Why a call to the shop's services gave no answer to work with. Which text is shown for it is the page's. */
+/** Why a call has no result. The page that shows the problem chooses its text. */
 export type Problem =
   | { kind: "offline" }
   | { kind: "away"; retryAfterSeconds?: number }
   | { kind: "throttled"; retryAfterSeconds?: number }
   | { kind: "notFound" }
   | { kind: "forbidden" }
+  | { kind: "misconfigured" }
   | { kind: "invalid"; details: string[] }
   | { kind: "cartFull" }
   | { kind: "quantityLimit" }
   | { kind: "unexpected"; correlationId?: string };
+
+/** The call's own code could not be loaded, or the answer is not what the API promises, such as a page of HTML. */
+export class NoUsableAnswer extends Error {}
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
@@ -62,17 +66,25 @@ function cartConflictOf(data: unknown): Problem | undefined {
 
 const isOffline = () => typeof navigator !== "undefined" && navigator.onLine === false;
 
-/** Names the problem behind a failed call. An error that is no failed call is a bug of ours and is thrown on. */
+const unanswered = (): Problem => (isOffline() ? { kind: "offline" } : { kind: "away" });
+
+/** Names the problem behind any error of a call. An error that is not a failed call is a bug: it is also logged. */
 export function problemOf(error: unknown): Problem {
-  if (!isCallFailure(error)) throw error;
+  if (error instanceof NoUsableAnswer) return unanswered();
+  if (!isCallFailure(error)) {
+    // eslint-disable-next-line no-console -- the only place where a bug behind a call can be seen
+    console.error(error);
+    return { kind: "unexpected" };
+  }
   const response = failedResponse(error);
-  if (!response) return isOffline() ? { kind: "offline" } : { kind: "away" };
+  if (!response) return unanswered();
   const correlationId = textField(response.data, "correlationId");
   switch (response.status) {
     case 404:
       return { kind: "notFound" };
     case 403:
-      return { kind: "forbidden" };
+      // API Gateway refuses a wrong api key without an `error`; a service names its reason.
+      return { kind: textField(response.data, "error") ? "forbidden" : "misconfigured" };
     case 429:
       return { kind: "throttled", retryAfterSeconds: retryAfterSeconds(error) };
     case 502:
@@ -80,7 +92,7 @@ export function problemOf(error: unknown): Problem {
     case 504:
       return { kind: "away", retryAfterSeconds: retryAfterSeconds(error) };
     case 409:
-      return cartConflictOf(response.data) ?? { kind: "invalid", details: detailsOf(response.data) };
+      return cartConflictOf(response.data) ?? { kind: "unexpected", correlationId };
     case 400:
     case 413:
     case 415:
@@ -91,7 +103,7 @@ export function problemOf(error: unknown): Problem {
   }
 }
 
-/** Runs a call and turns its failure into a problem. */
+/** Runs a call and returns its value or its problem; it never rejects. */
 export async function attempt<T>(call: () => Promise<T>): Promise<Result<T>> {
   try {
     return { ok: true, value: await call() };

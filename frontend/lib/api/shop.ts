@@ -1,7 +1,8 @@
 import { CartApi, Configuration as CartConfiguration, type AddCartItemRequest } from "@generated/cart";
 import { CatalogApi, Configuration as CatalogConfiguration } from "@generated/catalog";
 import { Configuration as OrdersConfiguration, OrdersApi } from "@generated/orders";
-import axios from "axios";
+import axios, { type AxiosResponse } from "axios";
+import { NoUsableAnswer } from "./problem";
 import type { Cart, CartItem, Order, OrderPage, PlaceOrderRequest, Product, ProductPage } from "./types";
 
 export interface CatalogCalls {
@@ -24,7 +25,7 @@ export interface OrderCalls {
   listOrders(userId: string, page: { limit: number; lastKey?: string }): Promise<OrderPage>;
 }
 
-/** Every call the shop makes. A failed one rejects with Axios's error; see `problemOf`. */
+/** Every call the shop makes. A failed call rejects with an error that `problemOf` names. */
 export type Shop = CatalogCalls & CartCalls & OrderCalls;
 
 export interface Addresses {
@@ -38,6 +39,14 @@ export interface Addresses {
 /** Time enough for an order, whose function may take 25 s and be started first. */
 const TIMEOUT_MS = 30_000;
 
+/** The answer's document, which has these lists. A proxy or a wrong address may answer 200 with HTML or nothing. */
+function documentOf<T extends object>({ data, config }: AxiosResponse<T>, ...lists: (keyof T)[]): T {
+  const isDocument = typeof data === "object" && data !== null;
+  if (!isDocument || !lists.every((name) => Array.isArray(data[name])))
+    throw new NoUsableAnswer(`${config.method} ${config.url} was answered by something else`);
+  return data;
+}
+
 /** The shop's calls on the generated clients; the one place that uses them. */
 export function createShop(to: Addresses, timeout = TIMEOUT_MS): Shop {
   const http = axios.create({ timeout });
@@ -46,24 +55,25 @@ export function createShop(to: Addresses, timeout = TIMEOUT_MS): Shop {
   const orders = new OrdersApi(new OrdersConfiguration({ apiKey: to.apiKey }), to.orders, http);
 
   return {
-    listProducts: async (page) => (await catalog.listProducts(page)).data,
-    getProduct: async (productId) => (await catalog.getProduct({ productId })).data,
+    listProducts: async (page) => documentOf(await catalog.listProducts(page), "products"),
+    getProduct: async (productId) => documentOf(await catalog.getProduct({ productId })),
 
-    getCart: async (userId) => (await cart.getCart({ userId })).data,
+    getCart: async (userId) => documentOf(await cart.getCart({ userId }), "items"),
     addCartItem: async (userId, { productId, title, price, quantity, imageUrl }) =>
-      (
+      documentOf(
         await cart.addCartItem({
           addCartItemRequest: { userId, productId, title, price, quantity, imageUrl },
-        })
-      ).data,
+        }),
+      ),
     updateCartItem: async (userId, productId, quantity) =>
-      (await cart.updateCartItem({ userId, productId, updateCartItemRequest: { quantity } })).data,
+      documentOf(await cart.updateCartItem({ userId, productId, updateCartItemRequest: { quantity } })),
     removeCartItem: async (userId, productId) => void (await cart.removeCartItem({ userId, productId })),
     clearCart: async (userId) => void (await cart.clearCart({ userId })),
 
     placeOrder: async (placeOrderRequest, idempotencyKey) =>
-      (await orders.placeOrder({ placeOrderRequest, idempotencyKey })).data,
-    getOrder: async (orderId, userId) => (await orders.getOrder({ orderId, userId })).data,
-    listOrders: async (userId, page) => (await orders.listOrders({ userId, ...page })).data,
+      documentOf(await orders.placeOrder({ placeOrderRequest, idempotencyKey }), "items"),
+    getOrder: async (orderId, userId) =>
+      documentOf(await orders.getOrder({ orderId, userId }), "items", "history"),
+    listOrders: async (userId, page) => documentOf(await orders.listOrders({ userId, ...page }), "orders"),
   };
 }

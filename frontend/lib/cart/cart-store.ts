@@ -62,7 +62,8 @@ export class CartStore {
     const change = { ...wanted, id: ++this.#lastId } as CartChange;
     this.#dispatch({ type: "begun", change });
     const sent = this.#sending.then(() => this.#send(change));
-    this.#sending = sent;
+    // The caller gets the error; the next change is sent anyway.
+    this.#sending = sent.catch(() => undefined);
     return sent;
   }
 

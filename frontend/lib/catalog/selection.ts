@@ -31,6 +31,10 @@ export function queryOf({ search, category, sort }: Selection): string {
   return query.size > 0 ? `?${query}` : "";
 }
 
+/** Whether a selection differs from the one before only in its search words. */
+export const isTyping = (before: Selection, next: Selection): boolean =>
+  before.category === next.category && before.sort === next.sort && before.search !== next.search;
+
 export const categoriesOf = (products: readonly Product[]): string[] =>
   [...new Set(products.flatMap(({ category }) => (category ? [category] : [])))].toSorted();
 

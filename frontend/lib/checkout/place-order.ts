@@ -42,9 +42,20 @@ export async function placeOrder(calls: OrderCalls, attempt: Attempt, wait: Wait
   }
 }
 
+/** The conflict that the orders API describes. A 409 that names no items is a problem as any other. */
 function conflictOf(error: unknown): OrderConflict | undefined {
   const response = failedResponse(error);
-  return response?.status === 409 ? (response.data as OrderConflict) : undefined;
+  if (response?.status !== 409) return undefined;
+  const conflict = response.data as OrderConflict | undefined;
+  switch (conflict?.error) {
+    case "A request with this Idempotency-Key is already in progress":
+      return conflict;
+    case "Insufficient stock":
+    case "Price changed":
+      return Array.isArray(conflict.items) ? conflict : undefined;
+    default:
+      return undefined;
+  }
 }
 
 const busyDelay = (error: unknown, tries: number): number | undefined =>

@@ -1,3 +1,4 @@
+import { isId } from "@/lib/id";
 import { newId } from "@/lib/new-id";
 
 /** Who is shopping on this device. There is no sign-in: an id is all the services know of a shopper. */
@@ -9,10 +10,6 @@ export interface Shoppers {
 
 const KEY = "cloudcart.shoppers";
 const MOST_KNOWN = 8;
-/** As the specs describe a userId. */
-const USER_ID = /^(?!\.{1,2}$)[A-Za-z0-9._~@-]{1,128}$/;
-
-export const isUserId = (text: string) => USER_ID.test(text);
 
 export const newGuest = () => `guest-${newId().slice(0, 8)}`;
 
@@ -64,7 +61,7 @@ export class ShopperStore {
   #read(): Shoppers | undefined {
     try {
       const { current, known } = JSON.parse(this.storage.getItem(KEY) ?? "null") as Shoppers;
-      return isUserId(current) ? { current, known: known.filter(isUserId) } : undefined;
+      return isId(current) ? { current, known: known.filter(isId) } : undefined;
     } catch {
       return undefined;
     }

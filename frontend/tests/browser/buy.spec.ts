@@ -24,6 +24,7 @@ test("a shopper buys something and sees it shipped", async ({ page }) => {
   await placeOrder(page).click();
 
   await expect(page).toHaveURL(/\/checkout\?order=/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
   await expect(page.getByTestId("tracking")).toHaveText(/^TRK-[0-9A-Z]{8}$/);
   await expect(page.locator("[data-step]")).toHaveText([
@@ -145,7 +146,8 @@ test.describe("when the catalog disagrees at the checkout", () => {
     await setStock(product.productId, 3);
     await placeOrder(page).click();
     await expect(line(page, product)).toContainText("Only 3 left");
-    await line(page, product).getByRole("button", { name: "Take 3" }).click();
+    await line(page, product).getByRole("button", { name: `Take 3: ${product.title}` }).click();
+    await expect(placeOrder(page)).toBeFocused();
     await expect(line(page, product)).toContainText("3 × €12.50");
     await expect(line(page, product)).not.toContainText("Only 3 left");
     await placeOrder(page).click();

@@ -30,6 +30,8 @@ test("quantities are stepped and typed, lines removed, the cart emptied", async 
     .getByRole("button", { name: `Remove ${lamp.title}` })
     .click();
   await expect(line(page, lamp)).toHaveCount(0);
+  await expect(line(page, mug).getByRole("link", { name: mug.title })).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: `${lamp.title} was removed` })).toBeVisible();
   await expect(page.getByTestId("total")).toHaveText("€30.00");
   expect((await removed).status()).toBe(204);
   await reload(page);
@@ -77,4 +79,36 @@ test.describe("when the cart service refuses", () => {
     ).toBeVisible();
     await expect(quantity).toHaveValue("2");
   });
+});
+
+test.describe("when the code of the calls cannot be loaded", () => {
+  test.use({ expectedErrors: /ERR_FAILED/ });
+
+  test("the cart can be tried again and later changes reach the service", async ({ page }) => {
+    const product = await newProduct();
+    let isAborting = true;
+    await page.route("**/_next/static/chunks/*.js", async (route) => {
+      const answer = await route.fetch();
+      const isOfTheCalls = (await answer.text()).includes("/cart/{userId}");
+      return isAborting && isOfTheCalls ? route.abort() : route.fulfill({ response: answer });
+    });
+    await open(page, "/cart");
+    await expect(page.getByRole("heading", { name: "The shop is taking a breath" })).toBeVisible();
+    isAborting = false;
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("heading", { name: "Your cart is empty" })).toBeVisible();
+    await addToCart(page, product, 2);
+    await expect(page.getByRole("link", { name: "Cart, 2 items" })).toBeVisible();
+  });
+});
+
+test("an answer of HTML is shown as a shop that is away, and the cart can be tried again", async ({
+  page,
+}) => {
+  await page.route("**/api/cart/**", (route) => route.fulfill({ contentType: "text/html", body: "<html>" }));
+  await open(page, "/cart");
+  await expect(page.getByRole("heading", { name: "The shop is taking a breath" })).toBeVisible();
+  await page.unroute("**/api/cart/**");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { name: "Your cart is empty" })).toBeVisible();
 });

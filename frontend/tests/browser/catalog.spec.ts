@@ -1,5 +1,17 @@
-import { newProduct, newProducts, setStock } from "./support/backend";
+import { get } from "node:http";
+import { expectToFit } from "./support/accessibility";
+import { newProduct, newProducts, setStock, setting } from "./support/backend";
 import { expect, open, reload, test } from "./support/shop";
+
+/** Sent as it is written: a URL object, as `fetch` and Playwright make one, would repair some of the escapes. */
+const statusOf = (path: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const { hostname, port } = new URL(setting("SHOP_URL"));
+    get({ hostname, port, path, agent: false }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    }).on("error", reject);
+  });
 
 test("the first answer already has the products in it, and says what may be loaded", async ({ request }) => {
   const answer = await request.get("/");
@@ -30,6 +42,33 @@ test("products are narrowed, sorted and found by the address again", async ({ pa
   await expect(page.getByLabel("Sort by")).toHaveValue("priceUp");
 });
 
+test("the address is the state: choices can be undone by Back, links reset them", async ({ page }) => {
+  await newProduct();
+  await open(page, "/");
+  const search = page.getByLabel("Search products");
+  const chip = page.getByRole("radio").nth(1);
+  await chip.check({ force: true });
+  await expect(page).toHaveURL(/\/\?category=[^&]+$/);
+  const title = await page.locator("li[data-product] h2").first().innerText();
+  await search.pressSequentially(title);
+  await expect(page).toHaveURL(/q=/);
+  await page.getByRole("link", { name: title }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await page.goBack();
+  await expect(search).toHaveValue(title);
+  await expect(page.locator("li[data-product]")).toHaveCount(1);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/$/);
+  await expect(search).toHaveValue("");
+  await expect(chip).not.toBeChecked();
+  for (const name of ["CloudCart", "Shop"]) {
+    await chip.check({ force: true });
+    await page.getByRole("banner").getByRole("link", { name, exact: true }).click();
+    await expect(page).toHaveURL(/\/$/);
+    await expect(chip).not.toBeChecked();
+  }
+});
+
 test("what is typed and chosen before the scripts come counts", async ({ page }) => {
   let release = () => {};
   const isReleased = new Promise<void>((resolve) => (release = resolve));
@@ -42,7 +81,9 @@ test("what is typed and chosen before the scripts come counts", async ({ page })
   await expect(page).toHaveURL(/q=nothing.*&sort=name/);
 });
 
-test("200 products are loaded page by page, each shown once", async ({ page }) => {
+test("200 products are loaded page by page, each shown once, and Back finds the place in the list", async ({
+  page,
+}) => {
   await newProducts(200);
   await open(page, "/");
   const cards = page.locator("li[data-product]");
@@ -58,6 +99,12 @@ test("200 products are loaded page by page, each shown once", async ({ page }) =
   );
   expect(ids.length).toBeGreaterThanOrEqual(200);
   expect(new Set(ids).size).toBe(ids.length);
+
+  await cards.last().getByRole("link").click();
+  await expect(page).toHaveURL(/\/products\//);
+  await page.goBack();
+  await expect(cards).toHaveCount(ids.length);
+  await expect(cards.last()).toBeInViewport();
 });
 
 test("a product's page has its name, its data for search engines and its stock", async ({ page }) => {
@@ -122,6 +169,45 @@ test.describe("what is not there", () => {
     });
   }
 });
+
+test.describe("pictures and texts of any kind", () => {
+  test.use({ expectedErrors: /status of 404/ });
+
+  for (const imageUrl of ["http://", "//", "https://[", "\\\\", "/no-such-picture.png"]) {
+    test(`a product with the picture ${imageUrl} is shown with the stand-in`, async ({ page }) => {
+      const product = await newProduct({ imageUrl });
+      const answer = await page.goto(`/products/${product.productId}`);
+      expect(answer?.status()).toBe(200);
+      await expect(page.getByRole("heading", { level: 1, name: product.title })).toBeVisible();
+      await expect(page.getByTestId("stand-in")).toBeVisible();
+    });
+  }
+
+  test("a picture that fails before hydration has the stand-in", async ({ page }) => {
+    const product = await newProduct({ imageUrl: "/no-such-picture.png" });
+    let release = () => {};
+    const isReleased = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/_next/static/**/*.js", (route) => isReleased.then(() => route.continue()));
+    const failed = page.waitForResponse("**/no-such-picture.png");
+    await page.goto(`/products/${product.productId}`, { waitUntil: "commit" });
+    await failed;
+    release();
+    await expect(page.getByTestId("stand-in")).toBeVisible();
+  });
+});
+
+test("a category of 100 letters does not widen the product's page", async ({ page }) => {
+  const product = await newProduct({ category: "W".repeat(100) });
+  await open(page, `/products/${product.productId}`);
+  await expectToFit(page);
+});
+
+for (const escape of ["%25", "%2541", "%", "%ff", "%E0%A4%A"]) {
+  test(`an address that ends with ${escape} is not found`, async () => {
+    for (const path of ["/orders/", "/products/", "/api/cart/cart/", "/docs/call/cart/cart/"])
+      expect(await statusOf(path + escape), path).toBe(404);
+  });
+}
 
 test("the browser cannot change the catalog, nor order for another site", async ({ request }) => {
   expect(

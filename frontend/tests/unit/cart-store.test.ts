@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { NoUsableAnswer } from "@/lib/api/problem";
 import type { CartCalls } from "@/lib/api/shop";
 import type { CartItem } from "@/lib/api/types";
 import { visibleLines } from "@/lib/cart/cart-state";
@@ -77,6 +78,38 @@ describe("the cart", () => {
     const removed = store.change({ kind: "remove", productId: "mug" });
     expect(await Promise.all([removed, set(5)])).toEqual([false, true]);
     expect(quantity()).toBe(5);
+  });
+
+  it.each([new NoUsableAnswer("no code"), new TypeError("no items"), failed(500)])(
+    "sends the next change after any failure: %s",
+    async (error) => {
+      vi.spyOn(console, "error").mockReturnValue();
+      const { store, calls, quantity, set } = await setUp();
+      calls.addCartItem.mockRejectedValueOnce(error);
+      const added = store.change({ kind: "add", line: { ...item(1), productId: "lamp" } });
+      expect(await Promise.all([added, set(5)])).toEqual([false, true]);
+      expect(visibleLines(store.state())).toHaveLength(1);
+      expect(quantity()).toBe(5);
+    },
+  );
+
+  it("sends the next change also when the message about a failure fails", async () => {
+    const { calls, onRolledBack, set } = await setUp();
+    calls.updateCartItem.mockRejectedValueOnce(failed(503));
+    onRolledBack.mockImplementationOnce(() => {
+      throw new Error("no message");
+    });
+    await expect(set(3)).rejects.toThrow("no message");
+    expect(await set(4)).toBe(true);
+  });
+
+  it("can be loaded again after an answer that is not a cart", async () => {
+    const { store, calls } = await setUp();
+    calls.getCart.mockRejectedValueOnce(new NoUsableAnswer("HTML"));
+    await store.retry();
+    expect(store.state()).toMatchObject({ phase: "failed", problem: { kind: "away" } });
+    await store.retry();
+    expect(store.state().phase).toBe("ready");
   });
 
   it("accepts a new price by a new line", async () => {

@@ -10,6 +10,8 @@ interface Received {
   body: string;
 }
 
+const json = { "content-type": "application/json" };
+
 describe("the server between browser and services", () => {
   let service: Server;
   let received: Received[];
@@ -41,7 +43,7 @@ describe("the server between browser and services", () => {
   const request = (method: string, headers: Record<string, string> = {}, body?: string) =>
     new Request("http://shop/api/orders/orders?userId=ann%40example.com", { method, headers, body });
 
-  it("adds the api key and hands on what belongs to the call, nothing else", async () => {
+  it("adds the api key and sends only what belongs to the call", async () => {
     const headers = {
       "content-type": "application/json",
       "idempotency-key": "k",
@@ -60,38 +62,80 @@ describe("the server between browser and services", () => {
     expect(received[0]?.headers.cookie).toBeUndefined();
   });
 
-  it("hands back the answer with the headers of the contract, and no others", async () => {
+  it("returns the answer with only the headers of the contract", async () => {
     const answer = await forward(request("GET"), "orders", ["orders"], "the-key");
     expect(answer.headers.get("retry-after")).toBe("1");
     expect(answer.headers.get("set-cookie")).toBeNull();
     expect(answer.headers.get("cache-control")).toBe("no-store");
   });
 
-  it.each([["..", "orders"], ["%2e%2e"], ["orders", "a%2Fb"], ["orders", "a b"], ["orders", ""]])(
-    "does not let %s out of the service's own paths",
-    async (...path) => {
-      expect((await forward(request("GET"), "orders", path, "the-key")).status).toBe(404);
-      expect(received).toEqual([]);
-    },
-  );
+  it.each([
+    ["..", "orders"],
+    ["%2e%2e"],
+    ["%"],
+    ["%41"],
+    ["orders", "a/b"],
+    ["orders", "a b"],
+    ["orders", ""],
+  ])("does not let %s out of the service's own paths", async (...path) => {
+    expect((await forward(request("GET"), "orders", path, "the-key")).status).toBe(404);
+    expect(received).toEqual([]);
+  });
 
-  it("refuses to change anything for a page of another site", async () => {
-    const answer = await forward(
-      request("POST", { "sec-fetch-site": "cross-site" }, "{}"),
-      "orders",
-      ["orders"],
-      "k",
-    );
+  it.each([
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-site" },
+    { origin: "http://evil.test", host: "shop" },
+    { origin: "http://shop:81", host: "shop" },
+    { origin: "http://shop.evil.test", host: "shop" },
+    { origin: "null", host: "shop" },
+  ])("refuses to change anything for a page of another site: %o", async (site) => {
+    const headers = { ...site, "content-type": "application/json" } as unknown as Record<string, string>;
+    const answer = await forward(request("POST", headers, "{}"), "orders", ["orders"], "k");
     expect(answer.status).toBe(403);
     expect(received).toEqual([]);
   });
 
-  it("refuses a body that is far too large", async () => {
-    const headers = { "content-length": String(1024 * 1024) };
+  it.each(["http://shop:3000", "https://SHOP:3000"])(
+    "accepts a change from its own page at %s",
+    async (origin) => {
+      const headers = { origin, host: "shop:3000", "content-type": "application/json" };
+      expect((await forward(request("POST", headers, "{}"), "orders", ["orders"], "k")).status).toBe(201);
+    },
+  );
+
+  it.each(["POST", "PATCH"])("refuses a %s without a content type", async (method) => {
+    const untyped = request(method, {}, "{}");
+    untyped.headers.delete("content-type");
+    expect((await forward(untyped, "orders", ["orders"], "k")).status).toBe(415);
+    expect(received).toEqual([]);
+  });
+
+  it("refuses a body whose length is over the limit", async () => {
+    const headers = { ...json, "content-length": String(1024 * 1024) };
     expect((await forward(request("POST", headers, "{}"), "orders", ["orders"], "k")).status).toBe(413);
   });
 
-  it("says that a service is away as the services themselves would", async () => {
+  it("reads no more of a chunked body than the limit", async () => {
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 64 * 1024;
+        controller.enqueue(new Uint8Array(64 * 1024));
+      },
+    });
+    const endless = new Request("http://shop/api/orders/orders", {
+      method: "POST",
+      headers: json,
+      body,
+      duplex: "half",
+    } as RequestInit);
+    expect((await forward(endless, "orders", ["orders"], "k")).status).toBe(413);
+    expect(sent).toBeLessThan(1024 * 1024);
+    expect(received).toEqual([]);
+  });
+
+  it("answers as the services do when a service is unavailable", async () => {
     service.close();
     service.closeAllConnections();
     vi.stubEnv("NEXT_PUBLIC_ORDERS_API_URL", "http://127.0.0.1:1");
@@ -104,7 +148,7 @@ describe("the server between browser and services", () => {
     });
   });
 
-  it("is as if the service were away when nobody said where it is", async () => {
+  it("answers 503 when the address of the service is not set", async () => {
     expect((await forward(request("GET"), "catalog", ["products"], undefined)).status).toBe(503);
   });
 });

@@ -97,8 +97,21 @@ describe("placing an order", () => {
     });
   });
 
-  it("does not hide a bug of ours as a problem of the network", async () => {
+  it("logs a bug of ours and calls it unexpected", async () => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
     const { run } = calling(new TypeError("bug"));
-    await expect(run()).rejects.toThrow("bug");
+    expect(await run()).toEqual({ kind: "problem", problem: { kind: "unexpected" } });
+    expect(log).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    { error: "Insufficient stock" },
+    { error: "Price changed", items: null },
+    { error: "Other" },
+    "",
+    "<html>",
+  ])("does not show a 409 without items as a conflict: %o", async (data) => {
+    const { run } = calling(failed(409, data));
+    expect(await run()).toMatchObject({ kind: "problem", problem: { kind: "unexpected" } });
   });
 });

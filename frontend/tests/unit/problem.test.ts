@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { attempt, problemOf } from "@/lib/api/problem";
+import { attempt, NoUsableAnswer, problemOf } from "@/lib/api/problem";
 import { failed, unanswered } from "./fixtures";
 
 describe("a failed call", () => {
@@ -7,7 +7,8 @@ describe("a failed call", () => {
 
   it.each([
     [failed(404), { kind: "notFound" }],
-    [failed(403, { message: "Forbidden" }), { kind: "forbidden" }],
+    [failed(403, { error: "Not the owner" }), { kind: "forbidden" }],
+    [failed(403, { message: "Forbidden" }), { kind: "misconfigured" }],
     [failed(429, {}, { "retry-after": "3" }), { kind: "throttled", retryAfterSeconds: 3 }],
     [failed(503, {}, { "retry-after": "2" }), { kind: "away", retryAfterSeconds: 2 }],
     [failed(502), { kind: "away" }],
@@ -16,8 +17,13 @@ describe("a failed call", () => {
     [failed(422, { error: "Key was used" }), { kind: "invalid", details: ["Key was used"] }],
     [failed(409, { error: "Cart is full", correlationId: "c-1" }), { kind: "cartFull" }],
     [failed(409, { error: "Quantity limit exceeded", correlationId: "c-1" }), { kind: "quantityLimit" }],
-    [failed(409, { error: "Price changed" }), { kind: "invalid", details: ["Price changed"] }],
-    [failed(409, { error: "toString" }), { kind: "invalid", details: ["toString"] }],
+    [
+      failed(409, { error: "Price changed", correlationId: "c-1" }),
+      { kind: "unexpected", correlationId: "c-1" },
+    ],
+    [failed(409, { error: "toString" }), { kind: "unexpected" }],
+    [failed(409, "<html>"), { kind: "unexpected" }],
+    [new NoUsableAnswer("HTML"), { kind: "away" }],
     [failed(400, { error: "Cart is full" }), { kind: "invalid", details: ["Cart is full"] }],
     [failed(413, "<html>"), { kind: "invalid", details: [] }],
     [failed(500, { correlationId: "c-1" }), { kind: "unexpected", correlationId: "c-1" }],
@@ -31,7 +37,12 @@ describe("a failed call", () => {
     expect(problemOf(unanswered())).toEqual({ kind: "offline" });
   });
 
-  it("that is a bug of ours is thrown on", async () => {
-    await expect(attempt(() => Promise.reject(new TypeError("bug")))).rejects.toThrow("bug");
+  it.each([new TypeError("bug"), "text", undefined])("of any other kind (%s) is logged", async (error) => {
+    const log = vi.spyOn(console, "error").mockReturnValue();
+    expect(await attempt(() => Promise.reject(error))).toEqual({
+      ok: false,
+      problem: { kind: "unexpected" },
+    });
+    expect(log).toHaveBeenCalledExactlyOnceWith(error);
   });
 });

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Product } from "@/lib/api/types";
-import { categoriesOf, everything, merged, queryOf, select, selectionFrom } from "@/lib/catalog/selection";
+import {
+  categoriesOf,
+  everything,
+  isTyping,
+  merged,
+  queryOf,
+  select,
+  selectionFrom,
+} from "@/lib/catalog/selection";
 
 const product = (productId: string, fields: Partial<Product> = {}): Product => ({
   productId,
@@ -50,6 +58,14 @@ describe("the selection of products", () => {
     const query = Object.fromEntries(new URLSearchParams(queryOf(selection)));
     expect(selectionFrom(query)).toEqual(selection);
     expect(queryOf(everything)).toBe("");
+  });
+
+  it("is typed when only the search changes, else chosen", () => {
+    const typed = { ...everything, search: "mug" };
+    expect(isTyping(everything, typed)).toBe(true);
+    expect(isTyping(typed, everything)).toBe(true);
+    expect(isTyping(typed, { ...typed, category: "kitchen" })).toBe(false);
+    expect(isTyping(typed, { ...everything, sort: "name" })).toBe(false);
   });
 
   it("leaves out what makes no sense in an address", () => {

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { OrderPageView } from "@/components/orders/order-page-view";
 import { requestTranslator } from "@/lib/i18n/server";
+import { idInAddress } from "@/lib/id";
 
 interface Props {
   params: Promise<{ orderId: string }>;
@@ -8,9 +10,13 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { t } = await requestTranslator();
-  return { title: t("order.title", { id: (await params).orderId.slice(0, 8) }), robots: { index: false } };
+  const orderId = idInAddress((await params).orderId);
+  if (!orderId) notFound();
+  return { title: t("order.title", { id: orderId.slice(0, 8) }), robots: { index: false } };
 }
 
 export default async function OrderPage({ params }: Props) {
-  return <OrderPageView orderId={decodeURIComponent((await params).orderId)} />;
+  const orderId = idInAddress((await params).orderId);
+  if (!orderId) notFound();
+  return <OrderPageView orderId={orderId} />;
 }

@@ -1,6 +1,7 @@
 import { PreviewCard } from "@/components/preview/preview-card";
 import { attempt } from "@/lib/api/problem";
 import { createTranslator } from "@/lib/i18n/translator";
+import { idInAddress } from "@/lib/id";
 import { drawable, ownPicture, preview, previewSize } from "@/lib/server/preview";
 import { serverCatalog } from "@/lib/server/shop";
 import { en } from "@/messages/en";
@@ -15,8 +16,9 @@ interface Props {
 
 /** A product with its price, which may change; so the picture is not kept for long. */
 export default async function OpenGraphImage({ params }: Props) {
-  const { productId } = await params;
-  const answer = await attempt(() => serverCatalog().getProduct(decodeURIComponent(productId)));
+  const productId = idInAddress((await params).productId);
+  if (!productId) return new Response(null, { status: 404 });
+  const answer = await attempt(() => serverCatalog().getProduct(productId));
   if (!answer.ok) return new Response(null, { status: answer.problem.kind === "away" ? 503 : 404 });
   const { title, price, imageUrl } = answer.value;
   const picture = await ownPicture(imageUrl);

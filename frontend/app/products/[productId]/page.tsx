@@ -9,15 +9,18 @@ import { Icon } from "@/components/ui/icon";
 import { PendingBar } from "@/components/ui/pending-bar";
 import { attempt } from "@/lib/api/problem";
 import { requestTranslator } from "@/lib/i18n/server";
+import { idInAddress } from "@/lib/id";
 import { serverCatalog } from "@/lib/server/shop";
 
 interface Props {
   params: Promise<{ productId: string }>;
 }
 
-const load = cache((productId: string) =>
-  attempt(() => serverCatalog().getProduct(decodeURIComponent(productId))),
-);
+const load = cache((encodedId: string) => {
+  const productId = idInAddress(encodedId);
+  if (!productId) notFound();
+  return attempt(() => serverCatalog().getProduct(productId));
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { productId } = await params;

@@ -26,7 +26,7 @@ let products = 0;
 
 /** A product of its own for a test, so that no other test changes its stock. */
 export async function newProduct(
-  fields: { title?: string; price?: number; stock?: number } = {},
+  fields: Partial<Record<"title" | "category" | "imageUrl", string> & Record<"price" | "stock", number>> = {},
 ): Promise<TestProduct> {
   const title = fields.title ?? `Test product ${Date.now()}-${++products}`;
   const body = JSON.stringify({

@@ -1,0 +1,15 @@
+/** Every id and resource name of the APIs, as their specs describe them. */
+const ID = /^(?!\.{1,2}$)[A-Za-z0-9._~@-]{1,128}$/;
+
+export const isId = (text: string): boolean => ID.test(text);
+
+/** The id in a page's address. Next gives a page its parameters encoded; a text that cannot be decoded is not an id. */
+export function idInAddress(encoded: string): string | undefined {
+  try {
+    const text = decodeURIComponent(encoded);
+    return isId(text) ? text : undefined;
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
+}
