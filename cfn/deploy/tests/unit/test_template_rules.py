@@ -87,6 +87,15 @@ def test_a_queue_has_a_consumer_that_reports_single_failures_and_six_times_its_t
     assert resource["Properties"]["VisibilityTimeout"] >= 6 * function_of(consumer, mapping)["Timeout"]
 
 
+@named("AWS::Lambda::EventSourceMapping")
+def test_a_consumer_leaves_concurrency_to_the_api(service, logical_id, resource):
+    """Without a limit, a burst of orders takes the concurrency of the whole account, and the API is throttled."""
+    assert resource["Properties"]["ScalingConfig"] == {"MaximumConcurrency": {"Ref": "ConsumerConcurrency"}}
+    limit = TEMPLATES[service]["Parameters"]["ConsumerConcurrency"]
+    # Lambda's bounds for an SQS consumer. A new account has 10 in all: two consumers with 2 leave 6 to the API.
+    assert (limit["Type"], limit["Default"], limit["MinValue"], limit["MaxValue"]) == ("Number", 2, 2, 1000)
+
+
 @named("AWS::SQS::Queue")
 def test_a_queue_of_dead_letters_has_an_alarm_at_its_first_message(service, logical_id, resource):
     if (service, logical_id) not in dead_letters():
