@@ -52,11 +52,6 @@ class Cloud:
     def account(self) -> str:
         return self.client("sts").get_caller_identity()["Account"]
 
-    def cli(self, command: str) -> str:
-        """A line to copy: the same call with the aws CLI."""
-        where = "" if self.is_aws else f" --endpoint-url {self.endpoint}"
-        return f"aws {command} --region {self.region}{where}"
-
 
 def is_localstack(endpoint: str) -> bool:
     try:
