@@ -146,7 +146,9 @@ test.describe("when the catalog disagrees at the checkout", () => {
     await setStock(product.productId, 3);
     await placeOrder(page).click();
     await expect(line(page, product)).toContainText("Only 3 left");
-    await line(page, product).getByRole("button", { name: `Take 3: ${product.title}` }).click();
+    await line(page, product)
+      .getByRole("button", { name: `Take 3: ${product.title}` })
+      .click();
     await expect(placeOrder(page)).toBeFocused();
     await expect(line(page, product)).toContainText("3 × €12.50");
     await expect(line(page, product)).not.toContainText("Only 3 left");
