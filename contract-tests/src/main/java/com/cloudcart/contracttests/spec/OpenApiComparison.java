@@ -3,11 +3,13 @@ package com.cloudcart.contracttests.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ final class OpenApiComparison {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
   private static final Pattern PATH_PARAMETER = Pattern.compile("\\{[^}]*}");
+  private static final Pattern HOST = Pattern.compile("^[a-z]+://[^/]+");
+  private static final Pattern SLASHES_AROUND = Pattern.compile("^/+|/+$");
 
   private final Document before;
   private final Document after;
@@ -29,14 +33,15 @@ final class OpenApiComparison {
   }
 
   List<Break> breaks() {
-    Map<String, JsonNode> newPaths = new LinkedHashMap<>();
-    after.root().path("paths").properties().forEach(e -> newPaths.put(shape(e), e.getValue()));
+    compareBasePaths();
+    Map<String, Map.Entry<String, JsonNode>> newPaths = new LinkedHashMap<>();
+    after.root().path("paths").properties().forEach(path -> newPaths.put(shape(path), path));
     for (Map.Entry<String, JsonNode> path : before.root().path("paths").properties()) {
-      JsonNode now = newPaths.get(shape(path));
+      Map.Entry<String, JsonNode> now = newPaths.get(shape(path));
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         if (METHODS.contains(method.getKey())) {
           operation = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
-          compareOperation(path.getValue(), now, method.getKey());
+          compareOperation(path, now, method.getKey());
         }
       }
     }
@@ -49,13 +54,33 @@ final class OpenApiComparison {
     return PATH_PARAMETER.matcher(path.getKey()).replaceAll("{}");
   }
 
-  private void compareOperation(JsonNode oldPath, @Nullable JsonNode newPath, String method) {
-    if (newPath == null || !newPath.has(method)) {
+  /** The host of an API may change, the path under which it is served is part of each request. */
+  private void compareBasePaths() {
+    Set<String> now = basePaths(after);
+    basePaths(before).stream()
+        .filter(path -> !now.contains(path))
+        .forEach(path -> add("servers", "the API is no longer served under " + path));
+  }
+
+  private static Set<String> basePaths(Document document) {
+    Set<String> paths = new LinkedHashSet<>();
+    for (JsonNode server : document.root().path("servers")) {
+      String path = HOST.matcher(server.path("url").asText()).replaceFirst("");
+      paths.add("/" + SLASHES_AROUND.matcher(path).replaceAll(""));
+    }
+    return paths.isEmpty() ? Set.of("/") : paths;
+  }
+
+  private void compareOperation(
+      Map.Entry<String, JsonNode> oldPath,
+      Map.@Nullable Entry<String, JsonNode> newPath,
+      String method) {
+    if (newPath == null || !newPath.getValue().has(method)) {
       add("", "operation was removed");
       return;
     }
-    JsonNode oldOne = oldPath.get(method);
-    JsonNode newOne = newPath.get(method);
+    JsonNode oldOne = oldPath.getValue().get(method);
+    JsonNode newOne = newPath.getValue().get(method);
     compareParameters(parameters(before, oldPath, oldOne), parameters(after, newPath, newOne));
     compareBodies(oldOne.path("requestBody"), newOne.path("requestBody"));
     compareResponses(oldOne.path("responses"), newOne.path("responses"));
@@ -63,16 +88,19 @@ final class OpenApiComparison {
   }
 
   private static Map<String, JsonNode> parameters(
-      Document document, JsonNode path, JsonNode operation) {
+      Document document, Map.Entry<String, JsonNode> path, JsonNode operation) {
     Map<String, JsonNode> parameters = new LinkedHashMap<>();
-    int inPath = 0;
-    for (JsonNode list : List.of(path.path("parameters"), operation.path("parameters"))) {
+    List<String> inPath =
+        PATH_PARAMETER.matcher(path.getKey()).results().map(MatchResult::group).toList();
+    for (JsonNode list :
+        List.of(path.getValue().path("parameters"), operation.path("parameters"))) {
       for (JsonNode reference : list) {
         JsonNode parameter = document.resolve(reference);
         String in = parameter.path("in").asText();
         String name =
             switch (in) {
-              case "path" -> "#" + ++inPath;
+              case "path" ->
+                  "#" + (1 + inPath.indexOf("{" + parameter.path("name").asText() + "}"));
               case "header" -> parameter.path("name").asText().toLowerCase(Locale.ROOT);
               default -> parameter.path("name").asText();
             };

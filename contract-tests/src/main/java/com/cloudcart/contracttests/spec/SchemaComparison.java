@@ -2,6 +2,7 @@ package com.cloudcart.contracttests.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,19 @@ import java.util.function.BiConsumer;
  * constants and closed objects.
  */
 final class SchemaComparison {
+
+  /** Keywords whose meaning is not compared: any change of them counts as breaking. */
+  private static final List<String> CONDITIONS =
+      List.of(
+          "if",
+          "then",
+          "else",
+          "not",
+          "dependentRequired",
+          "dependentSchemas",
+          "contains",
+          "propertyNames",
+          "patternProperties");
 
   private final Document before;
   private final Document after;
@@ -43,8 +57,17 @@ final class SchemaComparison {
     if (!new ValueComparison(direction, report).compare(where, oldSchema, newSchema)) {
       return;
     }
+    compareDiscriminators(where, oldSchema, newSchema);
     compareObjects(where, oldSchema, newSchema);
     compareItems(where, oldSchema, newSchema);
+    compareConditions(where, oldSchema, newSchema);
+  }
+
+  private void compareConditions(String where, JsonNode oldSchema, JsonNode newSchema) {
+    CONDITIONS.stream()
+        .filter(keyword -> !oldSchema.path(keyword).equals(newSchema.path(keyword)))
+        .forEach(keyword ->
+            report.accept(where, keyword + " was changed; conditions cannot be compared"));
   }
 
   private boolean sameKindOfChoice(String where, JsonNode oldSchema, JsonNode newSchema) {
@@ -56,38 +79,75 @@ final class SchemaComparison {
         return false;
       }
       if (oldSchema.has(kind)) {
-        compareAlternatives(where, oldSchema.get(kind), newSchema.get(kind));
+        compareAlternatives(where, kind, oldSchema, newSchema);
       }
     }
     return true;
   }
 
-  private void compareAlternatives(String where, JsonNode oldOnes, JsonNode newOnes) {
-    Map<String, JsonNode> oldByName = byName(oldOnes);
-    Map<String, JsonNode> newByName = byName(newOnes);
-    oldByName.forEach((name, schema) -> {
-      JsonNode same = newByName.get(name);
-      if (same == null) {
-        report.accept(where, "alternative " + name + " was removed");
-      } else {
+  private void compareAlternatives(
+      String where, String kind, JsonNode oldSchema, JsonNode newSchema) {
+    Map<String, JsonNode> oldOnes = byName(oldSchema, kind);
+    Map<String, JsonNode> newOnes = byName(newSchema, kind);
+    boolean namesAreSent = oldSchema.has("discriminator");
+    Map<String, JsonNode> added = new LinkedHashMap<>(newOnes);
+    added.keySet().removeAll(oldOnes.keySet());
+    oldOnes.forEach((name, schema) -> {
+      JsonNode same = newOnes.get(name);
+      if (same != null) {
         compare(where + "<" + name + ">", schema, same);
+      } else if (namesAreSent
+          || !added.values().removeIf(renamed -> isEquivalent(schema, renamed))) {
+        report.accept(where, "alternative " + name + " was removed");
       }
     });
     if (direction.writesNew()) {
-      newByName.keySet().stream()
-          .filter(name -> !oldByName.containsKey(name))
+      added
+          .keySet()
           .forEach(name ->
               report.accept(
                   where, "alternative " + name + " was added; old readers do not know it"));
     }
   }
 
-  private static Map<String, JsonNode> byName(JsonNode alternatives) {
+  /** Whether two alternatives differ only in their names, which are not part of a message. */
+  private boolean isEquivalent(JsonNode oldOne, JsonNode newOne) {
+    List<String> differences = new ArrayList<>();
+    SchemaComparison strict =
+        new SchemaComparison(
+            before, after, Direction.EVENT, (where, what) -> differences.add(what));
+    strict.compared.addAll(compared);
+    strict.compare("", oldOne, newOne);
+    return differences.isEmpty();
+  }
+
+  /** The alternatives by the value of their discriminator, else by the name of their schema. */
+  private static Map<String, JsonNode> byName(JsonNode schema, String kind) {
+    Map<String, String> values = new HashMap<>();
+    schema
+        .at("/discriminator/mapping")
+        .properties()
+        .forEach(value -> values.put(value.getValue().asText(), value.getKey()));
     Map<String, JsonNode> byName = new LinkedHashMap<>();
-    for (JsonNode alternative : alternatives) {
-      byName.put(Document.referenceName(alternative).orElse("#" + byName.size()), alternative);
+    for (JsonNode alternative : schema.get(kind)) {
+      String name = Document.referenceName(alternative).orElse("#" + byName.size());
+      byName.put(values.getOrDefault(alternative.path("$ref").asText(), name), alternative);
     }
     return byName;
+  }
+
+  /** The names of the schemas behind the values are not part of a message. */
+  private void compareDiscriminators(String where, JsonNode oldSchema, JsonNode newSchema) {
+    JsonNode oldOne = oldSchema.path("discriminator");
+    JsonNode newOne = newSchema.path("discriminator");
+    boolean onlyRead = newOne.isMissingNode() && !direction.writesNew();
+    boolean onlyWritten = oldOne.isMissingNode() && !direction.readsOld();
+    if (!onlyRead
+        && !onlyWritten
+        && (!oldOne.path("propertyName").equals(newOne.path("propertyName"))
+            || oldOne.has("mapping") != newOne.has("mapping"))) {
+      report.accept(where, "discriminator was changed");
+    }
   }
 
   private void compareObjects(String where, JsonNode oldSchema, JsonNode newSchema) {

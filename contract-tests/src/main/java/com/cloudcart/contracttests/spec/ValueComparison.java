@@ -15,7 +15,7 @@ final class ValueComparison {
   private static final List<String> LOWER_LIMITS =
       List.of("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties");
   private static final List<String> FORMS =
-      List.of("format", "pattern", "multipleOf", "uniqueItems", "discriminator");
+      List.of("format", "pattern", "multipleOf", "uniqueItems");
 
   private final Direction direction;
   private final BiConsumer<String, String> report;

@@ -45,6 +45,7 @@ class CompatibilityTest {
       delimiter = '|',
       value = {
         "/products/{id}:  | /items/{id}:    | operation was removed",
+        "paths:           | servers: [{url: /v2}]\\npaths: | spec: servers: the API is no longer served under /",
         "patch:           | put:            | operation was removed",
         "name: X-Trace    | name: X-Span    | header parameter x-trace: was removed",
         "in: header, schema | in: header, required: true, schema | header parameter x-trace: became required",
@@ -78,7 +79,8 @@ class CompatibilityTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/products/{id}:          | /products/{productId}:",
+        "paths:                   | servers: [{url: 'https://api.example.com/'}]\\npaths:",
+        "paths:                   | servers: [{url: /v2}, {url: /}]\\npaths:",
         "'404': {description: none} | '404': {description: none, x-new: 1}",
         "{stock: {type: integer}} | {stock: {type: integer}, note: {type: string}}",
         "reserve: {type: integer} | reserve: {type: integer}, note: {type: string}",
@@ -122,6 +124,31 @@ class CompatibilityTest {
       })
   void a_security_requirement_that_clients_can_meet_is_compatible(String before, String after) {
     assertThat(securityBreaks(before, after)).isEmpty();
+  }
+
+  @Test
+  void path_parameters_are_identified_by_their_place_in_the_path() {
+    String before =
+        """
+        paths:
+          /carts/{user}/{product}:
+            get:
+              parameters:
+                - {name: user, in: path, required: true, schema: {type: string}}
+                - {name: product, in: path, required: true, schema: {type: integer}}
+              responses: {}
+        """;
+    String user = "        - {name: user, in: path, required: true, schema: {type: string}}\n";
+    String listedLast =
+        before.replace(user, "").replace("      responses", user + "      responses");
+    String renamed = before.replace("{user}", "{owner}").replace("name: user", "name: owner");
+
+    assertThat(breaks(before, listedLast)).isEmpty();
+    assertThat(breaks(before, renamed)).isEmpty();
+    assertThat(breaks(before, listedLast.replace("{user}/{product}", "{product}/{user}")))
+        .containsExactly(
+            "spec: GET /carts/{user}/{product} path parameter #1: type string became integer",
+            "spec: GET /carts/{user}/{product} path parameter #2: type integer became string");
   }
 
   @Test

@@ -138,6 +138,9 @@ class SchemaComparisonTest {
         "{oneOf: [{}, {}]} | {oneOf: [{}]} | : alternative #1 was removed",
         "{oneOf: [{}]} | {oneOf: [{}, {}]} | : alternative #1 was added; old readers do not know it",
         "{} | {oneOf: [{}]} | : became a oneOf or anyOf",
+        "{} | {if: {}} | : if was changed; conditions cannot be compared",
+        "{then: {required: [a]}} | {then: {required: [b]}} | : then was changed; conditions cannot be compared",
+        "{} | {dependentRequired: {a: [b]}} | : dependentRequired was changed; conditions cannot be compared",
       })
   void a_change_is_reported_once_with_its_place(String before, String after, String sentence) {
     assertThat(compare(before, after, Direction.EVENT)).containsExactly(sentence);
@@ -214,6 +217,51 @@ class SchemaComparisonTest {
         .containsExactly(": alternative Dog was removed");
     assertThat(breaks(before, before.replace("oneOf", "anyOf")))
         .containsExactly(": is no longer a oneOf or anyOf");
+  }
+
+  @Test
+  void an_alternative_may_be_renamed_but_not_changed() {
+    String before =
+        """
+        oneOf: [{$ref: '#/$defs/Cat'}, {$ref: '#/$defs/Dog'}]
+        $defs: {Cat: {properties: {meow: {}}, required: [meow]}, Dog: {properties: {bark: {}}}}
+        """;
+    String renamed = before.replace("Cat", "Kitten");
+
+    assertThat(verdicts(before, renamed)).containsOnly(SAFE);
+    assertThat(breaks(before, renamed.replace("meow", "purr")))
+        .containsExactly(": alternative Cat was removed");
+  }
+
+  @Test
+  void alternatives_with_a_discriminator_are_identified_by_its_values() {
+    String before =
+        """
+        oneOf: [{$ref: '#/$defs/Full'}, {$ref: '#/$defs/Limit'}]
+        discriminator:
+          propertyName: error
+          mapping: {Cart is full: '#/$defs/Full', Over the limit: '#/$defs/Limit'}
+        $defs: {Full: {properties: {error: {}}}, Limit: {properties: {error: {}, max: {}}}}
+        """;
+
+    assertThat(verdicts(before, before.replace("Full", "CartFull"))).containsOnly(SAFE);
+    assertThat(breaks(before, before.replace("Over the limit:", "Too many:")))
+        .containsExactly(": alternative Over the limit was removed");
+    assertThat(breaks(before, before.replace("propertyName: error", "propertyName: code")))
+        .containsExactly(": discriminator was changed");
+  }
+
+  @Test
+  void a_recursive_alternative_may_be_renamed() {
+    String tree =
+        """
+        oneOf: [{$ref: '#/$defs/Leaf'}, {$ref: '#/$defs/Node'}]
+        $defs:
+          Leaf: {type: integer}
+          Node: {properties: {children: {items: {oneOf: [{$ref: '#/$defs/Leaf'}, {$ref: '#/$defs/Node'}]}}}}
+        """;
+
+    assertThat(verdicts(tree, tree.replace("Node", "Branch"))).containsOnly(SAFE);
   }
 
   @Test
