@@ -39,6 +39,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { locale, messages } = await requestMessages();
+  const { t } = await requestTranslator();
   return (
     <html lang={locale} className={`${bodyFont.variable} ${displayFont.variable}`}>
       <body className="flex min-h-dvh flex-col">
@@ -49,6 +50,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                 <SiteHeader />
                 <ConnectionBanner />
                 <main id="content" tabIndex={-1} className="page flex-1 pt-6 pb-20 outline-none sm:pt-10">
+                  <noscript>
+                    <p className="mb-6 rounded-xl bg-surface p-4">{t("noscript")}</p>
+                  </noscript>
                   {children}
                 </main>
                 <SiteFooter />

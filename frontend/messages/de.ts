@@ -192,6 +192,7 @@ export const de: Messages = {
   "problem.retry": "Noch einmal versuchen",
   "problem.home": "Zurück zum Laden",
 
+  noscript: "Warenkorb, Kasse und Bestellungen brauchen JavaScript. Bitte schalte es im Browser ein.",
   "docs.title": "API-Referenz",
   "docs.intro":
     "Drei Dokumente, aus denen auch die Dienste und dieser Laden erzeugt werden. Jeder Aufruf geht an das laufende Backend.",
@@ -202,6 +203,7 @@ export const de: Messages = {
   "docs.key": "API-Schlüssel",
   "docs.key.hint": "Nur die Bestell-API verlangt ihn. Er bleibt auf dieser Seite.",
   "docs.loading": "Das Dokument wird geladen…",
+  "docs.failed": "Das Dokument konnte nicht geladen werden. Bitte lade die Seite neu.",
 
   loading: "Lädt…",
   "toast.dismiss": "Schließen",

@@ -188,6 +188,7 @@ export const en = {
   "problem.retry": "Try again",
   "problem.home": "Back to the shop",
 
+  noscript: "The cart, the checkout and your orders need JavaScript. Please turn it on in your browser.",
   "docs.title": "API reference",
   "docs.intro":
     "Three documents, the same that the services and this shop are generated from. Every call runs against the running backend.",
@@ -198,6 +199,7 @@ export const en = {
   "docs.key": "API key",
   "docs.key.hint": "Only the orders API asks for it. It stays in this page.",
   "docs.loading": "Loading the document…",
+  "docs.failed": "The document could not be loaded. Please reload the page.",
 
   loading: "Loading…",
   "toast.dismiss": "Dismiss",

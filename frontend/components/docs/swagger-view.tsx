@@ -30,7 +30,7 @@ export function SwaggerView({ api, apiKey }: Props) {
   const { t } = useI18n();
   const place = useRef<HTMLDivElement>(null);
   const key = useRef(apiKey);
-  const [isReady, setReady] = useState(false);
+  const [phase, setPhase] = useState<"loading" | "ready" | "failed">("loading");
 
   useSwaggerDarkMode();
 
@@ -42,7 +42,8 @@ export function SwaggerView({ api, apiKey }: Props) {
 
   useEffect(() => {
     let isGone = false;
-    void import("swagger-ui-dist/swagger-ui-es-bundle").then(({ default: SwaggerUI }) => {
+    const show = async () => {
+      const { default: SwaggerUI } = await import("swagger-ui-dist/swagger-ui-es-bundle");
       if (isGone || !place.current) return;
       SwaggerUI({
         domNode: place.current,
@@ -54,9 +55,10 @@ export function SwaggerView({ api, apiKey }: Props) {
           if (key.current && request.headers) request.headers["x-api-key"] = key.current;
           return request;
         },
-        onComplete: () => setReady(true),
+        onComplete: () => setPhase("ready"),
       });
-    });
+    };
+    show().catch(() => !isGone && setPhase("failed"));
     return () => {
       isGone = true;
     };
@@ -64,8 +66,9 @@ export function SwaggerView({ api, apiKey }: Props) {
 
   return (
     <div className="mt-6">
-      <p role="status" className={isReady ? "sr-only" : "py-10 text-muted"}>
-        {!isReady && t("docs.loading")}
+      <p role="status" className={phase === "ready" ? "sr-only" : "py-10 text-muted"}>
+        {phase === "loading" && t("docs.loading")}
+        {phase === "failed" && t("docs.failed")}
       </p>
       <div ref={place} className="swagger-place" lang="en" />
     </div>

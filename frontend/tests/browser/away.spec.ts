@@ -70,3 +70,16 @@ test("a device without a connection is told so", async ({ page, context }) => {
   await context.setOffline(false);
   await expect(page.getByText("You are offline")).toHaveCount(0);
 });
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const address of ["/cart", "/checkout", "/orders"]) {
+    test(`${address} says what it needs`, async ({ page }) => {
+      await page.goto(address);
+      const sentence = page.locator("noscript p");
+      await expect(sentence).toBeVisible();
+      await expect(sentence).toContainText("need JavaScript");
+    });
+  }
+});

@@ -30,3 +30,17 @@ test.describe("the orders API", () => {
     await expect(answer).toHaveText(/200/);
   });
 });
+
+test.describe("when Swagger UI cannot be loaded", () => {
+  test.use({ expectedErrors: /ERR_FAILED|Failed to load|ChunkLoadError/ });
+
+  test("the page says so", async ({ page }) => {
+    await page.route("**/_next/static/chunks/*.js", async (route) => {
+      const answer = await route.fetch();
+      const isSwagger = (await answer.text()).includes("specSelectors");
+      return isSwagger ? route.abort() : route.fulfill({ response: answer });
+    });
+    await page.goto("/docs");
+    await expect(page.getByText("The document could not be loaded")).toBeVisible();
+  });
+});
