@@ -19,8 +19,8 @@ EXPORTS = {
     "cloudcart-payment-dev-PaymentSuccessQueueUrl": "http://queue/PaymentSuccessQueueDev",
 }
 NOT_OF_A_FUNCTION = {
-    "AlarmEmail", "AlarmTopicArn", "ApiDefinitionLocation", "CodeBucket", "ExecuteApiBaseUrl", "LogRetentionDays",
-    "ThrottleBurst", "ThrottleRate",
+    "AlarmEmail", "AlarmTopicArn", "ApiDefinitionLocation", "CodeBucket", "ConsumerConcurrency", "ExecuteApiBaseUrl",
+    "LogRetentionDays", "ThrottleBurst", "ThrottleRate",
 }  # fmt: skip
 FUNCTIONS = [
     (service, logical_id)
