@@ -8,6 +8,7 @@ import com.cloudcart.kit.api.ApiFunction;
 import com.cloudcart.kit.api.ApiKey;
 import com.cloudcart.kit.api.ApiTelemetry;
 import com.cloudcart.kit.api.Router;
+import com.cloudcart.kit.config.Settings;
 import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.log.Level;
 import com.cloudcart.kit.log.Log;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /** A generated router behind the kit's entry, as a function runs it. */
@@ -34,9 +36,7 @@ final class Served {
   private Served(BiFunction<ApiDocument, ApiTelemetry, ApiFunction> function, String api) {
     JsonLines lines = new JsonLines(log);
     Log serviceLog = new Log("api", Level.INFO, lines, Clock.systemUTC());
-    Metrics metrics =
-        new Metrics(
-            "CloudCart/Api", new Metrics.Dimensions("api", "test"), lines, Clock.systemUTC());
+    Metrics metrics = Metrics.of("CloudCart/Api", "api", new Settings(Map.of()), lines);
     ApiTelemetry telemetry = new ApiTelemetry(serviceLog, metrics, "ApiError", "Latency");
     entry = function.apply(ApiDocument.load(api), telemetry);
   }

@@ -43,12 +43,7 @@ final class CartWiring {
     Clock clock = Clock.systemUTC();
     Level level = Level.parse(settings.text("LOG_LEVEL", "INFO"));
     Log log = new Log(SERVICE, level, lines, clock);
-    Metrics metrics =
-        new Metrics(
-            "CloudCart/Cart",
-            new Metrics.Dimensions(SERVICE, settings.text("STAGE", "dev")),
-            lines,
-            clock);
+    Metrics metrics = Metrics.of("CloudCart/Cart", SERVICE, settings, lines);
     CartItems items = new DynamoCartItems(dynamo, settings.text("CART_TABLE"));
     CartApiHandler handler = new CartApiHandler(items, clock, log);
     return new ApiFunction(

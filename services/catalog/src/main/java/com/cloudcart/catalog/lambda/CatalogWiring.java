@@ -42,12 +42,7 @@ final class CatalogWiring {
     Clock clock = Clock.systemUTC();
     Level level = Level.parse(settings.text("LOG_LEVEL", "INFO"));
     Log log = new Log(SERVICE, level, lines, clock);
-    Metrics metrics =
-        new Metrics(
-            "CloudCart/Catalog",
-            new Metrics.Dimensions(SERVICE, settings.text("STAGE", "dev")),
-            lines,
-            clock);
+    Metrics metrics = Metrics.of("CloudCart/Catalog", SERVICE, settings, lines);
     String products = settings.text("PRODUCTS_TABLE");
     StockChanges stockChanges =
         new StockChanges(

@@ -1,5 +1,6 @@
 package com.cloudcart.kit.metrics;
 
+import com.cloudcart.kit.config.Settings;
 import com.cloudcart.kit.log.Correlation;
 import com.cloudcart.kit.log.Field;
 import com.cloudcart.kit.log.JsonLines;
@@ -29,7 +30,7 @@ public final class Metrics {
   private final JsonLines lines;
   private final Clock clock;
 
-  public Metrics(String namespace, Dimensions dimensions, JsonLines lines, Clock clock) {
+  Metrics(String namespace, Dimensions dimensions, JsonLines lines, Clock clock) {
     this.namespace = namespace;
     this.dimensions = dimensions;
     this.lines = lines;
@@ -37,12 +38,18 @@ public final class Metrics {
   }
 
   /**
-   * What a metric is about.
+   * The metrics of a function. The stage is the setting {@code STAGE}, {@code dev} by default.
    *
+   * @param namespace for example {@code CloudCart/Orders}
    * @param service as in the log, for example {@code order-service}
-   * @param stage the deployed stage, for example {@code dev}
    */
-  public record Dimensions(String service, String stage) {}
+  public static Metrics of(String namespace, String service, Settings settings, JsonLines lines) {
+    Dimensions dimensions = new Dimensions(service, settings.text("STAGE", "dev"));
+    return new Metrics(namespace, dimensions, lines, Clock.systemUTC());
+  }
+
+  /** What a metric is about. */
+  record Dimensions(String service, String stage) {}
 
   /** One more of what the metric counts; the ids are searchable but no dimensions. */
   public void count(String metric, Field... ids) {

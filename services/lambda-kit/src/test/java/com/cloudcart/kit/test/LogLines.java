@@ -2,6 +2,7 @@ package com.cloudcart.kit.test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.cloudcart.kit.config.Settings;
 import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.log.Level;
 import com.cloudcart.kit.log.Log;
@@ -9,6 +10,7 @@ import com.cloudcart.kit.metrics.Metrics;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /** Collects what a service logs and counts, for tests that look at it. */
 public final class LogLines {
@@ -22,8 +24,7 @@ public final class LogLines {
 
   /** Metrics that write here. */
   public Metrics metrics() {
-    return new Metrics(
-        "CloudCart/Test", new Metrics.Dimensions("test-service", "test"), lines, Clock.systemUTC());
+    return Metrics.of("CloudCart/Test", "test-service", new Settings(Map.of()), lines);
   }
 
   /** All lines so far. */

@@ -75,12 +75,7 @@ final class OrderWiring {
   OrderWiring(Settings settings, DynamoDbClient dynamo, SqsClient sqs, JsonLines lines) {
     this.settings = settings;
     this.log = new Log(SERVICE, Level.parse(settings.text("LOG_LEVEL", "INFO")), lines, clock);
-    this.metrics =
-        new Metrics(
-            "CloudCart/Orders",
-            new Metrics.Dimensions(SERVICE, settings.text("STAGE", "dev")),
-            lines,
-            clock);
+    this.metrics = Metrics.of("CloudCart/Orders", SERVICE, settings, lines);
     this.orders =
         new DynamoOrders(dynamo, settings.text("ORDERS_TABLE"), settings.text("IDEMPOTENCY_TABLE"));
     this.stock = new HttpStockReservations(catalog(), clock, log);

@@ -54,12 +54,7 @@ final class PaymentWiring {
     Clock clock = Clock.systemUTC();
     Level level = Level.parse(settings.text("LOG_LEVEL", "INFO"));
     Log log = new Log(SERVICE, level, lines, clock);
-    Metrics metrics =
-        new Metrics(
-            "CloudCart/Payments",
-            new Metrics.Dimensions(SERVICE, settings.text("STAGE", "dev")),
-            lines,
-            clock);
+    Metrics metrics = Metrics.of("CloudCart/Payments", SERVICE, settings, lines);
     SqsClient sqs = clients.sqs();
     TakePayment takePayment =
         new TakePayment(

@@ -41,12 +41,7 @@ final class ShipmentWiring {
     Clock clock = Clock.systemUTC();
     Level level = Level.parse(settings.text("LOG_LEVEL", "INFO"));
     Log log = new Log(SERVICE, level, lines, clock);
-    Metrics metrics =
-        new Metrics(
-            "CloudCart/Shipments",
-            new Metrics.Dimensions(SERVICE, settings.text("STAGE", "dev")),
-            lines,
-            clock);
+    Metrics metrics = Metrics.of("CloudCart/Shipments", SERVICE, settings, lines);
     ShipOrder shipOrder =
         new ShipOrder(
             new DynamoOrders(clients.dynamoDb(), settings.text("ORDERS_TABLE")),
