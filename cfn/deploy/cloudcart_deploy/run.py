@@ -111,7 +111,7 @@ class Run:
         usual = f"cloudcart-{self.account}-{self.options.region}-{self.options.stage}"
         self.artefacts = Artefacts(self.cloud, self.options.bucket or usual)
 
-    def _parameters(self, stack: Stack) -> dict[str, str]:
+    def _parameters(self, stack: Stack, exports: dict[str, str]) -> dict[str, str]:
         given = {
             "Stage": self.options.stage,
             "Suffix": shop.suffix(self.options.stage),
@@ -121,7 +121,6 @@ class Run:
         }
         template = load_file(stack.template)
         values = shop.parameters(template, given)
-        exports = self.stacks.exports() if _imports(template) else {}
         return values | versions.digests(template, values, exports)
 
     def _deploy_wave(self, wave: list[Stack]) -> None:
@@ -141,17 +140,17 @@ class Run:
         name = stack.name(self.options.stage)
         before = self.stacks.deployed(name) is not None
         body = stack.template.read_text(encoding="utf-8")
-        missing = self._missing_exports(stack)
+        exports = self.stacks.exports()
+        missing = self._missing_exports(stack, exports)
         if missing:
             raise DeployError(f"{name} needs what another stack exports ({', '.join(missing)}); deploy that one first.")
-        changes = self.stacks.apply(name, body, self._parameters(stack))
+        changes = self.stacks.apply(name, body, self._parameters(stack, exports))
         self._publish(stack, created=not before)
         note(f"{name}: {_told(changes, before)}")
 
-    def _missing_exports(self, stack: Stack) -> list[str]:
+    def _missing_exports(self, stack: Stack, exports: dict[str, str]) -> list[str]:
         """LocalStack resolves an export that is not there to nothing, in silence."""
         needed = _imports(load_file(stack.template))
-        exports = self.stacks.exports() if needed else {}
         names = {text.replace("${Stage}", self.options.stage) for text in needed}
         return sorted(names - exports.keys())
 
@@ -166,8 +165,9 @@ class Run:
             note(f"{stack.name(self.options.stage)}: API definition published")
 
     def _deployed(self, stack: Stack) -> Deployed:
-        shared = {"exports": self.stacks.exports(), "account": self.account, "region": self.options.region}
-        return deployed(self.stacks, stack, self.options.stage, self._parameters(stack), shared)
+        exports = self.stacks.exports()
+        shared = {"exports": exports, "account": self.account, "region": self.options.region}
+        return deployed(self.stacks, stack, self.options.stage, self._parameters(stack, exports), shared)
 
     def _read_back(self) -> None:
         with ThreadPoolExecutor(len(self.options.stacks)) as pool:
@@ -194,7 +194,7 @@ class Run:
         # CloudFormation reads the files when it makes the change set; they go again right after.
         self.artefacts.upload(stack)
         try:
-            values = self._parameters(stack)
+            values = self._parameters(stack, self.stacks.exports())
             return self.stacks.plan(name, stack.template.read_text(encoding="utf-8"), values)
         finally:
             self.artefacts.remove(new)

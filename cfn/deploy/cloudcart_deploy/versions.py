@@ -12,7 +12,6 @@ from typing import Any
 
 from cloudcart_deploy.templates import Resolver
 
-FUNCTION = "AWS::Lambda::Function"
 NAMES = ("FunctionName", "LogGroupName", "QueueName", "TableName")
 
 
@@ -26,7 +25,7 @@ def digests(template: dict, parameters: dict[str, str], exports: dict[str, str])
     return {
         f"{logical_id}Digest": _digest(resolver.properties(logical_id))
         for logical_id, resource in template["Resources"].items()
-        if resource["Type"] == FUNCTION
+        if resource["Type"] == "AWS::Lambda::Function"
     }
 
 

@@ -11,20 +11,10 @@ from collections.abc import Iterator
 import pytest
 
 from cloudcart_deploy.shop import ROOT, STACKS, WAVES
-from cloudcart_deploy.templates import load_file
+from shop_templates import TEMPLATES, resources
 
-TEMPLATES = {stack.service: load_file(stack.template) for stack in STACKS}
 ONLY_ON_EVERYTHING = {"xray:PutTraceSegments", "xray:PutTelemetryRecords"}
 FOURTEEN_DAYS = 14 * 24 * 3600
-
-
-def resources(kind: str) -> list[tuple[str, str, dict]]:
-    return [
-        (service, logical_id, resource)
-        for service, template in TEMPLATES.items()
-        for logical_id, resource in template["Resources"].items()
-        if resource["Type"] == kind
-    ]
 
 
 def named(kind: str) -> object:

@@ -6,11 +6,9 @@ from copy import deepcopy
 
 import pytest
 
-from cloudcart_deploy.shop import STACKS
-from cloudcart_deploy.templates import load_file
-from cloudcart_deploy.versions import FUNCTION, digests
+from cloudcart_deploy.versions import digests
+from shop_templates import TEMPLATES, resources
 
-TEMPLATES = {stack.service: load_file(stack.template) for stack in STACKS}
 # The catalog's address on LocalStack; the other exports are names of tables and queues.
 EXPORTS = {
     "cloudcart-products-dev-ApiUrl": "http://catalog",
@@ -22,13 +20,9 @@ NOT_OF_A_FUNCTION = {
     "AlarmEmail", "AlarmTopicArn", "ApiDefinitionLocation", "CodeBucket", "ConsumerConcurrency", "ExecuteApiBaseUrl",
     "LogRetentionDays", "ThrottleBurst", "ThrottleRate",
 }  # fmt: skip
-FUNCTIONS = [
-    (service, logical_id)
-    for service, template in TEMPLATES.items()
-    for logical_id, resource in template["Resources"].items()
-    if resource["Type"] == FUNCTION
-]
-each_function = pytest.mark.parametrize(("service", "function"), FUNCTIONS, ids=[".".join(f) for f in FUNCTIONS])
+each_function = pytest.mark.parametrize(
+    ("service", "function"), [(s, i) for s, i, _ in resources("AWS::Lambda::Function")]
+)
 each_parameter = pytest.mark.parametrize(
     ("service", "parameter"),
     [(s, p) for s, t in TEMPLATES.items() for p in t["Parameters"] if not p.endswith("Digest")],
