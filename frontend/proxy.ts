@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from "next/server";
+import { decoded } from "@/lib/id";
 
 /** React needs eval for its error messages while developing, and only then. */
 const whileDeveloping = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
@@ -21,23 +22,14 @@ const policyFor = (nonce: string) =>
 /** No page has this address. Its answer is the 404 page. */
 const NO_PAGE = "/404";
 
-/** Next answers 500 to a path that it cannot decode, such as `/orders/%ff`. */
-function isDecodable(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch (error) {
-    if (error instanceof URIError) return false;
-    throw error;
-  }
-}
-
 /** Gives every document a Content-Security-Policy with its own nonce; Next puts the nonce on its scripts. */
 export function proxy(request: NextRequest) {
   const policy = policyFor(btoa(crypto.randomUUID()));
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
-  const response = isDecodable(request.nextUrl.pathname)
+  // Next answers 500 to a path that it cannot decode, such as `/orders/%ff`.
+  const isDecodable = decoded(request.nextUrl.pathname) !== undefined;
+  const response = isDecodable
     ? NextResponse.next({ request: { headers } })
     : NextResponse.rewrite(new URL(NO_PAGE, request.url), { request: { headers } });
   response.headers.set("Content-Security-Policy", policy);

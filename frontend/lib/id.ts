@@ -3,13 +3,18 @@ const ID = /^(?!\.{1,2}$)[A-Za-z0-9._~@-]{1,128}$/;
 
 export const isId = (text: string): boolean => ID.test(text);
 
-/** The id in a page's address. Next gives a page its parameters encoded; a text that cannot be decoded is not an id. */
-export function idInAddress(encoded: string): string | undefined {
+/** The text behind the percent escapes; nothing when they cannot be decoded. */
+export function decoded(encoded: string): string | undefined {
   try {
-    const text = decodeURIComponent(encoded);
-    return isId(text) ? text : undefined;
+    return decodeURIComponent(encoded);
   } catch (error) {
     if (error instanceof URIError) return undefined;
     throw error;
   }
+}
+
+/** The id in a page's address. Next gives a page its parameters encoded; a text that cannot be decoded is not an id. */
+export function idInAddress(encoded: string): string | undefined {
+  const text = decoded(encoded);
+  return text !== undefined && isId(text) ? text : undefined;
 }

@@ -16,9 +16,10 @@ export function useEarlyChoices(drawn: Selection): RefObject<HTMLFormElement | n
   useEffect(() => {
     if (!form.current) return;
     const fields = Object.fromEntries(new FormData(form.current)) as Record<string, string>;
-    const query = queryOf(selectionFrom(fields));
+    const chosen = selectionFrom(fields);
+    const query = queryOf(chosen);
     if (query !== queryOf(first.current)) router.replace(`/${query}`, { scroll: false });
-    first.current = selectionFrom(fields);
+    first.current = chosen;
   }, [router]);
 
   return form;

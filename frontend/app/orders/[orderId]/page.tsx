@@ -10,13 +10,11 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { t } = await requestTranslator();
-  const orderId = idInAddress((await params).orderId);
-  if (!orderId) notFound();
+  const orderId = idInAddress((await params).orderId) ?? notFound();
   return { title: t("order.title", { id: orderId.slice(0, 8) }), robots: { index: false } };
 }
 
 export default async function OrderPage({ params }: Props) {
-  const orderId = idInAddress((await params).orderId);
-  if (!orderId) notFound();
+  const orderId = idInAddress((await params).orderId) ?? notFound();
   return <OrderPageView orderId={orderId} />;
 }

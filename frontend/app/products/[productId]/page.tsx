@@ -17,8 +17,7 @@ interface Props {
 }
 
 const load = cache((encodedId: string) => {
-  const productId = idInAddress(encodedId);
-  if (!productId) notFound();
+  const productId = idInAddress(encodedId) ?? notFound();
   return attempt(() => serverCatalog().getProduct(productId));
 });
 
