@@ -22,6 +22,12 @@ import java.util.stream.Stream;
 record Document(String api, JsonNode root) {
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  private static final SchemaRegistry SCHEMAS =
+      SchemaRegistry.withDialect(
+          MoneyFormat.addedTo(Dialects.getOpenApi30()),
+          registry ->
+              registry.schemaRegistryConfig(
+                  SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   static Stream<Document> all() {
@@ -109,15 +115,6 @@ record Document(String api, JsonNode root) {
     ObjectNode whole = YAML.createObjectNode();
     whole.put("$ref", "#/components/schemas/" + schema);
     whole.set("components", root.get("components"));
-    return SchemaRegistry.withDialect(
-            MoneyFormat.addedTo(Dialects.getOpenApi30()),
-            registry ->
-                registry.schemaRegistryConfig(
-                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()))
-        .getSchema(whole)
-        .validate(value)
-        .stream()
-        .map(Object::toString)
-        .toList();
+    return SCHEMAS.getSchema(whole).validate(value).stream().map(Object::toString).toList();
   }
 }
