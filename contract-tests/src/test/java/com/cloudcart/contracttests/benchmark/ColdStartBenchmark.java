@@ -3,12 +3,12 @@ package com.cloudcart.contracttests.benchmark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.cloudcart.contracttests.provider.FunctionProcess;
+import com.cloudcart.contracttests.provider.Gateway;
 import com.cloudcart.contracttests.provider.HandlerHost;
 import com.cloudcart.contracttests.provider.Packaged;
-import com.cloudcart.kit.json.ContractMapper;
-import com.cloudcart.kit.snapshot.Priming;
+import com.cloudcart.contracttests.provider.ShopFunction;
+import com.cloudcart.kit.test.ApiEvent;
 import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.LocalDynamoProcess;
 import com.cloudcart.kit.test.ServerProcess;
@@ -41,9 +41,10 @@ public final class ColdStartBenchmark {
   private static final int RUNS = 7;
   private static final int WARM_REQUESTS = 40;
 
-  private static final APIGatewayProxyRequestEvent CREATE_PRODUCT =
-      Priming.event("POST", "/products")
-          .withBody("{\"title\":\"Mug\",\"price\":12.5,\"stock\":1000000}");
+  private static final String CREATE_PRODUCT =
+      ApiEvent.matched("POST", "/products")
+          .json("{\"title\":\"Mug\",\"price\":12.5,\"stock\":1000000}")
+          .text();
 
   private final Path scratch;
   private final Path host;
@@ -56,10 +57,13 @@ public final class ColdStartBenchmark {
   }
 
   /** A function to measure, with a request that it answers with 201. */
-  private record Candidate(
-      String service, String handler, Map<String, String> environment, String event) {
+  private record Candidate(ShopFunction function, Map<String, String> environment, String event) {
+    String service() {
+      return function.service();
+    }
+
     Path jar(Path checkout) {
-      return checkout.resolve("services/%1$s/target/%1$s.jar".formatted(service));
+      return checkout.resolve("services/%1$s/target/%1$s.jar".formatted(service()));
     }
   }
 
@@ -83,33 +87,28 @@ public final class ColdStartBenchmark {
   }
 
   private static List<Candidate> candidates(Packaged services) {
-    TemplateTables catalogTables = services.tables("catalog");
-    String answer = services.catalogFunction(catalogTables).invoke(write(CREATE_PRODUCT));
+    TemplateTables tables = services.tables("catalog");
+    Gateway catalog = services.serve(ShopFunction.CATALOG, tables);
+    String answer = services.start(ShopFunction.CATALOG, tables).invoke(CREATE_PRODUCT);
     String product = answer.replaceAll(".*productId\\\\\":\\\\\"([^\\\\]+).*", "$1");
     return List.of(
         new Candidate(
-            "catalog",
-            "com.cloudcart.catalog.lambda.CatalogFunction",
-            services.catalogEnvironment(catalogTables),
-            write(CREATE_PRODUCT)),
+            ShopFunction.CATALOG,
+            services.environment(ShopFunction.CATALOG, tables, Packaged.NO_CATALOG),
+            CREATE_PRODUCT),
         new Candidate(
-            "order",
-            "com.cloudcart.order.lambda.OrderFunction",
-            services.orderEnvironment(
-                services.tables("order"), services.catalog(catalogTables).url()),
-            write(placeOrder(product))));
+            ShopFunction.ORDER,
+            services.environment(ShopFunction.ORDER, services.tables("order"), catalog.url()),
+            placeOrder(product)));
   }
 
-  private static APIGatewayProxyRequestEvent placeOrder(String product) {
-    return Priming.event("POST", "/orders")
-        .withHeaders(Map.of("Content-Type", "application/json", "x-api-key", Packaged.API_KEY))
-        .withBody(
+  private static String placeOrder(String product) {
+    return ApiEvent.matched("POST", "/orders")
+        .header("x-api-key", Packaged.API_KEY)
+        .json(
             "{\"userId\":\"ann\",\"items\":[{\"productId\":\"%s\",\"quantity\":1,\"price\":12.5}]}"
-                .formatted(product));
-  }
-
-  private static String write(APIGatewayProxyRequestEvent event) {
-    return ContractMapper.write(event);
+                .formatted(product))
+        .text();
   }
 
   private void measure(Candidate candidate) {
@@ -176,7 +175,7 @@ public final class ColdStartBenchmark {
   private FunctionProcess start(Candidate candidate, Path checkout, List<String> options) {
     return FunctionProcess.start(
         List.of(candidate.jar(checkout), host),
-        candidate.handler(),
+        candidate.function().handler(),
         candidate.environment(),
         options);
   }

@@ -1,15 +1,12 @@
 package com.cloudcart.contracttests.benchmark;
 
-import com.cloudcart.contracttests.cloud.Shop;
-import com.cloudcart.contracttests.cloud.Shop.Product;
+import com.cloudcart.contracttests.endtoend.LocalCloud;
+import com.cloudcart.contracttests.endtoend.Shop;
+import com.cloudcart.contracttests.endtoend.Shop.Product;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -18,8 +15,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What an order with one line costs at the least: the same calls, made one by one from here. */
 final class RoundTrips implements AutoCloseable {
-  private static final Region REGION = Region.EU_WEST_1;
-
   private final DynamoDbClient dynamoDb;
   private final SqsClient sqs;
   private final Shop shop;
@@ -27,8 +22,8 @@ final class RoundTrips implements AutoCloseable {
 
   RoundTrips(URI endpoint, Shop shop) {
     this.shop = shop;
-    dynamoDb = local(DynamoDbClient.builder(), endpoint);
-    sqs = local(SqsClient.builder(), endpoint);
+    dynamoDb = LocalCloud.client(DynamoDbClient.builder(), endpoint);
+    sqs = LocalCloud.client(SqsClient.builder(), endpoint);
     scratchQueue = sqs.createQueue(request -> request.queueName("Benchmark")).queueUrl();
   }
 
@@ -65,15 +60,6 @@ final class RoundTrips implements AutoCloseable {
             AttributeValue.fromL(List.of(AttributeValue.fromS("x".repeat(300)))));
     return TransactWriteItem.builder()
         .put(Put.builder().tableName(table).item(item).build())
-        .build();
-  }
-
-  private static <B extends AwsClientBuilder<B, C>, C> C local(B builder, URI endpoint) {
-    return builder
-        .endpointOverride(endpoint)
-        .region(REGION)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
         .build();
   }
 }

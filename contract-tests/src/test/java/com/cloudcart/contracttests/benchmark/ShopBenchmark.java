@@ -2,11 +2,10 @@ package com.cloudcart.contracttests.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.cloudcart.contracttests.cloud.Addresses;
-import com.cloudcart.contracttests.cloud.LocalCloud;
-import com.cloudcart.contracttests.cloud.Shop;
-import com.cloudcart.contracttests.cloud.Shop.Product;
-import com.cloudcart.contracttests.cloud.ShopFunction;
+import com.cloudcart.contracttests.endtoend.LocalCloud;
+import com.cloudcart.contracttests.endtoend.Shop;
+import com.cloudcart.contracttests.endtoend.Shop.Product;
+import com.cloudcart.contracttests.provider.ShopFunction;
 import com.cloudcart.kit.test.ServerProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -28,14 +26,6 @@ import java.util.stream.Stream;
 public final class ShopBenchmark {
   private static final PrintStream OUT = new PrintStream(System.out, true, UTF_8);
   private static final int FIRST_CALLS = 5;
-  private static final Map<ShopFunction, String> JARS =
-      Map.of(
-          ShopFunction.CATALOG, "catalog",
-          ShopFunction.CART, "cart",
-          ShopFunction.ORDER, "order",
-          ShopFunction.PAYMENT, "payment",
-          ShopFunction.SHIPMENT, "shipment");
-
   private final Path root;
   private final ServerProcess localStack;
   private final Shop shop;
@@ -53,11 +43,11 @@ public final class ShopBenchmark {
     try (ServerProcess localStack =
         LocalCloud.startLocalStack(directory, directory.resolve("overrides.json"))) {
       double ready = secondsSince(start);
-      Path addresses = directory.resolve("storefront.env");
-      deploy(root, directory, localStack, addresses);
+      Shop.Addresses addresses =
+          LocalCloud.deploy(directory, localStack.endpoint(), List.of("--skip-smoke"));
       row("LocalStack started, five stacks deployed and seeded", secondsSince(start), "s");
       row("  of which LocalStack", ready, "s");
-      try (Shop shop = new Shop(Addresses.of(addresses))) {
+      try (Shop shop = new Shop(addresses)) {
         new ShopBenchmark(root, localStack, shop).measure();
       }
     }
@@ -120,8 +110,7 @@ public final class ShopBenchmark {
   }
 
   private void jars() throws IOException {
-    for (Map.Entry<ShopFunction, String> jar : JARS.entrySet()) {
-      String name = jar.getValue();
+    for (String name : List.of("catalog", "cart", "order", "payment", "shipment")) {
       Path file = root.resolve("services/" + name + "/target/" + name + ".jar");
       row(name + ".jar", Files.size(file) / 1e6, "MB");
     }
@@ -137,27 +126,6 @@ public final class ShopBenchmark {
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
         .sum();
-  }
-
-  private static void deploy(Path root, Path directory, ServerProcess localStack, Path addresses)
-      throws Exception {
-    Path log = directory.resolve("deploy.log");
-    int status =
-        new ProcessBuilder(
-                root.resolve("deploy-localstack.sh").toString(),
-                "--endpoint",
-                localStack.endpoint().toString(),
-                "--skip-build",
-                "--skip-smoke",
-                "--env-file",
-                addresses.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start()
-            .waitFor();
-    if (status != 0) {
-      throw new IllegalStateException("the deployment failed:\n" + Files.readString(log));
-    }
   }
 
   private static double secondsSince(long nanoTime) {

@@ -2,7 +2,7 @@ package com.cloudcart.contracttests.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.contracttests.cloud.ScriptResult;
+import com.cloudcart.contracttests.endtoend.ScriptResult;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package com.cloudcart.contracttests.broker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.contracttests.cloud.ScriptResult;
+import com.cloudcart.contracttests.endtoend.ScriptResult;
 import com.cloudcart.contracttests.gate.Digest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;

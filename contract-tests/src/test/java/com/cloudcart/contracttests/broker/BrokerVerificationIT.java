@@ -2,7 +2,7 @@ package com.cloudcart.contracttests.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.contracttests.cloud.ScriptResult;
+import com.cloudcart.contracttests.endtoend.ScriptResult;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package com.cloudcart.contracttests.broker;
 
-import com.cloudcart.contracttests.cloud.ScriptResult;
+import com.cloudcart.contracttests.endtoend.ScriptResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,51 +1,29 @@
 package com.cloudcart.contracttests.endtoend;
 
-import static com.cloudcart.contracttests.endtoend.OrdersIT.orderId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.contracttests.cloud.Answer;
-import com.cloudcart.contracttests.cloud.Await;
-import com.cloudcart.contracttests.cloud.Fault;
-import com.cloudcart.contracttests.cloud.Fault.Verdict;
-import com.cloudcart.contracttests.cloud.LocalCloud;
-import com.cloudcart.contracttests.cloud.LocalCloudExtension;
-import com.cloudcart.contracttests.cloud.Shop;
-import com.cloudcart.contracttests.cloud.Shop.Product;
-import com.cloudcart.contracttests.cloud.ShopFunction;
-import com.cloudcart.contracttests.cloud.StockInvariant;
+import com.cloudcart.contracttests.endtoend.Fault.Moment;
+import com.cloudcart.contracttests.endtoend.Shop.Product;
+import com.cloudcart.contracttests.provider.Call;
+import com.cloudcart.contracttests.provider.ShopFunction;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Repeats a request in each state of the first request. */
-@ExtendWith(LocalCloudExtension.class)
-class IdempotencyIT {
-  private final LocalCloud cloud;
-  private final Shop shop;
-  private final StockInvariant invariant;
-  private final String user = "user-" + UUID.randomUUID();
+class IdempotencyIT extends EndToEnd {
   private final String key = "key-" + UUID.randomUUID();
+  private final Product mug = invariant.stock(5);
 
   IdempotencyIT(LocalCloud cloud) {
-    this.cloud = cloud;
-    this.shop = cloud.shop();
-    this.invariant = new StockInvariant(cloud);
-  }
-
-  @AfterEach
-  void check_the_stock_invariant() {
-    cloud.callsOf(ShopFunction.ORDER).startAnew(Fault.NONE);
-    invariant.check();
+    super(cloud);
   }
 
   @Test
-  void a_repeated_request_gets_the_first_response_byte_for_byte() {
-    Product mug = invariant.stock(5);
+  void repeated_request_gets_the_first_response_byte_for_byte() {
     Answer first = shop.placeOrderWithKey(key, user, mug.times(2));
     shop.awaitEnd(orderId(first), user);
 
@@ -59,8 +37,7 @@ class IdempotencyIT {
   }
 
   @Test
-  void a_repeated_request_in_another_notation_is_recognised() {
-    Product mug = invariant.stock(5);
+  void repeated_request_in_another_notation_is_recognised() {
     Answer first = shop.placeOrderWithKey(key, user, mug.times(2));
     String reordered =
         "{ \"items\": [{\"price\": 12.500, \"quantity\": 2, \"productId\": \"%s\"}], \"userId\": \"%s\" }"
@@ -72,8 +49,7 @@ class IdempotencyIT {
   }
 
   @Test
-  void a_different_request_with_the_same_key_is_rejected() {
-    Product mug = invariant.stock(5);
+  void different_request_with_the_same_key_is_rejected() {
     shop.placeOrderWithKey(key, user, mug.times(2));
 
     Answer other = shop.placeOrderWithKey(key, user, mug.times(1));
@@ -83,8 +59,7 @@ class IdempotencyIT {
   }
 
   @Test
-  void a_key_belongs_to_its_user() {
-    Product mug = invariant.stock(5);
+  void key_belongs_to_its_user() {
     String first = orderId(shop.placeOrderWithKey(key, user, mug.times(1)));
 
     String second = orderId(shop.placeOrderWithKey(key, "other-" + user, mug.times(1)));
@@ -93,50 +68,49 @@ class IdempotencyIT {
   }
 
   @Test
-  void a_repeated_request_without_a_key_is_another_order() {
-    Product mug = invariant.stock(5);
-
+  void repeated_request_without_a_key_is_another_order() {
     String first = orderId(shop.placeOrder(user, mug.times(1)));
+
     String second = orderId(shop.placeOrder(user, mug.times(1)));
 
     assertThat(second).isNotEqualTo(first);
   }
 
   @Test
-  void a_key_that_is_not_printable_or_too_long_is_rejected() {
-    Product mug = invariant.stock(5);
-
+  void key_that_is_too_long_is_rejected() {
     Answer refused = shop.placeOrderWithKey("k".repeat(256), user, mug.times(1));
 
     assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
   }
 
   @Test
-  void a_key_may_be_used_again_after_a_rejection() {
-    Product mug = invariant.stock(1);
-    assertThat(shop.placeOrderWithKey(key, user, mug.times(2)).status()).isEqualTo(409);
+  void key_may_be_used_again_after_a_rejection() {
+    assertThat(shop.placeOrderWithKey(key, user, mug.times(6)).status()).isEqualTo(409);
 
-    Answer smaller = shop.placeOrderWithKey(key, user, mug.times(1));
+    Answer smaller = shop.placeOrderWithKey(key, user, mug.times(5));
 
     assertThat(smaller.status()).as(smaller.toString()).isEqualTo(201);
     assertThat(smaller.header("idempotent-replayed")).isEmpty();
   }
 
   @Test
-  void a_second_request_gets_a_conflict_while_the_first_is_running() throws Exception {
-    Product mug = invariant.stock(5);
+  void second_request_gets_a_conflict_while_the_first_is_running() throws Exception {
     CountDownLatch reached = new CountDownLatch(1);
-    CountDownLatch released = new CountDownLatch(1);
-    cloud
-        .callsOf(ShopFunction.ORDER)
-        .startAnew((moment, call) -> hold(call.number(), reached, released));
+    CompletableFuture<Void> released = new CompletableFuture<>();
+    orderCalls.inject(
+        Fault.delays(
+            Call::isForTheCatalog,
+            () -> {
+              reached.countDown();
+              released.join();
+            }));
     CompletableFuture<Answer> first =
         CompletableFuture.supplyAsync(() -> shop.placeOrderWithKey(key, user, mug.times(1)));
     reached.await();
 
     Answer second = shop.placeOrderWithKey(key, user, mug.times(1));
 
-    released.countDown();
+    released.complete(null);
     assertThat(second.status()).as(second.toString()).isEqualTo(409);
     assertThat(second.json().get("error").textValue())
         .isEqualTo("A request with this Idempotency-Key is already in progress");
@@ -145,11 +119,13 @@ class IdempotencyIT {
   }
 
   @Test
-  void a_key_of_a_dead_process_is_taken_over_after_its_lease() {
-    Product mug = invariant.stock(5);
-    cloud.callsOf(ShopFunction.ORDER).startAnew((moment, call) -> killAtThird(call.number()));
+  void key_of_a_dead_process_is_taken_over_after_its_lease() {
+    // The process dies with its reservation, before it accepts the order.
+    orderCalls.inject(
+        Fault.losesFirst(
+            Moment.AFTER, Call::isForTheCatalog, () -> cloud.kill(ShopFunction.ORDER)));
     assertThat(shop.placeOrderWithKey(key, user, mug.times(2)).status()).isEqualTo(502);
-    cloud.callsOf(ShopFunction.ORDER).startAnew(Fault.NONE);
+    orderCalls.reset();
 
     Await.until(
         "the expiry of the lease",
@@ -158,27 +134,5 @@ class IdempotencyIT {
 
     assertThat(shop.ordersOf(user)).hasSize(1);
     assertThat(shop.stockOf(mug)).isEqualTo(3);
-  }
-
-  /** Blocks the second call, which reserves stock. */
-  private static Verdict hold(int number, CountDownLatch reached, CountDownLatch released) {
-    if (number == 2) {
-      reached.countDown();
-      try {
-        released.await();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    return Verdict.PASS;
-  }
-
-  /** The third call accepts the order. */
-  private Verdict killAtThird(int number) {
-    if (number != 3) {
-      return Verdict.PASS;
-    }
-    cloud.kill(ShopFunction.ORDER);
-    return Verdict.DROP;
   }
 }

@@ -2,146 +2,101 @@ package com.cloudcart.contracttests.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.contracttests.cloud.Answer;
-import com.cloudcart.contracttests.cloud.Await;
-import com.cloudcart.contracttests.cloud.Fault;
-import com.cloudcart.contracttests.cloud.Fault.Moment;
-import com.cloudcart.contracttests.cloud.Fault.Verdict;
-import com.cloudcart.contracttests.cloud.LocalCloud;
-import com.cloudcart.contracttests.cloud.LocalCloudExtension;
-import com.cloudcart.contracttests.cloud.Shop;
-import com.cloudcart.contracttests.cloud.Shop.Line;
-import com.cloudcart.contracttests.cloud.Shop.Product;
-import com.cloudcart.contracttests.cloud.ShopFunction;
-import com.cloudcart.contracttests.cloud.StockInvariant;
+import com.cloudcart.contracttests.endtoend.Fault.Moment;
+import com.cloudcart.contracttests.endtoend.Shop.Line;
+import com.cloudcart.contracttests.endtoend.Shop.Product;
+import com.cloudcart.contracttests.provider.Call;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The two final statuses of an order, and the reasons for a rejection. */
-@ExtendWith(LocalCloudExtension.class)
-class OrdersIT {
+class OrdersIT extends EndToEnd {
   private static final Duration STOCK_LIMIT = Duration.ofSeconds(30);
 
-  private final LocalCloud cloud;
-  private final Shop shop;
-  private final StockInvariant invariant;
-  private final String user = "user-" + UUID.randomUUID();
+  private final Product mug = invariant.stock(5);
 
   OrdersIT(LocalCloud cloud) {
-    this.cloud = cloud;
-    this.shop = cloud.shop();
-    this.invariant = new StockInvariant(cloud);
-  }
-
-  @AfterEach
-  void check_the_stock_invariant() {
-    cloud.callsOf(ShopFunction.ORDER).startAnew(Fault.NONE);
-    invariant.check();
+    super(cloud);
   }
 
   @Test
-  void a_paid_order_is_shipped() {
-    Product mug = invariant.stock(5);
-
+  void paid_order_is_shipped() {
     Answer placed = shop.placeOrder(user, mug.times(2));
 
-    assertThat(placed.status()).as(placed.toString()).isEqualTo(201);
+    String orderId = orderId(placed);
     assertThat(placed.json().get("status").textValue()).isEqualTo("PENDING");
     assertThat(placed.json().get("totalAmount").decimalValue()).isEqualByComparingTo("25.00");
-    String orderId = orderId(placed);
     assertThat(placed.header("location")).isEqualTo("orders/" + orderId + "?userId=" + user);
     JsonNode shipped = shop.awaitEnd(orderId, user);
-    assertThat(states(shipped)).containsExactly("PENDING", "PAID", "SHIPPED");
+    assertThat(statuses(shipped)).containsExactly("PENDING", "PAID", "SHIPPED");
     assertThat(shipped.get("trackingId").textValue()).matches("TRK-[0-9A-Z]{8}");
     assertThat(shop.stockOf(mug)).isEqualTo(3);
   }
 
   @Test
-  void an_order_whose_payment_fails_releases_its_stock() {
-    Product mug = invariant.stock(5);
-    cloud.setEnvironment(ShopFunction.PAYMENT, "PAYMENT_SUCCESS_RATE", "0");
+  void order_whose_payment_fails_releases_its_stock() {
+    failPayments();
 
     JsonNode failed = shop.awaitEnd(orderId(shop.placeOrder(user, mug.times(2))), user);
 
     // The stock is released after the status change; after a crash in between, the redelivered
     // message releases it.
     Await.until("the release of the stock", STOCK_LIMIT, () -> shop.stockOf(mug) == 5);
-    cloud.setEnvironment(ShopFunction.PAYMENT, "PAYMENT_SUCCESS_RATE", "1");
-    assertThat(states(failed)).containsExactly("PENDING", "FAILED");
+    assertThat(statuses(failed)).containsExactly("PENDING", "FAILED");
     assertThat(failed.get("failureReason").textValue()).isNotBlank();
   }
 
   @Test
-  void an_order_over_the_stock_is_rejected_and_its_reserved_lines_are_released() {
-    Product mug = invariant.stock(5);
+  void order_over_the_stock_is_rejected_and_its_reserved_lines_are_released() {
     Product lamp = invariant.stock(1);
 
     Answer refused = shop.placeOrder(user, mug.times(2), lamp.times(3));
 
-    assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
-    assertThat(refused.json().get("error").textValue()).isEqualTo("Insufficient stock");
-    JsonNode item = refused.json().get("items").get(0);
+    JsonNode item = rejectedLine(refused, "Insufficient stock");
     assertThat(item.get("productId").textValue()).isEqualTo(lamp.productId());
     assertThat(item.get("requested").intValue()).isEqualTo(3);
     assertThat(item.get("available").intValue()).isEqualTo(1);
-    assertThat(List.of(shop.stockOf(mug), shop.stockOf(lamp))).containsExactly(5, 1);
+    assertThat(shop.stockOf(mug)).isEqualTo(5);
+    assertThat(shop.stockOf(lamp)).isEqualTo(1);
     assertThat(shop.ordersOf(user)).isEmpty();
   }
 
   @Test
-  void an_order_of_an_unknown_product_is_rejected() {
-    Line unknown = new Line("no-such-product", 1, BigDecimal.ONE);
-
-    Answer refused = shop.placeOrder(user, unknown);
+  void order_of_an_unknown_product_is_rejected() {
+    Answer refused = shop.placeOrder(user, new Line("no-such-product", 1, BigDecimal.ONE));
 
     assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
-    assertThat(refused.json().get("items").get(0).get("reason").textValue())
-        .isEqualTo("unknown product");
+    assertThat(refused.json().at("/items/0/reason").textValue()).isEqualTo("unknown product");
   }
 
   @Test
-  void an_order_is_rejected_without_a_reservation_when_its_price_changed() {
-    Product mug = invariant.stock(5);
-
+  void order_is_rejected_without_a_reservation_when_its_price_changed() {
     Answer refused = shop.placeOrder(user, new Line(mug.productId(), 1, new BigDecimal("9.99")));
 
-    assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
-    assertThat(refused.json().get("error").textValue()).isEqualTo("Price changed");
-    JsonNode item = refused.json().get("items").get(0);
+    JsonNode item = rejectedLine(refused, "Price changed");
     assertThat(item.get("submitted").decimalValue()).isEqualByComparingTo("9.99");
     assertThat(item.get("current").decimalValue()).isEqualByComparingTo(mug.price());
     assertThat(shop.stockOf(mug)).isEqualTo(5);
   }
 
   @Test
-  void an_order_gets_503_and_changes_nothing_while_the_catalog_is_unavailable() {
-    Product mug = invariant.stock(5);
-    cloud
-        .callsOf(ShopFunction.ORDER)
-        .startAnew((moment, call) -> call.isForTheCatalog() ? Verdict.DROP : Verdict.PASS);
+  void order_gets_503_and_changes_nothing_while_the_catalog_is_unavailable() {
+    orderCalls.inject(Fault.loses(Moment.BEFORE, Call::isForTheCatalog));
 
     Answer refused = shop.placeOrder(user, mug.times(1));
 
     assertThat(refused.status()).as(refused.toString()).isEqualTo(503);
     assertThat(refused.header("retry-after")).isNotEmpty();
     assertThat(shop.stockOf(mug)).isEqualTo(5);
-    cloud.callsOf(ShopFunction.ORDER).startAnew(Fault.NONE);
+    orderCalls.reset();
     assertThat(shop.ordersOf(user)).isEmpty();
   }
 
   @Test
-  void a_lost_response_of_the_catalog_does_not_reserve_twice() {
-    Product mug = invariant.stock(5);
-    cloud
-        .callsOf(ShopFunction.ORDER)
-        .startAnew((moment, call) ->
-            call.number() == 2 && moment == Moment.AFTER ? Verdict.DROP : Verdict.PASS);
+  void lost_response_of_the_catalog_does_not_reserve_twice() {
+    orderCalls.inject(Fault.losesFirst(Moment.AFTER, Call::isForTheCatalog, () -> {}));
 
     Answer answer = shop.placeOrder(user, mug.times(2));
 
@@ -151,8 +106,7 @@ class OrdersIT {
   }
 
   @Test
-  void an_order_is_shown_only_to_its_owner() {
-    Product mug = invariant.stock(5);
+  void order_is_shown_only_to_its_owner() {
     String orderId = orderId(shop.placeOrder(user, mug.times(1)));
 
     assertThat(shop.order(orderId, user).status()).isEqualTo(200);
@@ -162,9 +116,7 @@ class OrdersIT {
   }
 
   @Test
-  void a_request_without_the_api_key_is_rejected() {
-    Product mug = invariant.stock(5);
-
+  void request_without_the_api_key_is_rejected() {
     Answer refused = shop.orderWithoutApiKey(Shop.orderFor(user, mug.times(1)));
 
     assertThat(refused.status()).isEqualTo(403);
@@ -172,7 +124,7 @@ class OrdersIT {
   }
 
   @Test
-  void a_cart_can_be_filled_and_cleared() {
+  void cart_can_be_filled_and_cleared() {
     String item =
         "{\"userId\":\"%s\",\"productId\":\"p\",\"title\":\"Mug\",\"price\":2.50,\"quantity\":2}"
             .formatted(user);
@@ -186,12 +138,9 @@ class OrdersIT {
     assertThat(shop.cart("GET", "/cart/" + user, "").json().get("items")).isEmpty();
   }
 
-  static String orderId(Answer placed) {
-    assertThat(placed.status()).as(placed.toString()).isEqualTo(201);
-    return placed.json().get("orderId").textValue();
-  }
-
-  static List<String> states(JsonNode order) {
-    return order.get("history").valueStream().map(e -> e.get("status").textValue()).toList();
+  private static JsonNode rejectedLine(Answer refused, String error) {
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(409);
+    assertThat(refused.json().get("error").textValue()).isEqualTo(error);
+    return refused.json().at("/items/0");
   }
 }

@@ -1,6 +1,6 @@
 /**
- * End-to-end tests of the shop, over HTTP on LocalStack. The package {@code cloud} starts the shop
- * and injects faults.
+ * End-to-end tests of the shop, over HTTP on its own LocalStack, with injected faults and generated
+ * requests.
  */
 @NullMarked
 package com.cloudcart.contracttests.endtoend;

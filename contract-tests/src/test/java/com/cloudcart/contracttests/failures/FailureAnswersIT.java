@@ -1,20 +1,30 @@
 package com.cloudcart.contracttests.failures;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.contracttests.cloud.Answer;
+import com.cloudcart.contracttests.provider.FunctionProcess;
+import com.cloudcart.contracttests.provider.Packaged;
+import com.cloudcart.contracttests.provider.ShopFunction;
+import com.cloudcart.kit.test.ApiEvent;
+import com.cloudcart.kit.test.ApiFunctionUnderTest;
+import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import com.cloudcart.kit.test.LocalDynamo;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,8 +35,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * that do not reach DynamoDB. The documents list the operations, so that a new operation is tested
  * too.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FailureAnswersIT {
   private static final int LARGEST_BODY = 256 * 1024;
+
+  /** A message of the infrastructure, which no API response may contain. */
+  private static final String SECRET = "the infrastructure's message";
 
   @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
 
@@ -34,50 +48,82 @@ class FailureAnswersIT {
   static final WireMockExtension FAILING =
       WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
-  private static Optional<ServedApis> running = Optional.empty();
+  private final Map<String, ApiFunctionUnderTest> functions = new HashMap<>();
+  private Runnable stop = () -> {};
+
+  /** A failure of DynamoDB for each call, and the status that the API must return. */
+  private enum DynamoFailure {
+    IS_THROTTLED(429, "ThrottlingException"),
+    RESETS_THE_CONNECTION(503, ""),
+    DENIES_ACCESS(500, "AccessDeniedException");
+
+    private final int status;
+    private final String error;
+
+    DynamoFailure(int status, String error) {
+      this.status = status;
+      this.error = error;
+    }
+
+    ResponseDefinitionBuilder answer() {
+      return error.isEmpty()
+          ? aResponse().withFault(CONNECTION_RESET_BY_PEER)
+          : aResponse()
+              .withStatus(400)
+              .withHeader("Content-Type", "application/x-amz-json-1.0")
+              .withBody(
+                  "{\"__type\":\"com.amazonaws.dynamodb.v20120810#%s\",\"message\":\"%s\"}"
+                      .formatted(error, SECRET));
+    }
+  }
 
   @BeforeAll
-  static void start() {
-    running = Optional.of(ServedApis.open(DYNAMO, URI.create(FAILING.baseUrl())));
+  void start() {
+    Packaged packaged = new Packaged(DYNAMO.client(), URI.create(FAILING.baseUrl()));
+    stop = packaged::close;
+    for (ShopFunction function :
+        new ShopFunction[] {ShopFunction.CATALOG, ShopFunction.CART, ShopFunction.ORDER}) {
+      String api = function == ShopFunction.ORDER ? "orders" : function.service();
+      FunctionProcess process = packaged.start(function, packaged.tables(function.service()));
+      functions.put(api, new ApiFunctionUnderTest(process, api));
+    }
   }
 
   @AfterAll
-  static void stop() {
-    running.ifPresent(ServedApis::close);
+  void stop() {
+    stop.run();
   }
 
-  static Stream<ExampleRequest> operations() {
-    return Stream.of("catalog", "cart", "orders").map(ExampleRequests::of).flatMap(List::stream);
-  }
-
-  static Stream<Arguments> faults() {
-    return operations()
-        .flatMap(request -> Arrays.stream(Fault.values()).map(f -> Arguments.of(request, f)));
+  static Stream<Arguments> failures() {
+    return ExampleRequest.all()
+        .flatMap(
+            request -> Arrays.stream(DynamoFailure.values()).map(f -> Arguments.of(request, f)));
   }
 
   static Stream<ExampleRequest> withBody() {
-    return operations().filter(ExampleRequest::hasBody);
+    return ExampleRequest.all().filter(ExampleRequest::hasBody);
   }
 
   static Stream<ExampleRequest> withPathParameter() {
-    return operations().filter(ExampleRequest::hasPathParameter);
+    return ExampleRequest.all().filter(ExampleRequest::hasPathParameter);
   }
 
   static Stream<ExampleRequest> withApiKey() {
-    return operations().filter(request -> request.api().equals("orders"));
+    return ExampleRequest.all().filter(request -> request.api().equals("orders"));
   }
 
   @ParameterizedTest(name = "{0} when DynamoDB {1}")
-  @MethodSource("faults")
+  @MethodSource("failures")
   void operation_answers_a_dynamodb_failure_with_its_status_and_without_internal_details(
-      ExampleRequest request, Fault fault) {
-    FAILING.stubFor(any(anyUrl()).willReturn(fault.answer()));
+      ExampleRequest request, DynamoFailure failure) {
+    FAILING.stubFor(any(anyUrl()).willReturn(failure.answer()));
 
-    Answer answer = send(request);
+    Answer answer = call(request, request.event());
 
-    assertThat(answer.status()).as("%s", answer).isEqualTo(fault.status());
-    assertThat(answer.body()).doesNotContain(Fault.SECRET, "Exception", "DynamoDb");
-    assertThat(answer.header("Retry-After").isEmpty()).isEqualTo(fault == Fault.REFUSES);
+    assertThat(answer.status()).as("%s", answer).isEqualTo(failure.status);
+    assertThat(answer.body()).doesNotContain(SECRET, "Exception", "DynamoDb");
+    assertThat(answer.headers().containsKey("retry-after"))
+        .isEqualTo(failure != DynamoFailure.DENIES_ACCESS);
   }
 
   @ParameterizedTest
@@ -85,7 +131,7 @@ class FailureAnswersIT {
   void operation_answers_413_for_a_body_that_is_too_large(ExampleRequest request) {
     String padding = " ".repeat(LARGEST_BODY);
 
-    Answer answer = send(request.withBody(request.body() + padding));
+    Answer answer = call(request, request.withoutBody().json(request.body() + padding));
 
     assertThat(answer.status()).isEqualTo(413);
   }
@@ -93,7 +139,7 @@ class FailureAnswersIT {
   @ParameterizedTest
   @MethodSource("withBody")
   void operation_answers_415_for_a_body_that_is_not_json(ExampleRequest request) {
-    Answer answer = served().send(request, ServedApis.Headers.asText());
+    Answer answer = call(request, request.event().header("Content-Type", "text/plain"));
 
     assertThat(answer.status()).isEqualTo(415);
   }
@@ -101,9 +147,7 @@ class FailureAnswersIT {
   @ParameterizedTest
   @MethodSource("withPathParameter")
   void operation_answers_400_for_invalid_ids(ExampleRequest request) {
-    String path = request.resource().replaceAll("\\{[^}]*}", "no%20id") + "?userId=ann";
-
-    Answer answer = send(request.withPath(path));
+    Answer answer = call(request, request.withInvalidIds());
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().get("details").get(0).asText()).contains("Id: ");
@@ -112,17 +156,13 @@ class FailureAnswersIT {
   @ParameterizedTest
   @MethodSource("withApiKey")
   void operation_answers_403_without_the_key_when_no_gateway_checks_it(ExampleRequest request) {
-    Answer answer = served().send(request, ServedApis.Headers.withoutKey());
+    Answer answer = call(request, request.withoutKey());
 
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.body()).isEqualTo("{\"message\":\"Forbidden\"}");
   }
 
-  private static Answer send(ExampleRequest request) {
-    return served().send(request, ServedApis.Headers.usual());
-  }
-
-  private static ServedApis served() {
-    return running.orElseThrow();
+  private Answer call(ExampleRequest request, ApiEvent event) {
+    return requireNonNull(functions.get(request.api())).call(event);
   }
 }

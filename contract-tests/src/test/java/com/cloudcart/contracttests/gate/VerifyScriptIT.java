@@ -2,7 +2,7 @@ package com.cloudcart.contracttests.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.contracttests.cloud.ScriptResult;
+import com.cloudcart.contracttests.endtoend.ScriptResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,8 +11,8 @@ import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.model.annotations.Pact;
 import com.cloudcart.contracttests.provider.FunctionProcess;
 import com.cloudcart.contracttests.provider.Packaged;
+import com.cloudcart.contracttests.provider.ShopFunction;
 import com.cloudcart.kit.test.TemplateTables;
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ public class PaymentNeedsOrderIT extends TakesMessages {
 
   @Override
   FunctionProcess start(Packaged services, TemplateTables orders) {
-    return services.payment(orders, URI.create("http://127.0.0.1:9"));
+    return services.start(ShopFunction.PAYMENT, orders);
   }
 
   @Pact(consumer = "payment")

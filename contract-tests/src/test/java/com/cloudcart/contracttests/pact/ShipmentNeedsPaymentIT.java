@@ -11,6 +11,7 @@ import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.model.annotations.Pact;
 import com.cloudcart.contracttests.provider.FunctionProcess;
 import com.cloudcart.contracttests.provider.Packaged;
+import com.cloudcart.contracttests.provider.ShopFunction;
 import com.cloudcart.kit.test.TemplateTables;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ public class ShipmentNeedsPaymentIT extends TakesMessages {
 
   @Override
   FunctionProcess start(Packaged services, TemplateTables orders) {
-    return services.shipment(orders);
+    return services.start(ShopFunction.SHIPMENT, orders);
   }
 
   @Pact(consumer = "shipment")

@@ -7,7 +7,6 @@ import au.com.dius.pact.consumer.junit5.PactConsumerTestExt;
 import au.com.dius.pact.core.model.V4Interaction;
 import com.cloudcart.contracttests.provider.FunctionProcess;
 import com.cloudcart.contracttests.provider.Items;
-import com.cloudcart.contracttests.provider.Messages;
 import com.cloudcart.contracttests.provider.Packaged;
 import com.cloudcart.contracttests.provider.Table;
 import com.cloudcart.kit.test.LocalDynamo;
@@ -52,7 +51,7 @@ abstract class TakesMessages {
   }
 
   final void deliver(V4Interaction.AsynchronousMessage message) {
-    Messages.deliver(requireNonNull(function), message.getContents().getContents().valueAsString());
+    requireNonNull(function).deliver(message.getContents().getContents().valueAsString());
   }
 
   final void thenOrderIs(String status) {

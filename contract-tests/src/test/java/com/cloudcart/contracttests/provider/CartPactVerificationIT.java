@@ -4,6 +4,8 @@ import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import com.cloudcart.contracttests.pact.States;
 import com.cloudcart.kit.test.TemplateTables;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,30 +30,22 @@ class CartPactVerificationIT extends PactVerification<CartPactVerificationIT.Car
   @Override
   Carts open(Packaged services) {
     TemplateTables tables = services.tables("cart");
-    return new Carts(services.cart(tables), services.table(tables, "CartTable"));
+    return new Carts(
+        services.serve(ShopFunction.CART, tables), services.table(tables, "CartTable"));
   }
 
   @State(States.CART_WITH_A_LINE)
   void a_cart_with_one_line(Map<String, Object> state) {
-    Calls.post(service().cart().url().resolve("/cart"), state, Map.of());
+    service().cart().post("/cart", state, Map.of());
   }
 
   @State(States.FULL_CART)
   void a_full_cart(Map<String, Object> state) {
+    Map<String, Object> line = new HashMap<>(state);
+    line.putAll(Map.of("title", "A product", "price", BigDecimal.ONE, "quantity", 1));
     for (int number = 0; number < MOST_PRODUCTS; number++) {
-      Map<String, Object> item =
-          Map.of(
-              "userId",
-              state.get("userId"),
-              "productId",
-              "product-" + number,
-              "title",
-              "Product " + number,
-              "price",
-              1,
-              "quantity",
-              1);
-      Calls.post(service().cart().url().resolve("/cart"), item, Map.of());
+      line.put("productId", "product-" + number);
+      a_cart_with_one_line(line);
     }
   }
 

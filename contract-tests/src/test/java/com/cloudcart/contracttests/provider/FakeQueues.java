@@ -1,57 +1,41 @@
 package com.cloudcart.contracttests.provider;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.cloudcart.contracttests.provider.RecordingServer.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** A fake SQS that records the messages of a function. */
 public final class FakeQueues implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpServer server;
-  private final List<String> bodies = new CopyOnWriteArrayList<>();
+  private final RecordingServer server = RecordingServer.open(FakeQueues::reply);
 
-  private FakeQueues(HttpServer server) {
-    this.server = server;
-  }
-
-  public static FakeQueues open() {
-    try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      FakeQueues queues = new FakeQueues(server);
-      server.createContext("/", queues::handle);
-      server.start();
-      return queues;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  public URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  URI url() {
+    return server.url();
   }
 
   /** The bodies of all recorded messages, oldest first. */
   public List<String> bodies() {
-    return List.copyOf(bodies);
+    return server.calls().stream()
+        .filter(call -> call.is(SendMessageRequest.class))
+        .map(call -> read(call).path("MessageBody").asText())
+        .toList();
   }
 
   /**
@@ -59,28 +43,28 @@ public final class FakeQueues implements AutoCloseable {
    * longer sent.
    */
   void clear() {
-    bodies.clear();
+    server.restart(FakeQueues::reply);
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      JsonNode request = JSON.readTree(exchange.getRequestBody());
-      ObjectNode answer = JSON.createObjectNode();
-      if (String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
-          .endsWith(".SendMessage")) {
-        String body = request.path("MessageBody").asText();
-        bodies.add(body);
-        answer.put("MessageId", "message-" + bodies.size());
-        answer.put("MD5OfMessageBody", md5(body.getBytes(StandardCharsets.UTF_8)));
-        JsonNode attributes = request.path("MessageAttributes");
-        if (!attributes.isEmpty()) {
-          answer.put("MD5OfMessageAttributes", md5(encoded(attributes)));
-        }
+  private static Optional<Reply> reply(Call call) {
+    JsonNode request = read(call);
+    ObjectNode answer = JSON.createObjectNode();
+    if (call.is(SendMessageRequest.class)) {
+      answer.put("MessageId", "message-" + call.number());
+      answer.put("MD5OfMessageBody", md5(request.path("MessageBody").asText().getBytes(UTF_8)));
+      JsonNode attributes = request.path("MessageAttributes");
+      if (!attributes.isEmpty()) {
+        answer.put("MD5OfMessageAttributes", md5(encoded(attributes)));
       }
-      byte[] bytes = answer.toString().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-      exchange.sendResponseHeaders(200, bytes.length);
-      exchange.getResponseBody().write(bytes);
+    }
+    return Optional.of(Reply.json(200, answer.toString()));
+  }
+
+  private static JsonNode read(Call call) {
+    try {
+      return JSON.readTree(call.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -99,7 +83,7 @@ public final class FakeQueues implements AutoCloseable {
   }
 
   private static void append(ByteArrayOutputStream out, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = text.getBytes(UTF_8);
     out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
     out.writeBytes(bytes);
   }
@@ -114,6 +98,6 @@ public final class FakeQueues implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 }

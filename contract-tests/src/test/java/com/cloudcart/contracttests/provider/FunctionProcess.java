@@ -1,7 +1,16 @@
 package com.cloudcart.contracttests.provider;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.cloudcart.kit.test.SqsInvocation;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,9 +24,13 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Runs a function's jar in a separate JVM, with only the given environment. */
-public final class FunctionProcess implements AutoCloseable {
+/**
+ * Runs a function's jar in a separate JVM, with only the given environment. Tests call it as they
+ * call a function in their own JVM.
+ */
+public final class FunctionProcess implements RequestStreamHandler, AutoCloseable {
 
   static final String PORT_IS = "The handler listens on ";
   static final String SNAPSHOT = "/snapshot";
@@ -38,20 +51,9 @@ public final class FunctionProcess implements AutoCloseable {
   /**
    * Starts a process.
    *
-   * @param classPath the jar; a mutated class may come before it
+   * @param classPath the jar and {@link HandlerHost}; a mutated class may come before the jar
    * @param handler the handler's class
-   */
-  public static FunctionProcess start(
-      List<Path> classPath, String handler, Map<String, String> environment) {
-    List<Path> withHost = new ArrayList<>(classPath);
-    withHost.add(hostClasses());
-    return start(withHost, handler, environment, List.of());
-  }
-
-  /**
-   * Starts a process with more options of the JVM.
-   *
-   * @param classPath the jar and {@link HandlerHost}
+   * @param options further options of the JVM
    */
   public static FunctionProcess start(
       List<Path> classPath, String handler, Map<String, String> environment, List<String> options) {
@@ -61,9 +63,7 @@ public final class FunctionProcess implements AutoCloseable {
     command.addAll(options);
     command.add("-cp");
     command.add(
-        classPath.stream()
-            .map(Path::toString)
-            .collect(Collectors.joining(System.getProperty("path.separator"))));
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     command.addAll(List.of(HandlerHost.class.getName(), handler));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
@@ -75,7 +75,8 @@ public final class FunctionProcess implements AutoCloseable {
     }
   }
 
-  private static Path hostClasses() {
+  /** The folder with the compiled {@link HandlerHost}. */
+  static Path hostClasses() {
     return Path.of(
         URI.create(
             HandlerHost.class.getProtectionDomain().getCodeSource().getLocation().toString()));
@@ -103,6 +104,25 @@ public final class FunctionProcess implements AutoCloseable {
   /** Invokes the function and returns its result. */
   public String invoke(String event) {
     return post("/", event);
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, @Nullable Context context)
+      throws IOException {
+    answer.write(invoke(new String(event.readAllBytes(), UTF_8)).getBytes(UTF_8));
+  }
+
+  /** Delivers one message as an event source mapping does; fails when it is not accepted. */
+  public void deliver(String message) {
+    try {
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      handleRequest(SqsInvocation.of(message).event(), answer, null);
+      if (!SqsInvocation.failures(answer).isEmpty()) {
+        throw new AssertionError("The function did not accept " + message + output());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Runs the function's hooks before and after a snapshot. */

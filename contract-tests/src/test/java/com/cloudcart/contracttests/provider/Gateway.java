@@ -1,24 +1,27 @@
 package com.cloudcart.contracttests.provider;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.cloudcart.contracttests.provider.RecordingServer.Reply;
+import com.cloudcart.kit.json.ContractMapper;
+import com.cloudcart.kit.json.MalformedJson;
 import com.cloudcart.kit.test.Exercised;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,134 +30,102 @@ import java.util.function.UnaryOperator;
  */
 public final class Gateway implements AutoCloseable {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final RecordingServer server = RecordingServer.open(call -> Optional.of(answer(call)));
   private final Routes routes;
   private final UnaryOperator<String> function;
-  private volatile boolean unavailable;
+  private volatile boolean available = true;
 
-  private Gateway(HttpServer server, Routes routes, UnaryOperator<String> function) {
-    this.server = server;
+  Gateway(Routes routes, UnaryOperator<String> function) {
     this.routes = routes;
     this.function = function;
   }
 
-  /** Listens on a free port and forwards each call to the function. */
-  public static Gateway open(Routes routes, UnaryOperator<String> function) {
-    try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      Gateway gateway = new Gateway(server, routes, function);
-      server.setExecutor(gateway.threads);
-      server.createContext("/", gateway::handle);
-      server.start();
-      return gateway;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  public int port() {
-    return server.getAddress().getPort();
-  }
-
   public URI url() {
-    return URI.create("http://127.0.0.1:" + port());
+    return server.url();
   }
 
-  /** Answers the next calls as API Gateway does when its function dies. */
-  public void becomeUnavailable() {
-    unavailable = true;
-  }
-
-  /** Answers normally again. */
-  public void becomeAvailable() {
-    unavailable = false;
-  }
-
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String path = exchange.getRequestURI().getRawPath();
-      Optional<Routes.Match> match = routes.find(exchange.getRequestMethod(), path);
-      if (match.isEmpty()) {
-        send(exchange, 403, "{\"message\":\"Missing Authentication Token\"}");
-        return;
-      }
-      if (unavailable) {
-        send(exchange, 502, "{\"message\": \"Internal server error\"}");
-        return;
-      }
-      JsonNode answer = JSON.readTree(function.apply(event(exchange, match.get())));
-      int status = answer.path("statusCode").asInt();
-      Exercised.note(routes.api(), exchange.getRequestMethod(), match.get().resource(), status);
-      answer
-          .path("headers")
-          .properties()
-          .forEach(h -> exchange.getResponseHeaders().set(h.getKey(), h.getValue().asText()));
-      answer
-          .path("multiValueHeaders")
-          .properties()
-          .forEach(header ->
-              header
-                  .getValue()
-                  .forEach(
-                      value -> exchange.getResponseHeaders().set(header.getKey(), value.asText())));
-      send(exchange, status, answer.path("body").asText(""));
+  /** Sends a POST and expects success. */
+  void post(String path, Object body, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url().resolve(path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(ContractMapper.write(body)));
+    headers.forEach(request::header);
+    HttpResponse<String> response = HTTP.sendAsync(request.build(), BodyHandlers.ofString()).join();
+    if (response.statusCode() / 100 != 2) {
+      throw new IllegalStateException("The provider state cannot be set up: " + response.body());
     }
   }
 
-  private static void send(HttpExchange exchange, int status, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
+  /** While it is unavailable, it answers as API Gateway does when its function dies. */
+  void setAvailable(boolean available) {
+    this.available = available;
   }
 
-  private static String event(HttpExchange exchange, Routes.Match match) throws IOException {
-    ObjectNode event = JSON.createObjectNode();
-    event.put("resource", match.resource());
-    event.put("path", exchange.getRequestURI().getRawPath());
-    event.put("httpMethod", exchange.getRequestMethod());
-    ObjectNode headers = event.putObject("headers");
-    ObjectNode allHeaders = event.putObject("multiValueHeaders");
-    for (Map.Entry<String, List<String>> header : exchange.getRequestHeaders().entrySet()) {
-      headers.put(header.getKey(), header.getValue().getLast());
-      ArrayNode values = allHeaders.putArray(header.getKey());
-      header.getValue().forEach(values::add);
+  private Reply answer(Call call) throws IOException {
+    Optional<Routes.Match> match = routes.find(call.method(), call.uri().getRawPath());
+    if (match.isEmpty()) {
+      return Reply.json(403, "{\"message\":\"Missing Authentication Token\"}");
     }
-    query(event, exchange.getRequestURI());
-    ObjectNode parameters = event.putObject("pathParameters");
-    match.parameters().forEach(parameters::put);
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    event.put("body", body.isEmpty() ? null : body);
-    event.put("isBase64Encoded", false);
-    return event.toString();
+    if (!available) {
+      return Reply.json(502, "{\"message\": \"Internal server error\"}");
+    }
+    APIGatewayProxyResponseEvent answer =
+        read(function.apply(ContractMapper.write(event(call, match.get()))));
+    Exercised.note(routes.api(), call.method(), match.get().resource(), answer.getStatusCode());
+    Map<String, List<String>> headers = new HashMap<>();
+    answer.getHeaders().forEach((name, value) -> headers.put(name, List.of(value)));
+    return new Reply(answer.getStatusCode(), headers, answer.getBody());
   }
 
-  private static void query(ObjectNode event, URI uri) {
-    ObjectNode last = event.putObject("queryStringParameters");
-    ObjectNode all = event.putObject("multiValueQueryStringParameters");
-    String query = uri.getRawQuery();
-    if (query == null) {
-      return;
+  private static APIGatewayProxyResponseEvent read(String answer) throws IOException {
+    try {
+      return ContractMapper.read(
+          new ByteArrayInputStream(answer.getBytes(UTF_8)), APIGatewayProxyResponseEvent.class);
+    } catch (MalformedJson e) {
+      throw new IOException("not a proxy response: " + answer, e);
     }
-    for (String pair : query.split("&", -1)) {
-      String[] parts = pair.split("=", 2);
-      String name = decoded(parts[0]);
-      String value = parts.length == 2 ? decoded(parts[1]) : "";
-      last.put(name, value);
-      all.withArray("/" + name).add(value);
+  }
+
+  private static APIGatewayProxyRequestEvent event(Call call, Routes.Match match) {
+    Map<String, List<String>> query = query(call.uri());
+    return new APIGatewayProxyRequestEvent()
+        .withResource(match.resource())
+        .withPath(call.uri().getRawPath())
+        .withHttpMethod(call.method())
+        .withHeaders(last(call.headers()))
+        .withMultiValueHeaders(call.headers())
+        .withQueryStringParameters(last(query))
+        .withMultiValueQueryStringParameters(query)
+        .withPathParameters(match.parameters())
+        .withBody(call.body().isEmpty() ? null : call.body())
+        .withIsBase64Encoded(false);
+  }
+
+  private static Map<String, List<String>> query(URI uri) {
+    Map<String, List<String>> query = new HashMap<>();
+    for (String pair : Optional.ofNullable(uri.getRawQuery()).orElse("").split("&", -1)) {
+      String[] parts = (pair + "=").split("=", -1);
+      query.computeIfAbsent(decoded(parts[0]), name -> new ArrayList<>()).add(decoded(parts[1]));
     }
+    query.remove("");
+    return query;
   }
 
   private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    return URLDecoder.decode(text, UTF_8);
+  }
+
+  private static Map<String, String> last(Map<String, List<String>> values) {
+    Map<String, String> last = new HashMap<>();
+    values.forEach((name, all) -> last.put(name, all.getLast()));
+    return last;
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.close();
+    server.close();
   }
 }

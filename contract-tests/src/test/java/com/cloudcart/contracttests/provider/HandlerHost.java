@@ -1,5 +1,7 @@
 package com.cloudcart.contracttests.provider;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.net.httpserver.HttpExchange;
@@ -10,7 +12,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import org.crac.Core;
 import org.crac.Resource;
 
@@ -32,8 +33,6 @@ public final class HandlerHost {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> answer(handler, exchange));
-    server.createContext(FunctionProcess.SNAPSHOT, exchange -> snapshot(handler, exchange));
-    server.createContext(FunctionProcess.CLASSES, HandlerHost::classes);
     server.start();
     System.out.println(FunctionProcess.PORT_IS + server.getAddress().getPort());
     // The parent process holds the other end of the pipe: when the parent ends, this process ends.
@@ -43,43 +42,37 @@ public final class HandlerHost {
 
   private static void answer(RequestStreamHandler handler, HttpExchange exchange)
       throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
     int status = 200;
+    byte[] body;
     try {
-      handler.handleRequest(exchange.getRequestBody(), out, context());
-    } catch (IOException | RuntimeException e) {
-      status = 502;
-      out.writeBytes(String.valueOf(e).getBytes(StandardCharsets.UTF_8));
-    }
-    reply(exchange, status, out.toByteArray());
-  }
-
-  /** Runs the hooks that SnapStart runs around a snapshot. */
-  private static void snapshot(RequestStreamHandler handler, HttpExchange exchange)
-      throws IOException {
-    int status = 200;
-    byte[] problem = new byte[0];
-    try {
-      Resource resource = (Resource) handler;
-      resource.beforeCheckpoint(Core.getGlobalContext());
-      resource.afterRestore(Core.getGlobalContext());
+      body = run(handler, exchange);
     } catch (Exception e) {
       status = 502;
-      problem = String.valueOf(e).getBytes(StandardCharsets.UTF_8);
+      body = String.valueOf(e).getBytes(UTF_8);
     }
-    reply(exchange, status, problem);
-  }
-
-  /** How many classes this process has loaded since its start. */
-  private static void classes(HttpExchange exchange) throws IOException {
-    long count = ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount();
-    reply(exchange, 200, Long.toString(count).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     try (exchange) {
       exchange.getResponseBody().write(body);
+    }
+  }
+
+  private static byte[] run(RequestStreamHandler handler, HttpExchange exchange) throws Exception {
+    switch (exchange.getRequestURI().getPath()) {
+      case FunctionProcess.SNAPSHOT -> {
+        Resource resource = (Resource) handler;
+        resource.beforeCheckpoint(Core.getGlobalContext());
+        resource.afterRestore(Core.getGlobalContext());
+        return new byte[0];
+      }
+      case FunctionProcess.CLASSES -> {
+        long count = ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount();
+        return Long.toString(count).getBytes(UTF_8);
+      }
+      default -> {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        handler.handleRequest(exchange.getRequestBody(), out, context());
+        return out.toByteArray();
+      }
     }
   }
 

@@ -1,6 +1,9 @@
 package com.cloudcart.contracttests.provider;
 
+import com.cloudcart.contracttests.spec.Document;
 import com.cloudcart.kit.test.TestTime;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Items as the services store them. */
 public final class Items {
 
+  private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
   private static final Instant NOW = TestTime.now();
 
   private static final String TIME = NOW.toString();
@@ -22,24 +26,19 @@ public final class Items {
   }
 
   public static Map<String, AttributeValue> product(String id, int stock, String price) {
-    return Map.of(
-        "productId", text(id),
-        "title", text("Stoneware mug"),
-        "price", AttributeValue.fromN(price),
-        "stock", AttributeValue.fromN(String.valueOf(stock)),
-        "createdAt", text(TIME),
-        "updatedAt", text(TIME));
+    return product(Map.of("productId", id, "stock", stock, "price", price));
   }
 
+  /** A product with these fields. */
   static Map<String, AttributeValue> product(Map<String, Object> fields) {
-    Map<String, AttributeValue> item =
-        new HashMap<>(product(of(fields, "productId"), 0, of(fields, "price")));
-    item.put("stock", AttributeValue.fromN(of(fields, "stock")));
-    for (String name : List.of("title", "category", "imageUrl", "description")) {
-      if (fields.containsKey(name)) {
-        item.put(name, text(of(fields, name)));
-      }
-    }
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put("title", text("Stoneware mug"));
+    item.put("createdAt", text(TIME));
+    item.put("updatedAt", text(TIME));
+    fields.forEach((name, value) -> {
+      boolean number = name.equals("price") || name.equals("stock");
+      item.put(name, number ? AttributeValue.fromN(value.toString()) : text(value.toString()));
+    });
     return item;
   }
 
@@ -105,6 +104,15 @@ public final class Items {
     return Map.of(
         "items", AttributeValue.fromL(List.of(AttributeValue.fromM(line))),
         "totalAmount", AttributeValue.fromN(of(state, "totalAmount")));
+  }
+
+  /** A valid event for an order. */
+  static String orderPlaced(String orderId) {
+    ObjectNode event =
+        (ObjectNode)
+            Document.read(ROOT.resolve("event-schemas/examples/valid/order-placed.one-line.json"))
+                .root();
+    return event.put("orderId", orderId).toString();
   }
 
   public static AttributeValue text(String value) {

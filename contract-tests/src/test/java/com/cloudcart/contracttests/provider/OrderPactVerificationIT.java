@@ -67,7 +67,7 @@ class OrderPactVerificationIT extends PactVerification<PlacedOrders> {
 
   @State(States.CATALOG_AWAY)
   void the_catalog_is_away() {
-    service().catalog().becomeUnavailable();
+    service().catalog().setAvailable(false);
   }
 
   @State({States.NO_ORDERS, States.NO_PRODUCTS_IN_CATALOG})

@@ -1,5 +1,7 @@
 package com.cloudcart.contracttests.provider;
 
+import static java.util.Map.entry;
+
 import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import java.net.URI;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,11 +24,14 @@ public final class Packaged implements AutoCloseable {
   /** The API key for requests to the orders API. */
   public static final String API_KEY = "cloudcart-dev-key-2024";
 
+  /** For functions that do not call the catalog. */
+  public static final URI NO_CATALOG = URI.create("http://127.0.0.1:9");
+
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
 
   private final DynamoDbClient dynamo;
   private final URI dynamoEndpoint;
-  private final FakeQueues queues = FakeQueues.open();
+  private final FakeQueues queues = new FakeQueues();
   private final Set<String> started = new TreeSet<>();
   private final List<Runnable> running = new ArrayList<>(List.of(queues::close));
 
@@ -66,113 +72,73 @@ public final class Packaged implements AutoCloseable {
     return new Table(dynamo, tables.name(logicalId));
   }
 
-  /** The catalog's API on the given tables. */
-  public Gateway catalog(TemplateTables tables) {
-    return api("catalog", catalogFunction(tables));
+  /** The API of a function on the given tables. */
+  public Gateway serve(ShopFunction function, TemplateTables tables) {
+    return serve(function, tables, NO_CATALOG);
   }
 
-  /** The catalog's function on the given tables. */
-  public FunctionProcess catalogFunction(TemplateTables tables) {
-    return function(
-        "catalog", "com.cloudcart.catalog.lambda.CatalogFunction", catalogEnvironment(tables));
-  }
-
-  /** The environment of the catalog function. */
-  public Map<String, String> catalogEnvironment(TemplateTables tables) {
-    Map<String, String> environment = environment();
-    environment.put("PRODUCTS_TABLE", tables.name("ProductsTable"));
-    environment.put("RESERVATIONS_TABLE", tables.name("StockReservationsTable"));
-    return environment;
-  }
-
-  /** The cart's API on the given tables. */
-  public Gateway cart(TemplateTables tables) {
-    return api("cart", cartFunction(tables));
-  }
-
-  /** The cart's function on the given tables. */
-  public FunctionProcess cartFunction(TemplateTables tables) {
-    return function("cart", "com.cloudcart.cart.lambda.CartFunction", cartEnvironment(tables));
-  }
-
-  private Map<String, String> cartEnvironment(TemplateTables tables) {
-    Map<String, String> environment = environment();
-    environment.put("CART_TABLE", tables.name("CartTable"));
-    return environment;
-  }
-
-  /** The orders API on the given tables; it reserves stock in the given catalog. */
-  public Gateway orders(TemplateTables tables, URI catalog) {
-    return api("orders", orderFunction(tables, catalog));
-  }
-
-  /** The order function on the given tables, reserving at the given catalog. */
-  public FunctionProcess orderFunction(TemplateTables tables, URI catalog) {
-    return function(
-        "order", "com.cloudcart.order.lambda.OrderFunction", orderEnvironment(tables, catalog));
-  }
-
-  /** The environment of the order function. */
-  public Map<String, String> orderEnvironment(TemplateTables tables, URI catalog) {
-    Map<String, String> environment = environment();
-    environment.put("ORDERS_TABLE", tables.name("OrdersTable"));
-    environment.put("IDEMPOTENCY_TABLE", tables.name("IdempotencyTable"));
-    environment.put("ORDER_PLACED_QUEUE_URL", queues.url() + "/000000000000/OrderPlacedQueueDev");
-    environment.put("CATALOG_URL", catalog.toString());
-    environment.put("API_KEY", API_KEY);
-    return environment;
-  }
-
-  /** The payment function on the orders' tables; every payment succeeds. */
-  public FunctionProcess payment(TemplateTables orders, URI catalog) {
-    Map<String, String> environment = environment();
-    environment.put("ORDERS_TABLE", orders.name("OrdersTable"));
-    environment.put("ORDER_PLACED_QUEUE_URL", queues.url() + "/000000000000/OrderPlacedQueueDev");
-    environment.put(
-        "PAYMENT_SUCCESS_QUEUE_URL", queues.url() + "/000000000000/PaymentSuccessQueueDev");
-    environment.put("CATALOG_URL", catalog.toString());
-    environment.put("PAYMENT_SUCCESS_RATE", "1");
-    return function("payment", "com.cloudcart.payment.lambda.PaymentFunction", environment);
-  }
-
-  /** The shipment function on the orders' tables. */
-  public FunctionProcess shipment(TemplateTables orders) {
-    Map<String, String> environment = environment();
-    environment.put("ORDERS_TABLE", orders.name("OrdersTable"));
-    environment.put(
-        "PAYMENT_SUCCESS_QUEUE_URL", queues.url() + "/000000000000/PaymentSuccessQueueDev");
-    return function("shipment", "com.cloudcart.shipment.lambda.ShipmentFunction", environment);
-  }
-
-  private Gateway api(String spec, FunctionProcess function) {
-    Gateway gateway =
-        Gateway.open(Routes.of(ROOT.resolve("api-specs/" + spec + ".yaml")), function::invoke);
+  /** The API of a function that calls the given catalog. */
+  public Gateway serve(ShopFunction function, TemplateTables tables, URI catalog) {
+    String api = function == ShopFunction.ORDER ? "orders" : function.service();
+    Gateway gateway = new Gateway(Routes.of(api), start(function, tables, catalog)::invoke);
     running.add(gateway::close);
     return gateway;
   }
 
-  private FunctionProcess function(
-      String service, String handler, Map<String, String> environment) {
+  /** A function on the given tables. */
+  public FunctionProcess start(ShopFunction function, TemplateTables tables) {
+    return start(function, tables, NO_CATALOG);
+  }
+
+  /** A function that calls the given catalog. */
+  public FunctionProcess start(ShopFunction function, TemplateTables tables, URI catalog) {
     List<Path> classPath = new ArrayList<>();
-    String mutated = System.getProperty("mutated." + service);
-    if (mutated != null) {
-      classPath.add(Path.of(mutated));
-    }
-    classPath.add(jar(service));
-    FunctionProcess process = FunctionProcess.start(classPath, handler, environment);
-    started.add(service);
+    Optional.ofNullable(System.getProperty("mutated." + function.service()))
+        .ifPresent(mutated -> classPath.add(Path.of(mutated)));
+    classPath.add(jar(function.service()));
+    classPath.add(FunctionProcess.hostClasses());
+    FunctionProcess process =
+        FunctionProcess.start(
+            classPath, function.handler(), environment(function, tables, catalog), List.of());
+    started.add(function.service());
     running.add(process::close);
     return process;
   }
 
-  private Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("AWS_REGION", "eu-west-1");
-    environment.put("AWS_ACCESS_KEY_ID", "test");
-    environment.put("AWS_SECRET_ACCESS_KEY", "test");
-    environment.put("AWS_ENDPOINT_URL", dynamoEndpoint.toString());
-    environment.put("AWS_ENDPOINT_URL_SQS", queues.url().toString());
-    return environment;
+  /** The environment of a function; every payment succeeds. */
+  public Map<String, String> environment(
+      ShopFunction function, TemplateTables tables, URI catalog) {
+    Map<String, String> all =
+        new HashMap<>(
+            Map.ofEntries(
+                entry("AWS_REGION", "eu-west-1"),
+                entry("AWS_ACCESS_KEY_ID", "test"),
+                entry("AWS_SECRET_ACCESS_KEY", "test"),
+                entry("AWS_ENDPOINT_URL", dynamoEndpoint.toString()),
+                entry("AWS_ENDPOINT_URL_SQS", queues.url().toString()),
+                entry("ORDER_PLACED_QUEUE_URL", queueUrl("OrderPlacedQueueDev")),
+                entry("PAYMENT_SUCCESS_QUEUE_URL", queueUrl("PaymentSuccessQueueDev")),
+                entry("PAYMENT_SUCCESS_RATE", "1"),
+                entry("CATALOG_URL", catalog.toString()),
+                entry("API_KEY", API_KEY)));
+    Map<String, String> ownTables =
+        switch (function) {
+          case CATALOG ->
+              Map.of(
+                  "PRODUCTS_TABLE",
+                  "ProductsTable",
+                  "RESERVATIONS_TABLE",
+                  "StockReservationsTable");
+          case CART -> Map.of("CART_TABLE", "CartTable");
+          case ORDER, RECOVERY, PAYMENT, SHIPMENT ->
+              Map.of("ORDERS_TABLE", "OrdersTable", "IDEMPOTENCY_TABLE", "IdempotencyTable");
+        };
+    ownTables.forEach((variable, logicalId) -> all.put(variable, tables.name(logicalId)));
+    return all;
+  }
+
+  private String queueUrl(String name) {
+    return queues.url() + "/000000000000/" + name;
   }
 
   @Override

@@ -75,7 +75,7 @@ abstract class PactVerification<S extends PactVerification.Service> {
     boolean http = context.getInteraction() instanceof SynchronousRequestResponse;
     context.setTarget(
         http
-            ? new HttpTestTarget("127.0.0.1", service().api().orElseThrow().port())
+            ? new HttpTestTarget("127.0.0.1", service().api().orElseThrow().url().getPort())
             : new MessageTestTarget(List.of(PactVerification.class.getPackageName())));
   }
 

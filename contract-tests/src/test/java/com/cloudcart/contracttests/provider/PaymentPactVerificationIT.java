@@ -6,7 +6,6 @@ import au.com.dius.pact.provider.junitsupport.State;
 import com.cloudcart.contracttests.pact.ShipmentNeedsPaymentIT;
 import com.cloudcart.contracttests.pact.States;
 import com.cloudcart.kit.test.TemplateTables;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,7 +32,7 @@ class PaymentPactVerificationIT extends PactVerification<PaymentPactVerification
   Payments open(Packaged services) {
     TemplateTables tables = services.tables("order");
     return new Payments(
-        services.payment(tables, URI.create("http://127.0.0.1:9")),
+        services.start(ShopFunction.PAYMENT, tables),
         services.table(tables, "OrdersTable"),
         services.queues());
   }
@@ -48,6 +47,6 @@ class PaymentPactVerificationIT extends PactVerification<PaymentPactVerification
     Map<String, AttributeValue> order = Items.order(ORDER, "ann@example.com", "PENDING");
     order.putAll(Items.bought(state));
     service().orders().put(order);
-    Messages.deliver(service().payment(), Messages.orderPlaced(ORDER));
+    service().payment().deliver(Items.orderPlaced(ORDER));
   }
 }

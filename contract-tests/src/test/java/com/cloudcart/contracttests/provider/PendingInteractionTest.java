@@ -8,10 +8,8 @@ import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import com.cloudcart.contracttests.provider.RecordingServer.Reply;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestTemplate;
@@ -43,14 +41,10 @@ class PendingInteractionTest {
   }
 
   @Test
-  void a_pending_interaction_fails_no_test_but_is_a_difference_for_the_gate() throws IOException {
-    HttpServer empty =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    empty.createContext("/", exchange -> exchange.sendResponseHeaders(404, -1));
-    empty.start();
-    System.setProperty("library.port", String.valueOf(empty.getAddress().getPort()));
+  void pending_interaction_fails_no_test_but_is_a_difference_for_the_gate() {
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
-    try {
+    try (RecordingServer empty = RecordingServer.open(call -> Optional.of(Reply.json(404, "")))) {
+      System.setProperty("library.port", String.valueOf(empty.url().getPort()));
       LauncherFactory.create()
           .execute(
               LauncherDiscoveryRequestBuilder.request()
@@ -59,7 +53,6 @@ class PendingInteractionTest {
               listener);
     } finally {
       System.clearProperty("library.port");
-      empty.stop(0);
     }
 
     assertThat(listener.getSummary().getTestsSucceededCount()).isEqualTo(1);

@@ -23,10 +23,10 @@ record PlacedOrders(
   static PlacedOrders open(Packaged packaged) {
     TemplateTables stock = packaged.tables("catalog");
     TemplateTables placed = packaged.tables("order");
-    Gateway catalog = packaged.catalog(stock);
+    Gateway catalog = packaged.serve(ShopFunction.CATALOG, stock);
     return new PlacedOrders(
         packaged,
-        packaged.orders(placed, catalog.url()),
+        packaged.serve(ShopFunction.ORDER, placed, catalog.url()),
         catalog,
         packaged.table(stock, "ProductsTable"),
         packaged.table(stock, "StockReservationsTable"),
@@ -41,7 +41,7 @@ record PlacedOrders(
 
   @Override
   public void clear() {
-    catalog.becomeAvailable();
+    catalog.setAvailable(true);
     List.of(products, reservations, table, claims).forEach(Table::clear);
   }
 
@@ -62,8 +62,8 @@ record PlacedOrders(
   }
 
   void place(String key, String userId, Object items) {
-    Calls.post(
-        orders.url().resolve("/orders"),
+    orders.post(
+        "/orders",
         Map.of("userId", userId, "items", items),
         Map.of("x-api-key", Packaged.API_KEY, "Idempotency-Key", key));
   }

@@ -3,18 +3,16 @@ package com.cloudcart.contracttests.snapshot;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.cloudcart.contracttests.provider.FunctionProcess;
 import com.cloudcart.contracttests.provider.Gateway;
 import com.cloudcart.contracttests.provider.Items;
 import com.cloudcart.contracttests.provider.Packaged;
-import com.cloudcart.kit.json.ContractMapper;
-import com.cloudcart.kit.snapshot.Priming;
+import com.cloudcart.contracttests.provider.ShopFunction;
+import com.cloudcart.kit.test.ApiEvent;
 import com.cloudcart.kit.test.LocalDynamo;
 import com.cloudcart.kit.test.TemplateTables;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -32,18 +30,18 @@ class SnapshotIT {
   /** The rest are lambdas and response types of writes, which priming cannot make. */
   private static final long FEW = 60;
 
-  private static final APIGatewayProxyRequestEvent CREATE_PRODUCT =
-      Priming.event("POST", "/products").withBody("{\"title\":\"Mug\",\"price\":12.5,\"stock\":3}");
+  private static final ApiEvent CREATE_PRODUCT =
+      ApiEvent.matched("POST", "/products").json("{\"title\":\"Mug\",\"price\":12.5,\"stock\":3}");
 
-  private static final APIGatewayProxyRequestEvent ADD_TO_CART =
-      Priming.event("POST", "/cart")
-          .withBody(
+  private static final ApiEvent ADD_TO_CART =
+      ApiEvent.matched("POST", "/cart")
+          .json(
               "{\"userId\":\"ann\",\"productId\":\"mug\",\"title\":\"Mug\",\"price\":12.5,\"quantity\":1}");
 
-  private static final APIGatewayProxyRequestEvent PLACE_ORDER =
-      Priming.event("POST", "/orders")
-          .withHeaders(Map.of("Content-Type", "application/json", "x-api-key", Packaged.API_KEY))
-          .withBody(
+  private static final ApiEvent PLACE_ORDER =
+      ApiEvent.matched("POST", "/orders")
+          .header("x-api-key", Packaged.API_KEY)
+          .json(
               "{\"userId\":\"ann\",\"items\":[{\"productId\":\"mug\",\"quantity\":1,\"price\":12.5}]}");
 
   @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
@@ -66,16 +64,14 @@ class SnapshotIT {
 
   @Test
   void catalog_loads_few_classes_for_its_first_request_after_priming() {
-    FunctionProcess catalog = services().catalogFunction(services().tables("catalog"));
-    catalog.snapshot();
+    FunctionProcess catalog = primed(ShopFunction.CATALOG, Packaged.NO_CATALOG);
 
     assertThat(classesLoadedBy(catalog, CREATE_PRODUCT, 201)).isLessThan(FEW);
   }
 
   @Test
   void cart_loads_few_classes_for_its_first_request_after_priming() {
-    FunctionProcess cart = services().cartFunction(services().tables("cart"));
-    cart.snapshot();
+    FunctionProcess cart = primed(ShopFunction.CART, Packaged.NO_CATALOG);
 
     assertThat(classesLoadedBy(cart, ADD_TO_CART, 200)).isLessThan(FEW);
   }
@@ -83,17 +79,16 @@ class SnapshotIT {
   @Test
   void order_loads_few_classes_for_its_first_request_after_priming() {
     TemplateTables tables = services().tables("catalog");
-    Gateway catalog = services().catalog(tables);
+    Gateway catalog = services().serve(ShopFunction.CATALOG, tables);
     services().table(tables, "ProductsTable").put(Items.product("mug", 3, "12.5"));
-    FunctionProcess order = services().orderFunction(services().tables("order"), catalog.url());
-    order.snapshot();
+    FunctionProcess order = primed(ShopFunction.ORDER, catalog.url());
 
     assertThat(classesLoadedBy(order, PLACE_ORDER, 201)).isLessThan(3 * FEW);
   }
 
   @Test
   void catalog_loads_many_classes_for_its_first_request_without_priming() {
-    FunctionProcess catalog = services().catalogFunction(services().tables("catalog"));
+    FunctionProcess catalog = services().start(ShopFunction.CATALOG, services().tables("catalog"));
 
     assertThat(classesLoadedBy(catalog, CREATE_PRODUCT, 201)).isGreaterThan(10 * FEW);
   }
@@ -103,15 +98,13 @@ class SnapshotIT {
     TemplateTables catalog = services().tables("catalog");
     TemplateTables cart = services().tables("cart");
     TemplateTables orders = services().tables("order");
-    URI nowhere = URI.create("http://127.0.0.1:9");
     List<FunctionProcess> functions =
         List.of(
-            services().catalogFunction(catalog),
-            services().cartFunction(cart),
-            services().orderFunction(orders, nowhere),
-            services().payment(orders, nowhere),
-            services().shipment(orders));
-
+            services().start(ShopFunction.CATALOG, catalog),
+            services().start(ShopFunction.CART, cart),
+            services().start(ShopFunction.ORDER, orders),
+            services().start(ShopFunction.PAYMENT, orders),
+            services().start(ShopFunction.SHIPMENT, orders));
     List<String> messages = services().queues().bodies();
 
     functions.forEach(FunctionProcess::snapshot);
@@ -128,10 +121,16 @@ class SnapshotIT {
     assertThat(functions).allSatisfy(function -> assertThat(function.output()).isEmpty());
   }
 
-  private static long classesLoadedBy(
-      FunctionProcess function, APIGatewayProxyRequestEvent event, int status) {
+  private FunctionProcess primed(ShopFunction function, URI catalog) {
+    FunctionProcess process =
+        services().start(function, services().tables(function.service()), catalog);
+    process.snapshot();
+    return process;
+  }
+
+  private static long classesLoadedBy(FunctionProcess function, ApiEvent event, int status) {
     long before = function.loadedClasses();
-    assertThat(function.invoke(ContractMapper.write(event))).contains("\"statusCode\":" + status);
+    assertThat(function.invoke(event.text())).contains("\"statusCode\":" + status);
     return function.loadedClasses() - before;
   }
 }

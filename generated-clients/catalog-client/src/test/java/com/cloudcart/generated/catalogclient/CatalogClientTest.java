@@ -1,7 +1,15 @@
 package com.cloudcart.generated.catalogclient;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.cloudcart.generated.catalogclient.CatalogApi.ChangeStockResponse;
 import com.cloudcart.generated.catalogclient.CatalogApi.GetProductResponse;
@@ -9,65 +17,60 @@ import com.cloudcart.generated.catalogclient.model.InsufficientStockModel;
 import com.cloudcart.generated.catalogclient.model.ProductModel;
 import com.cloudcart.generated.catalogclient.model.ReservationReleasedModel;
 import com.cloudcart.generated.catalogclient.model.ReserveStockModel;
-import com.cloudcart.kit.client.ApiCallFailed;
 import com.cloudcart.kit.client.ApiCallFailed.Reason;
+import com.cloudcart.kit.client.ApiCallFailed;
 import com.cloudcart.kit.client.JsonHttpClient;
 import com.cloudcart.kit.log.Correlation;
-import java.io.IOException;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogClientTest {
   private static final String MUG =
       "{\"productId\":\"p-1\",\"title\":\"Mug\",\"price\":12.50,\"stock\":38,"
-          + "\"createdAt\":\"2026-11-23T01:02:03.456Z\",\"updatedAt\":\"2026-11-23T01:02:03.456Z\"";
+          + "\"createdAt\":\"2026-11-23T01:02:03.456Z\",\"updatedAt\":\"2026-11-23T01:02:03.456Z\"}";
+  private static final Instant THEN = Instant.parse("2026-11-23T01:02:03.456Z");
   private static final ProductModel PRODUCT =
-      ProductModel.of(
-          "p-1",
-          "Mug",
-          new BigDecimal("12.50"),
-          38,
-          Instant.parse("2026-11-23T01:02:03.456Z"),
-          Instant.parse("2026-11-23T01:02:03.456Z"));
+      ProductModel.of("p-1", "Mug", new BigDecimal("12.50"), 38, THEN, THEN);
+  private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-  private final CannedServer server = new CannedServer();
-
-  @BeforeEach
-  void start() {
-    server.start();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    server.stop();
-  }
+  @RegisterExtension
+  static final WireMockExtension CATALOG =
+      WireMockExtension.newInstance()
+          .options(options().dynamicPort().bindAddress("127.0.0.1"))
+          .build();
 
   @Test
   void call_is_sent_as_the_document_declares_it() {
-    server.answers(200, MUG + "}");
+    catalogAnswers(json(200, MUG));
 
     ChangeStockResponse answer =
-        new Correlation("c-1", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+        new Correlation("c-1", TRACE)
             .call(() -> client().changeStock("p/ 1", new ReserveStockModel(2, "order-1")));
 
     assertThat(answer).isEqualTo(new ChangeStockResponse.Ok(PRODUCT));
-    assertThat(server.request())
-        .startsWith("PATCH /dev/products/p%2F%201/stock HTTP/1.1")
-        .containsIgnoringCase("x-correlation-id: c-1")
-        .containsIgnoringCase(
-            "traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
-        .containsIgnoringCase("content-type: application/json")
-        .endsWith("{\"reserve\":2,\"reservationId\":\"order-1\"}");
+    CATALOG.verify(
+        patchRequestedFor(urlEqualTo("/dev/products/p%2F%201/stock"))
+            .withHeader("x-correlation-id", equalTo("c-1"))
+            .withHeader("traceparent", equalTo(TRACE))
+            .withHeader("content-type", equalTo("application/json"))
+            .withRequestBody(equalTo("{\"reserve\":2,\"reservationId\":\"order-1\"}")));
   }
 
   @Test
   void unknown_fields_and_new_bounds_are_ignored() {
-    server.answers(200, MUG.replace("Mug", "M".repeat(300)) + ",\"colour\":{\"x\":[1]}}");
+    catalogAnswers(
+        json(200, MUG.replace("Mug", "M".repeat(300)).replace("}", ",\"colour\":{\"x\":[1]}}")));
 
     GetProductResponse answer = client().getProduct("p-1");
 
@@ -76,13 +79,15 @@ class CatalogClientTest {
 
   @Test
   void conflicts_of_a_reservation_are_distinguished() {
-    server.answers(
-        409,
-        "{\"error\":\"Insufficient stock\",\"correlationId\":\"c\","
-            + "\"items\":[{\"productId\":\"p-1\",\"requested\":5,\"available\":2}]}");
-    ChangeStockResponse shortage = client().changeStock("p-1", ReserveStockModel.of(5));
-    server.answers(409, "{\"error\":\"Reservation already released\",\"correlationId\":\"c\"}");
-    ChangeStockResponse released = client().changeStock("p-1", ReserveStockModel.of(5));
+    catalogAnswers(
+        json(
+            409,
+            "{\"error\":\"Insufficient stock\",\"correlationId\":\"c\","
+                + "\"items\":[{\"productId\":\"p-1\",\"requested\":5,\"available\":2}]}"));
+    ChangeStockResponse shortage = reserve();
+    catalogAnswers(
+        json(409, "{\"error\":\"Reservation already released\",\"correlationId\":\"c\"}"));
+    ChangeStockResponse released = reserve();
 
     assertThat(shortage)
         .isInstanceOfSatisfying(
@@ -98,9 +103,11 @@ class CatalogClientTest {
 
   @Test
   void throttled_answer_has_its_retry_after() {
-    server.answers(429, "Retry-After: 7\r\n", "{\"error\":\"Too many\",\"correlationId\":\"c\"}");
+    catalogAnswers(
+        json(429, "{\"error\":\"Too many\",\"correlationId\":\"c\"}")
+            .withHeader("Retry-After", "7"));
 
-    ChangeStockResponse answer = client().changeStock("p-1", ReserveStockModel.of(1));
+    ChangeStockResponse answer = reserve();
 
     assertThat(answer)
         .isInstanceOfSatisfying(
@@ -109,68 +116,68 @@ class CatalogClientTest {
     assertThat(answer).isInstanceOf(ChangeStockResponse.Failed.class);
   }
 
-  @Test
-  void undeclared_status_fails_the_call() {
-    server.answers(502, "{\"message\": \"Internal server error\"}");
+  static Stream<Arguments> answers() {
+    Stream<String> unreadable =
+        Stream.of(
+            "",
+            "<html>",
+            "{}",
+            "[]",
+            MUG.replace("}", ",\"stock\":1}"),
+            MUG.replace("38", "\"38\""),
+            MUG.replace("\"Mug\"", "7"),
+            MUG.replace("\"Mug\"", "true"));
+    return Stream.concat(
+        Stream.of(
+            arguments(
+                Reason.UNDECLARED_STATUS, json(502, "{\"message\": \"Internal server error\"}")),
+            arguments(Reason.BROKEN_OFF, aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)),
+            arguments(Reason.TIMED_OUT, json(200, MUG).withFixedDelay(6_000)),
+            arguments(Reason.TIMED_OUT, json(200, MUG).withChunkedDribbleDelay(4, 8_000))),
+        unreadable.map(body -> arguments(Reason.UNREADABLE_ANSWER, json(200, body))));
+  }
 
-    assertFails(Reason.UNDECLARED_STATUS);
+  @ParameterizedTest
+  @MethodSource("answers")
+  void answer_that_is_incomplete_or_undeclared_fails_the_call(
+      Reason reason, ResponseDefinitionBuilder answer) {
+    catalogAnswers(answer);
+
+    assertFails(reason, client());
   }
 
   @Test
-  void answer_that_does_not_match_the_document_fails_the_call() {
-    for (String body :
-        new String[] {
-          "",
-          "<html>",
-          "{}",
-          "[]",
-          MUG + ",\"stock\":1}",
-          MUG.replace("38", "\"38\"") + "}",
-          MUG.replace("\"Mug\"", "7") + "}",
-          MUG.replace("\"Mug\"", "true") + "}"
-        }) {
-      server.answers(200, body);
-
-      assertFails(Reason.UNREADABLE_ANSWER);
-    }
+  void refused_connection_fails_the_call() {
+    assertFails(Reason.NO_CONNECTION, client("http://127.0.0.1:9"));
   }
 
-  @Test
-  void truncated_answer_fails_the_call() {
-    server.cutsOff("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n" + MUG);
-
-    assertFails(Reason.BROKEN_OFF);
-  }
-
-  @Test
-  void missing_answer_fails_the_call() {
-    server.hangsAfter("");
-
-    assertFails(Reason.TIMED_OUT);
-  }
-
-  @Test
-  void body_that_does_not_end_in_time_fails_the_call() {
-    server.hangsAfter("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n" + MUG);
-
-    assertFails(Reason.TIMED_OUT);
-  }
-
-  @Test
-  void refused_connection_fails_the_call() throws IOException {
-    server.stop();
-
-    assertFails(Reason.NO_CONNECTION);
-  }
-
-  private void assertFails(Reason reason) {
+  private static void assertFails(Reason reason, CatalogApiClient client) {
     assertThatExceptionOfType(ApiCallFailed.class)
-        .isThrownBy(() -> client().changeStock("p-1", ReserveStockModel.of(1)))
+        .isThrownBy(() -> client.changeStock("p-1", ReserveStockModel.of(1)))
         .satisfies(failure -> assertThat(failure.reason()).isEqualTo(reason));
   }
 
-  private CatalogApiClient client() {
-    URI address = URI.create("http://127.0.0.1:" + server.port() + "/dev/");
-    return new CatalogApiClient(new JsonHttpClient(address, Duration.ofSeconds(3)));
+  private static ChangeStockResponse reserve() {
+    return client().changeStock("p-1", ReserveStockModel.of(5));
+  }
+
+  private static CatalogApiClient client() {
+    return client(CATALOG.baseUrl());
+  }
+
+  private static CatalogApiClient client(String url) {
+    return new CatalogApiClient(
+        new JsonHttpClient(URI.create(url + "/dev/"), Duration.ofSeconds(3)));
+  }
+
+  private static void catalogAnswers(ResponseDefinitionBuilder answer) {
+    CATALOG.stubFor(any(anyUrl()).willReturn(answer));
+  }
+
+  private static ResponseDefinitionBuilder json(int status, String body) {
+    return aResponse()
+        .withStatus(status)
+        .withHeader("Content-Type", "application/json")
+        .withBody(body);
   }
 }

@@ -1,29 +1,31 @@
-package com.cloudcart.contracttests.cloud;
+package com.cloudcart.contracttests.endtoend;
 
+import com.cloudcart.contracttests.provider.ShopFunction;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** One queue of the shop. */
-public final class Messages {
+final class MessageQueue {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final LocalCloud cloud;
-  private final String queueUrl;
+  private final String url;
 
-  public Messages(LocalCloud cloud, String queueName) {
+  MessageQueue(LocalCloud cloud, String name) {
     this.cloud = cloud;
-    this.queueUrl = cloud.sqs().getQueueUrl(request -> request.queueName(queueName)).queueUrl();
+    this.url = cloud.sqs().getQueueUrl(request -> request.queueName(name)).queueUrl();
   }
 
   /** Sends the messages in one batch, so that they are received together. */
-  public void send(String... bodies) {
+  void send(String... bodies) {
     List<SendMessageBatchRequestEntry> entries =
         IntStream.range(0, bodies.length)
             .mapToObj(index ->
@@ -32,22 +34,28 @@ public final class Messages {
                     .messageBody(bodies[index])
                     .build())
             .toList();
-    cloud.sqs().sendMessageBatch(request -> request.queueUrl(queueUrl).entries(entries));
+    cloud.sqs().sendMessageBatch(request -> request.queueUrl(url).entries(entries));
+  }
+
+  void setVisibilityTimeout(String seconds) {
+    Map<QueueAttributeName, String> timeout =
+        Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, seconds);
+    cloud.sqs().setQueueAttributes(request -> request.queueUrl(url).attributes(timeout));
   }
 
   /** Returns when the queue is empty. */
-  public void awaitEmpty() {
-    Await.until("an empty queue at " + queueUrl, LIMIT, () -> count() == 0);
+  void awaitEmpty() {
+    Await.until("an empty queue at " + url, LIMIT, () -> count() == 0);
   }
 
   /** Waits for a message and returns it; the message stays in the queue. */
-  public Message await() {
-    Await.until("a message at " + queueUrl, LIMIT, () -> count() > 0);
+  Message await() {
+    Await.until("a message at " + url, LIMIT, () -> count() > 0);
     return cloud
         .sqs()
         .receiveMessage(request ->
             request
-                .queueUrl(queueUrl)
+                .queueUrl(url)
                 .visibilityTimeout(0)
                 .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
         .messages()
@@ -55,26 +63,20 @@ public final class Messages {
   }
 
   /** The bodies that a function sent to this queue, recorded by its proxy. */
-  public List<String> sentBy(ShopFunction function) {
+  List<String> sentBy(ShopFunction function) {
     return cloud.callsOf(function).calls().stream()
-        .filter(call -> call.operation().startsWith("SendMessage"))
+        .filter(call -> call.is(SendMessageRequest.class))
         .map(call -> Answer.json(call.body()))
-        .filter(request -> request.get("QueueUrl").textValue().equals(queueUrl))
-        .flatMap(Messages::bodies)
+        .filter(request -> request.get("QueueUrl").textValue().equals(url))
+        .map(request -> request.get("MessageBody"))
+        .map(JsonNode::textValue)
         .toList();
-  }
-
-  private static Stream<String> bodies(JsonNode request) {
-    JsonNode entries = request.get("Entries");
-    Stream<JsonNode> messages = entries == null ? Stream.of(request) : entries.valueStream();
-    return messages.map(message -> message.get("MessageBody").textValue());
   }
 
   private int count() {
     return cloud
         .sqs()
-        .getQueueAttributes(
-            request -> request.queueUrl(queueUrl).attributeNames(QueueAttributeName.ALL))
+        .getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL))
         .attributes()
         .entrySet()
         .stream()

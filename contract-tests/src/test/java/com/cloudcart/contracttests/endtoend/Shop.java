@@ -1,4 +1,4 @@
-package com.cloudcart.contracttests.cloud;
+package com.cloudcart.contracttests.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -10,10 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -32,9 +35,26 @@ public final class Shop implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   public Shop(Addresses addresses) {
-    catalog = new Api(addresses.catalog(), new SpecConformance("catalog.yaml"));
-    cart = new Api(addresses.cart(), new SpecConformance("cart.yaml"));
-    orders = new Api(addresses.orders(), new SpecConformance("orders.yaml"));
+    catalog = new Api(addresses.catalog(), new SpecConformance("catalog"));
+    cart = new Api(addresses.cart(), new SpecConformance("cart"));
+    orders = new Api(addresses.orders(), new SpecConformance("orders"));
+  }
+
+  /** The URLs of the three APIs, from the storefront's settings file. */
+  public record Addresses(String catalog, String cart, String orders) {
+
+    public static Addresses of(Path storefrontEnvironment) {
+      Properties variables = new Properties();
+      try {
+        variables.load(Files.newBufferedReader(storefrontEnvironment));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return new Addresses(
+          variables.getProperty("NEXT_PUBLIC_CATALOG_API_URL"),
+          variables.getProperty("NEXT_PUBLIC_CART_API_URL"),
+          variables.getProperty("NEXT_PUBLIC_ORDERS_API_URL"));
+    }
   }
 
   private record Api(String address, SpecConformance spec) {}

@@ -1,4 +1,4 @@
-package com.cloudcart.contracttests.cloud;
+package com.cloudcart.contracttests.endtoend;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

@@ -1,4 +1,4 @@
-package com.cloudcart.contracttests.cloud;
+package com.cloudcart.contracttests.endtoend;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

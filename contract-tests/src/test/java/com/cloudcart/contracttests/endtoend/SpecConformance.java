@@ -1,4 +1,4 @@
-package com.cloudcart.contracttests.cloud;
+package com.cloudcart.contracttests.endtoend;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
@@ -10,18 +10,18 @@ import com.cloudcart.kit.test.Exercised;
 import java.nio.file.Path;
 
 /** Validates each response in a test against the API's OpenAPI document. */
-public final class SpecConformance {
+final class SpecConformance {
   private final OpenApiInteractionValidator validator;
   private final Routes routes;
 
   /**
    * Reads a document.
    *
-   * @param document its file in {@code api-specs}
+   * @param api the name of its file in {@code api-specs}
    */
-  public SpecConformance(String document) {
-    Path file = Path.of(System.getProperty("project.root"), "api-specs", document);
-    routes = Routes.of(file);
+  SpecConformance(String api) {
+    Path file = Path.of(System.getProperty("project.root"), "api-specs", api + ".yaml");
+    routes = Routes.of(api);
     validator = OpenApiInteractionValidator.createFor(file.toUri().toString()).build();
   }
 
@@ -30,7 +30,7 @@ public final class SpecConformance {
    *
    * @param pathAndQuery of the request, without the API's base URL
    */
-  public void check(String method, String pathAndQuery, Answer answer) {
+  void check(String method, String pathAndQuery, Answer answer) {
     if (isTheGateways(answer)) {
       return;
     }

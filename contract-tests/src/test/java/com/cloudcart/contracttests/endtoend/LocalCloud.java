@@ -1,5 +1,6 @@
-package com.cloudcart.contracttests.cloud;
+package com.cloudcart.contracttests.endtoend;
 
+import com.cloudcart.contracttests.provider.ShopFunction;
 import com.cloudcart.kit.test.LocalStackProcess;
 import com.cloudcart.kit.test.ServerProcess;
 import java.io.IOException;
@@ -8,11 +9,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -22,7 +29,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The whole shop on its own LocalStack, with a proxy between each function of the order saga and
- * its dependencies. A test session has one instance; {@link LocalCloudExtension} injects it.
+ * its dependencies. A test session has one instance; {@link Extension} injects it.
  */
 public final class LocalCloud implements AutoCloseable {
   private static final EnumSet<ShopFunction> PROXIED =
@@ -33,29 +40,59 @@ public final class LocalCloud implements AutoCloseable {
   private static final Region REGION = Region.EU_WEST_1;
   private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
+  /** Short time limits, so that recovery handles unfinished orders within seconds. */
+  private static final List<String> PARAMETERS =
+      List.of(
+          "LeaseSeconds=4",
+          "ReservingRecoveryAgeSeconds=6",
+          "PendingRecoveryAgeSeconds=4",
+          "PaymentSuccessRate=1",
+          "RetryBackoffSeconds=1,1");
+
   private final ServerProcess localStack;
   private final Path overrides;
   private final DynamoDbClient dynamoDb;
   private final SqsClient sqs;
   private final Shop shop;
-  private final Addresses addresses;
-  private final Map<ShopFunction, EndpointProxy> proxies = new EnumMap<>(ShopFunction.class);
+  private final Map<ShopFunction, RecordingProxy> proxies = new EnumMap<>(ShopFunction.class);
   private final Map<ShopFunction, Map<String, String>> environments =
       new EnumMap<>(ShopFunction.class);
 
-  private LocalCloud(ServerProcess localStack, Path overrides, Addresses addresses) {
+  /** Injects the session's cloud into the tests, and stops it after the last test. */
+  public static final class Extension implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == LocalCloud.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(Namespace.create(LocalCloud.class))
+          .getOrComputeIfAbsent(LocalCloud.class, key -> LocalCloud.start(), LocalCloud.class);
+    }
+  }
+
+  private LocalCloud(ServerProcess localStack, Path overrides, Shop.Addresses addresses) {
     this.localStack = localStack;
     this.overrides = overrides;
-    this.addresses = addresses;
-    dynamoDb = local(DynamoDbClient.builder());
-    sqs = local(SqsClient.builder());
+    dynamoDb = client(DynamoDbClient.builder(), localStack.endpoint());
+    sqs = client(SqsClient.builder(), localStack.endpoint());
     shop = new Shop(addresses);
-    PROXIED.forEach(this::putProxyInFront);
+    for (ShopFunction function : PROXIED) {
+      RecordingProxy proxy = new RecordingProxy(localStack.endpoint());
+      proxies.put(function, proxy);
+      Map<String, String> environment = new TreeMap<>();
+      environment.put("AWS_ENDPOINT_URL", proxy.through(localStack.endpoint().toString()));
+      environment.put("CATALOG_URL", proxy.through(addresses.catalog()));
+      environments.put(function, environment);
+    }
     PROXIED.forEach(this::restart);
   }
 
   /** Starts LocalStack and deploys the jars of {@code ./mvnw package}. */
-  static LocalCloud start() {
+  private static LocalCloud start() {
     Path overrides = DIRECTORY.resolve("overrides.json");
     try {
       Files.createDirectories(DIRECTORY);
@@ -65,8 +102,11 @@ public final class LocalCloud implements AutoCloseable {
     }
     ServerProcess localStack = startLocalStack(DIRECTORY, overrides);
     try {
-      Addresses addresses = Deployment.deploy(ROOT, DIRECTORY, localStack.endpoint());
-      return new LocalCloud(localStack, overrides, addresses);
+      Stream<String> parameters = PARAMETERS.stream().flatMap(p -> Stream.of("--parameter", p));
+      Stream<String> options =
+          Stream.concat(Stream.of("--skip-gate", "--skip-seed", "--skip-smoke"), parameters);
+      return new LocalCloud(
+          localStack, overrides, deploy(DIRECTORY, localStack.endpoint(), options.toList()));
     } catch (RuntimeException | Error e) {
       localStack.close();
       throw e;
@@ -88,44 +128,54 @@ public final class LocalCloud implements AutoCloseable {
             "25"));
   }
 
-  public Shop shop() {
+  /** Deploys the built jars with the deploy script, and writes the storefront's settings. */
+  public static Shop.Addresses deploy(Path directory, URI endpoint, List<String> options) {
+    Path environment = storefrontEnvironment(directory);
+    List<String> command = new ArrayList<>();
+    command.add(ROOT.resolve("deploy-localstack.sh").toString());
+    command.addAll(List.of("--endpoint", endpoint.toString(), "--skip-build"));
+    command.addAll(List.of("--env-file", environment.toString()));
+    command.addAll(options);
+    ScriptResult result = ScriptResult.run(new ProcessBuilder(command));
+    if (result.exitCode() != 0) {
+      throw new AssertionError("the deployment failed:\n" + result.text());
+    }
+    return Shop.Addresses.of(environment);
+  }
+
+  private static Path storefrontEnvironment(Path directory) {
+    return directory.resolve("storefront.env");
+  }
+
+  Shop shop() {
     return shop;
   }
 
   /** The storefront's settings file: the URLs of the three APIs and the API key. */
-  public Path storefrontEnvironment() {
-    return Deployment.storefrontEnvironment(DIRECTORY);
+  Path storefrontEnvironment() {
+    return storefrontEnvironment(DIRECTORY);
   }
 
-  public DynamoDbClient dynamoDb() {
+  DynamoDbClient dynamoDb() {
     return dynamoDb;
   }
 
-  public SqsClient sqs() {
+  SqsClient sqs() {
     return sqs;
   }
 
-  public String queueUrl(String queueName) {
-    return sqs.getQueueUrl(request -> request.queueName(queueName)).queueUrl();
-  }
-
   /** The proxy between a function and its dependencies. */
-  public EndpointProxy callsOf(ShopFunction function) {
-    EndpointProxy proxy = proxies.get(function);
+  RecordingProxy callsOf(ShopFunction function) {
+    RecordingProxy proxy = proxies.get(function);
     if (proxy == null) {
       throw new IllegalArgumentException("no proxy in front of " + function);
     }
     return proxy;
   }
 
-  /** The running processes of a function. */
-  public List<ProcessHandle> processesOf(ShopFunction function) {
-    return function.processesOf(localStack);
-  }
-
   /** Kills every process of the function and returns when they have ended. */
-  public void kill(ShopFunction function) {
-    List<ProcessHandle> processes = processesOf(function);
+  void kill(ShopFunction function) {
+    List<ProcessHandle> processes = function.processesOf(localStack);
     processes.forEach(ProcessHandle::destroyForcibly);
     Await.until(
         "the end of " + function + "'s processes",
@@ -134,34 +184,16 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /** Sets an environment variable; the function's next calls run in new processes. */
-  public void setEnvironment(ShopFunction function, String variable, String value) {
+  void setEnvironment(ShopFunction function, String variable, String value) {
     environments.computeIfAbsent(function, key -> new TreeMap<>()).put(variable, value);
     restart(function);
   }
 
   /** Runs the recovery now, not at the next minute; returns whether it completed. */
-  public boolean runRecovery() {
+  boolean runRecovery() {
     Answer answer =
         shop.invoke(localStack.endpoint(), ShopFunction.RECOVERY.functionName(), REGION.id());
     return answer.status() == 200 && answer.header("x-amz-function-error").isEmpty();
-  }
-
-  @Override
-  public void close() {
-    localStack.close();
-    proxies.values().forEach(EndpointProxy::close);
-    shop.close();
-    dynamoDb.close();
-    sqs.close();
-  }
-
-  private void putProxyInFront(ShopFunction function) {
-    EndpointProxy proxy = EndpointProxy.inFrontOf(localStack.endpoint());
-    proxies.put(function, proxy);
-    Map<String, String> environment =
-        environments.computeIfAbsent(function, key -> new TreeMap<>());
-    environment.put("AWS_ENDPOINT_URL", proxy.through(localStack.endpoint().toString()));
-    environment.put("CATALOG_URL", proxy.through(addresses.catalog()));
   }
 
   private void restart(ShopFunction function) {
@@ -175,13 +207,22 @@ public final class LocalCloud implements AutoCloseable {
     kill(function);
   }
 
-  private <B extends AwsClientBuilder<B, C>, C> C local(B builder) {
-    URI endpoint = localStack.endpoint();
+  /** A client of an AWS service of a local cloud. */
+  public static <B extends AwsClientBuilder<B, C>, C> C client(B builder, URI endpoint) {
     return builder
         .endpointOverride(endpoint)
         .region(REGION)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
         .build();
+  }
+
+  @Override
+  public void close() {
+    localStack.close();
+    proxies.values().forEach(RecordingProxy::close);
+    shop.close();
+    dynamoDb.close();
+    sqs.close();
   }
 }

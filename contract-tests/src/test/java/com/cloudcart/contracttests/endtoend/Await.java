@@ -1,16 +1,16 @@
-package com.cloudcart.contracttests.cloud;
+package com.cloudcart.contracttests.endtoend;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition. */
-public final class Await {
+final class Await {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private Await() {}
 
   /** Returns when the condition is true; fails the test after the time limit. */
-  public static void until(String what, Duration limit, BooleanSupplier condition) {
+  static void until(String what, Duration limit, BooleanSupplier condition) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
