@@ -9,7 +9,7 @@ final class EventFields {
   static final String TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}[.][0-9]{3}Z";
   static final String TIME_EXAMPLE = "2026-11-23T01:02:03.456Z";
 
-  private static final String ID = "[A-Za-z0-9._~-]{1,128}";
+  static final String ID = "[A-Za-z0-9._~-]{1,128}";
 
   private static final String PRODUCT = "mug";
   private static final int QUANTITY = 2;

@@ -28,8 +28,8 @@ final class OrderCatalog {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final OrderLine LINE =
-      new OrderLine(new ProductId(CatalogAnswers.PRODUCT), 2, new Money(new BigDecimal("12.50")));
-  private static final OrderId ORDER = new OrderId(CatalogAnswers.RESERVATION);
+      new OrderLine(new ProductId(CatalogPact.PRODUCT), 2, new Money(new BigDecimal("12.50")));
+  private static final OrderId ORDER = new OrderId(CatalogPact.RESERVATION);
 
   private final HttpStockReservations stock;
 
