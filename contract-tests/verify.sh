@@ -16,9 +16,7 @@ if [ ! -f "$target/test.classpath" ]; then
   exit 3
 fi
 settings=(-XX:TieredStopAtLevel=1 -Dproject.root="$root" -Dpact.rootDir="$target/pacts" -Dpact.writer.overwrite=true)
-main=VerifyContracts
 if [ "${1:-}" = broker ]; then
-  main=VerifyBrokerPacts
   settings+=(-Dpact.provider.branch="$2" ${3:+-Dpact.verifier.buildUrl="$3"})
   shift 3
 else
@@ -32,6 +30,6 @@ cd "$root/contract-tests"
 status=0
 pact_do_not_track=true "$JAVA_HOME/bin/java" "${settings[@]}" \
   -cp "$target/test-classes:$target/classes:$(cat "$target/test.classpath")" \
-  "com.cloudcart.contracttests.provider.$main" "$@" 2>"$target/verify.log" || status=$?
+  "com.cloudcart.contracttests.provider.Verify" "$@" 2>"$target/verify.log" || status=$?
 [ "$status" -eq 0 ] || echo "The log of the tools is in $target/verify.log." >&2
 exit "$status"

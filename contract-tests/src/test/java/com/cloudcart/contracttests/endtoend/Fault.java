@@ -42,7 +42,7 @@ final class Fault {
     return new Fault(Moment.BEFORE, calls, action, false);
   }
 
-  /** Whether a call met the fault, and its action returned. */
+  /** Whether a call met the fault; its action may still run. */
   boolean hasFired() {
     return fired.get();
   }
@@ -52,8 +52,8 @@ final class Fault {
     if (now != moment || !calls.test(call)) {
       return false;
     }
-    action.run();
     fired.set(true);
+    action.run();
     return loses;
   }
 }

@@ -24,7 +24,7 @@ class VerifyScriptIT {
     String verified = run("verify.sh");
     String gate = run("gate.sh", "check");
 
-    assertThat(verified).contains("provider: ").doesNotContain("cannot be written");
+    assertThat(verified).contains("providers: ").doesNotContain("cannot be written");
     assertThat(gate).startsWith("Contract gate: open. Pacts: 7 verified.");
     assertThat(ROOT.resolve("frontend/target/pacts/storefront-catalog.json")).exists();
   }

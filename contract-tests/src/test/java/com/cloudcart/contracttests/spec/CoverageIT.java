@@ -3,10 +3,12 @@ package com.cloudcart.contracttests.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.contracttests.provider.Routes;
+import com.cloudcart.kit.test.Exercised;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,9 +33,11 @@ class CoverageIT {
                 "|---|---|---|---|"));
     List<String> gaps = new ArrayList<>();
     for (String api : List.of("catalog", "cart", "orders")) {
-      Exercises exercises = Exercises.of(api);
+      Set<String> here = Exercised.in(ROOT.resolve("contract-tests"), api);
+      Set<String> ofServices = new HashSet<>();
+      SERVICES.forEach(s -> ofServices.addAll(Exercised.in(ROOT.resolve("services/" + s), api)));
       for (Routes.Route route : Routes.of(api).routes()) {
-        Row row = exercises.row(route);
+        Row row = Row.of(route, here, ofServices);
         table.add(row.line());
         row.gaps().forEach(status -> gaps.add(row.operation() + " " + status));
       }
@@ -42,41 +46,20 @@ class CoverageIT {
     Files.write(ROOT.resolve("contract-tests/target/gate/coverage.md"), table);
     table.forEach(System.out::println);
 
-    assertThat(gaps).as("not exercised in the last whole build (./mvnw verify)").isEmpty();
-  }
-
-  /** The recorded operations of an API: a line {@code METHOD /resource status} for each. */
-  private record Exercises(Set<String> here, Set<String> ofServices) {
-
-    static Exercises of(String api) throws IOException {
-      Set<String> ofServices = new TreeSet<>();
-      for (String service : SERVICES) {
-        ofServices.addAll(notes("services/" + service, api));
-      }
-      return new Exercises(notes("contract-tests", api), ofServices);
-    }
-
-    private static Set<String> notes(String module, String api) throws IOException {
-      Path file = ROOT.resolve(module + "/target/exercised/" + api + ".txt");
-      return Files.exists(file) ? new TreeSet<>(Files.readAllLines(file)) : Set.of();
-    }
-
-    Row row(Routes.Route route) {
-      String operation = route.toString();
-      Set<Integer> whole = new TreeSet<>();
-      Set<Integer> alone = new TreeSet<>();
-      Set<Integer> gaps = new TreeSet<>();
-      for (int status : route.statuses()) {
-        String line = operation + " " + status;
-        Set<Integer> column =
-            here.contains(line) ? whole : ofServices.contains(line) ? alone : gaps;
-        column.add(status);
-      }
-      return new Row(operation, whole, alone, gaps);
-    }
+    assertThat(gaps).as("not exercised in this build; it must be whole (./mvnw verify)").isEmpty();
   }
 
   private record Row(String operation, Set<Integer> whole, Set<Integer> alone, Set<Integer> gaps) {
+
+    static Row of(Routes.Route route, Set<String> here, Set<String> ofServices) {
+      Row row = new Row(route.toString(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+      for (int status : route.statuses()) {
+        String line = route + " " + status;
+        boolean alone = ofServices.contains(line);
+        (here.contains(line) ? row.whole : alone ? row.alone : row.gaps).add(status);
+      }
+      return row;
+    }
 
     String line() {
       return "| %s | %s | %s | %s |".formatted(operation, cell(whole), cell(alone), cell(gaps));

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Notes which operation of an API answered with which status in some test: {@code
- * target/exercised/<api>.txt} of the module that the test is in, which each build of that module
- * starts anew. From all of them the contract tests tell what no test has seen.
+ * Records which operation of an API answered with which status in a test. Each module of a build
+ * has its own file, named for the start of the build, so that the contract tests read the records
+ * of their own build only. A test that Maven does not run records nothing.
  */
 public final class Exercised {
   private static final Set<String> NOTED = ConcurrentHashMap.newKeySet();
@@ -19,23 +19,37 @@ public final class Exercised {
   private Exercised() {}
 
   /**
-   * Notes one answer.
+   * Records one answer.
    *
    * @param api the document's name in {@code api-specs}, for example {@code catalog}
    * @param resource the route as the document has it
    */
   public static void note(String api, String method, String resource, int status) {
     String line = method + " " + resource + " " + status + "\n";
-    if (!NOTED.add(api + " " + line)) {
+    if (System.getProperty("build.started") == null || !NOTED.add(api + " " + line)) {
       return;
     }
-    Path module = Path.of(System.getProperty("basedir", "."));
-    Path file = module.resolve("target/exercised/" + api + ".txt");
+    Path file = file(Path.of(System.getProperty("basedir", ".")), api);
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot note what was exercised", e);
+      throw new UncheckedIOException("Cannot record what was exercised", e);
     }
+  }
+
+  /** The records of a module in this build, each as {@code METHOD /resource status}. */
+  public static Set<String> in(Path module, String api) {
+    Path file = file(module, api);
+    try {
+      return Files.exists(file) ? Set.copyOf(Files.readAllLines(file)) : Set.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path file(Path module, String api) {
+    String build = System.getProperty("build.started");
+    return module.resolve("target/exercised/" + build + "/" + api + ".txt");
   }
 }
