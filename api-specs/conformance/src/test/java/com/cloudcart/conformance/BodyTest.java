@@ -3,8 +3,8 @@ package com.cloudcart.conformance;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.conformance.Served.Answer;
 import com.cloudcart.kit.test.ApiEvent;
+import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ class BodyTest {
     Answer answer = catalog.answer(stock(body));
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body().get("stock").intValue()).isEqualTo(stock);
+    assertThat(answer.json().get("stock").intValue()).isEqualTo(stock);
   }
 
   @ParameterizedTest
@@ -238,7 +238,7 @@ class BodyTest {
     Answer answer = catalog.answer(product(price));
 
     assertThat(answer.status()).isEqualTo(201);
-    assertThat(answer.text()).contains("\"price\":" + written + ",");
+    assertThat(answer.body()).contains("\"price\":" + written + ",");
   }
 
   @ParameterizedTest
@@ -389,7 +389,7 @@ class BodyTest {
   void base64_body_is_decoded() {
     ApiEvent event = base64("{\"stock\":7}".getBytes(StandardCharsets.UTF_8));
 
-    assertThat(catalog.answer(event).body().get("stock").intValue()).isEqualTo(7);
+    assertThat(catalog.answer(event).json().get("stock").intValue()).isEqualTo(7);
   }
 
   @Test
@@ -451,9 +451,9 @@ class BodyTest {
 
   private static List<String> details(Answer answer) {
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.body().get("error").asText()).isEqualTo("The request is invalid");
+    assertThat(answer.json().get("error").asText()).isEqualTo("The request is invalid");
     List<String> details = new ArrayList<>();
-    for (JsonNode each : answer.body().get("details")) {
+    for (JsonNode each : answer.json().get("details")) {
       details.add(each.asText());
     }
     return details;

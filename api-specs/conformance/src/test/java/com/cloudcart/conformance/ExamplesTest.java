@@ -3,10 +3,10 @@ package com.cloudcart.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.cloudcart.conformance.Served.Answer;
 import com.cloudcart.kit.json.ContractMapper;
 import com.cloudcart.kit.json.MalformedJson;
 import com.cloudcart.kit.test.ApiEvent;
+import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

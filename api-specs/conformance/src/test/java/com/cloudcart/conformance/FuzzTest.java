@@ -2,8 +2,8 @@ package com.cloudcart.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.conformance.Served.Answer;
 import com.cloudcart.kit.test.ApiEvent;
+import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -80,8 +80,8 @@ class FuzzTest {
     assertThat(answer.status()).isBetween(200, 499);
     assertThat(answer.header("x-correlation-id")).matches("[A-Za-z0-9._~-]{1,128}");
     if (answer.status() >= 400) {
-      assertThat(answer.body().get("error").asText()).isNotEmpty();
-      assertThat(answer.body().get("correlationId").asText())
+      assertThat(answer.json().get("error").asText()).isNotEmpty();
+      assertThat(answer.json().get("correlationId").asText())
           .isEqualTo(answer.header("x-correlation-id"));
     }
   }

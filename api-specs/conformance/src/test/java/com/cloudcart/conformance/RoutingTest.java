@@ -2,8 +2,8 @@ package com.cloudcart.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cloudcart.conformance.Served.Answer;
 import com.cloudcart.kit.test.ApiEvent;
+import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +25,7 @@ class RoutingTest {
     Answer answer = Served.catalog().answer(event);
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.body().get("details").get(0).asText()).startsWith("productId: ");
+    assertThat(answer.json().get("details").get(0).asText()).startsWith("productId: ");
   }
 
   @Test
@@ -38,28 +38,28 @@ class RoutingTest {
     Answer answer = catalog.answer(event);
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body().get("productId").asText()).isEqualTo("p-1");
+    assertThat(answer.json().get("productId").asText()).isEqualTo("p-1");
   }
 
   @Test
   void path_is_matched_when_api_gateway_did_not_match_it() {
     Answer answer = catalog.answer(ApiEvent.of("GET", "/products/p-1"));
 
-    assertThat(answer.body().get("productId").asText()).isEqualTo("p-1");
+    assertThat(answer.json().get("productId").asText()).isEqualTo("p-1");
   }
 
   @Test
   void path_is_matched_behind_a_greedy_resource() {
     Answer answer = catalog.answer(ApiEvent.of("GET", "/products/p-1").resource("/{proxy+}"));
 
-    assertThat(answer.body().get("productId").asText()).isEqualTo("p-1");
+    assertThat(answer.json().get("productId").asText()).isEqualTo("p-1");
   }
 
   @Test
   void path_parameters_are_decoded() {
     Answer answer = cart.answer(ApiEvent.of("GET", "/cart/ann%40example.com"));
 
-    assertThat(answer.body().get("userId").asText()).isEqualTo("ann@example.com");
+    assertThat(answer.json().get("userId").asText()).isEqualTo("ann@example.com");
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ class RoutingTest {
     Answer answer = cart.answer(ApiEvent.of("GET", path));
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.body().get("details").get(0).asText()).startsWith("userId: ");
+    assertThat(answer.json().get("details").get(0).asText()).startsWith("userId: ");
   }
 
   @ParameterizedTest
@@ -90,7 +90,7 @@ class RoutingTest {
     Answer answer = catalog.answer(ApiEvent.of("GET", path));
 
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.body().get("error").asText()).isEqualTo("Not found");
+    assertThat(answer.json().get("error").asText()).isEqualTo("Not found");
   }
 
   @ParameterizedTest
@@ -127,14 +127,14 @@ class RoutingTest {
   void page_size_over_its_limit_is_capped(String limit, int taken) {
     Answer answer = catalog.answer(ApiEvent.of("GET", "/products").query("limit", limit));
 
-    assertThat(answer.body().at("/products/0/productId").asText()).isEqualTo("limit-" + taken);
+    assertThat(answer.json().at("/products/0/productId").asText()).isEqualTo("limit-" + taken);
   }
 
   @Test
   void page_size_that_is_not_given_has_its_default() {
     Answer answer = catalog.answer(ApiEvent.of("GET", "/products"));
 
-    assertThat(answer.body().at("/products/0/productId").asText()).isEqualTo("limit-20");
+    assertThat(answer.json().at("/products/0/productId").asText()).isEqualTo("limit-20");
   }
 
   @ParameterizedTest
@@ -143,7 +143,7 @@ class RoutingTest {
     Answer answer = catalog.answer(ApiEvent.of("GET", "/products").query("limit", limit));
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.body().get("details")).hasToString("[\"limit: must be an integer\"]");
+    assertThat(answer.json().get("details")).hasToString("[\"limit: must be an integer\"]");
   }
 
   @ParameterizedTest
@@ -166,7 +166,7 @@ class RoutingTest {
     Answer answer = orders.answer(event);
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.body().get("details").get(0).asText())
+    assertThat(answer.json().get("details").get(0).asText())
         .isEqualToIgnoringCase(header + ": must be given once");
   }
 
@@ -194,7 +194,7 @@ class RoutingTest {
             .query("userId", "ann")
             .query("userId", "bob");
 
-    assertThat(orders.answer(event).body().get("details"))
+    assertThat(orders.answer(event).json().get("details"))
         .hasToString("[\"userId: must be given once\"]");
   }
 
@@ -202,7 +202,7 @@ class RoutingTest {
   void missing_query_parameter_is_a_violation() {
     ApiEvent event = ApiEvent.of("GET", "/orders/o-1").header("X-Api-Key", Served.KEY);
 
-    assertThat(orders.answer(event).body().get("details")).hasToString("[\"userId: is required\"]");
+    assertThat(orders.answer(event).json().get("details")).hasToString("[\"userId: is required\"]");
   }
 
   @ParameterizedTest
@@ -211,7 +211,7 @@ class RoutingTest {
     Answer answer = orders.answer(ApiEvent.of("GET", "/orders").header("x-api-key", key));
 
     assertThat(answer.status()).isEqualTo(403);
-    assertThat(answer.text()).isEqualTo("{\"message\":\"Forbidden\"}");
+    assertThat(answer.body()).isEqualTo("{\"message\":\"Forbidden\"}");
   }
 
   @Test

@@ -14,12 +14,10 @@ import com.cloudcart.kit.log.Level;
 import com.cloudcart.kit.log.Log;
 import com.cloudcart.kit.metrics.Metrics;
 import com.cloudcart.kit.test.ApiEvent;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
+import com.cloudcart.kit.test.ApiFunctionUnderTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
@@ -28,7 +26,6 @@ import java.util.function.BiFunction;
 /** A generated router behind the kit's entry, as a function runs it. */
 final class Served {
   static final String KEY = "cloudcart-dev-key-2024";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ApiFunction entry;
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -70,29 +67,11 @@ final class Served {
   }
 
   Answer answer(byte[] event) {
-    var out = new ByteArrayOutputStream();
-    try {
-      entry.handle(new ByteArrayInputStream(event), out);
-      JsonNode answer = JSON.readTree(out.toByteArray());
-      String body = answer.get("body").textValue();
-      return new Answer(
-          answer.get("statusCode").intValue(),
-          answer.get("headers"),
-          body,
-          body.isEmpty() ? JSON.nullNode() : JSON.readTree(body));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ApiFunctionUnderTest.answer(
+        (in, out, context) -> entry.handle(in, out), new ByteArrayInputStream(event));
   }
 
   String log() {
     return log.toString(StandardCharsets.UTF_8);
-  }
-
-  /** What API Gateway gets to see. */
-  record Answer(int status, JsonNode headers, String text, JsonNode body) {
-    String header(String name) {
-      return headers.path(name).asText();
-    }
   }
 }

@@ -3,6 +3,7 @@ package com.cloudcart.contracttests.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.contracttests.endtoend.Shop.Product;
+import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

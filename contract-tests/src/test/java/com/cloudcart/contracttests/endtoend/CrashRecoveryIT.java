@@ -7,6 +7,7 @@ import com.cloudcart.contracttests.endtoend.Shop.Line;
 import com.cloudcart.contracttests.endtoend.Shop.Product;
 import com.cloudcart.contracttests.provider.Call;
 import com.cloudcart.contracttests.provider.ShopFunction;
+import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;

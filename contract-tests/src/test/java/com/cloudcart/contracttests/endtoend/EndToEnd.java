@@ -3,6 +3,7 @@ package com.cloudcart.contracttests.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.contracttests.provider.ShopFunction;
+import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;

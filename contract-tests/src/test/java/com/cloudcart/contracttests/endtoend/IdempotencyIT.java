@@ -6,6 +6,7 @@ import com.cloudcart.contracttests.endtoend.Fault.Moment;
 import com.cloudcart.contracttests.endtoend.Shop.Product;
 import com.cloudcart.contracttests.provider.Call;
 import com.cloudcart.contracttests.provider.ShopFunction;
+import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

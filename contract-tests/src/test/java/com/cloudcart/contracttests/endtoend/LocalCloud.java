@@ -1,6 +1,8 @@
 package com.cloudcart.contracttests.endtoend;
 
 import com.cloudcart.contracttests.provider.ShopFunction;
+import com.cloudcart.kit.json.ContractMapper;
+import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import com.cloudcart.kit.test.LocalStackProcess;
 import com.cloudcart.kit.test.ServerProcess;
 import java.io.IOException;
@@ -16,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -200,7 +202,7 @@ public final class LocalCloud implements AutoCloseable {
     Map<String, Map<String, String>> byName = new TreeMap<>();
     environments.forEach((key, variables) -> byName.put(key.functionName(), variables));
     try {
-      Files.writeString(overrides, Answer.text(byName));
+      Files.writeString(overrides, ContractMapper.write(byName));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,8 @@
 package com.cloudcart.contracttests.endtoend;
 
 import com.cloudcart.contracttests.provider.ShopFunction;
+import com.cloudcart.kit.json.ContractMapper;
+import com.cloudcart.kit.json.MalformedJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
@@ -66,11 +68,19 @@ final class MessageQueue {
   List<String> sentBy(ShopFunction function) {
     return cloud.callsOf(function).calls().stream()
         .filter(call -> call.is(SendMessageRequest.class))
-        .map(call -> Answer.json(call.body()))
+        .map(call -> json(call.body()))
         .filter(request -> request.get("QueueUrl").textValue().equals(url))
         .map(request -> request.get("MessageBody"))
         .map(JsonNode::textValue)
         .toList();
+  }
+
+  private static JsonNode json(String body) {
+    try {
+      return ContractMapper.parse(body);
+    } catch (MalformedJson e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private int count() {

@@ -6,6 +6,7 @@ import com.cloudcart.contracttests.endtoend.Fault.Moment;
 import com.cloudcart.contracttests.endtoend.Shop.Line;
 import com.cloudcart.contracttests.endtoend.Shop.Product;
 import com.cloudcart.contracttests.provider.Call;
+import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
