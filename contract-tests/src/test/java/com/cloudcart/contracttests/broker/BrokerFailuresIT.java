@@ -3,7 +3,6 @@ package com.cloudcart.contracttests.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.contracttests.endtoend.ScriptResult;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,15 +18,13 @@ class BrokerFailuresIT {
   @Test
   void broker_script_uses_user_and_password_when_the_token_is_empty() {
     ScriptResult result =
-        Script.here()
-            .run(
-                Map.of(
-                    "PACT_BROKER_BASE_URL", BROKER.url(),
-                    "PACT_BROKER_TOKEN", "",
-                    "PACT_BROKER_USERNAME", "pact",
-                    "PACT_BROKER_PASSWORD", "pact"),
-                "can-i-deploy",
-                "dev");
+        BROKER.run(
+            Map.of(
+                "PACT_BROKER_TOKEN", "",
+                "PACT_BROKER_USERNAME", "pact",
+                "PACT_BROKER_PASSWORD", "pact"),
+            "can-i-deploy",
+            "dev");
 
     assertThat(result.exitCode()).as(result.text()).isZero();
   }
@@ -52,7 +49,7 @@ class BrokerFailuresIT {
   void broker_script_reports_rejected_credentials(int status, String command) {
     BROKER.refusesAll(status);
 
-    ScriptResult result = run(Map.of(), command, "dev");
+    ScriptResult result = BROKER.run(Map.of(), command, "dev");
 
     assertThat(result.exitCode()).as(result.text()).isEqualTo(3);
     assertThat(result.text())
@@ -63,7 +60,7 @@ class BrokerFailuresIT {
   void broker_script_reports_a_server_error_of_the_broker() {
     BROKER.refusesAll(503);
 
-    ScriptResult result = run(Map.of("PACT_BROKER_HTTP_RETRIES", "0"), "can-i-deploy", "dev");
+    ScriptResult result = BROKER.run(Map.of("PACT_BROKER_HTTP_RETRIES", "0"), "can-i-deploy", "dev");
 
     assertThat(result.exitCode()).as(result.text()).isEqualTo(3);
     assertThat(result.text()).contains(BROKER.url() + " returned a server error");
@@ -74,15 +71,9 @@ class BrokerFailuresIT {
   void broker_script_reports_a_server_that_is_not_a_broker(String command) {
     BROKER.showsALogin();
 
-    ScriptResult result = run(Map.of(), command, "dev");
+    ScriptResult result = BROKER.run(Map.of(), command, "dev");
 
     assertThat(result.exitCode()).as(result.text()).isEqualTo(3);
     assertThat(result.text()).startsWith("Pact Broker: " + BROKER.url() + " is not a Pact Broker");
-  }
-
-  private static ScriptResult run(Map<String, String> settings, String... arguments) {
-    Map<String, String> environment = new HashMap<>(BROKER.address());
-    environment.putAll(settings);
-    return Script.here().run(environment, arguments);
   }
 }

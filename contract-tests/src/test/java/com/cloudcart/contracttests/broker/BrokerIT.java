@@ -33,7 +33,7 @@ class BrokerIT {
   @Test
   void publish_uses_the_digest_of_the_jar_as_version_with_branch_and_build() {
     ScriptResult result =
-        run(Map.of("PACT_BUILD_URL", "https://ci.example.com/7"), "publish", "main");
+        BROKER.run(Map.of("PACT_BUILD_URL", "https://ci.example.com/7"), "publish", "main");
 
     assertThat(result.exitCode()).as(result.text()).isZero();
     Map<String, String> versions = new HashMap<>();
@@ -56,7 +56,7 @@ class BrokerIT {
   void publish_prints_why_the_broker_rejects_a_pact() {
     BROKER.refuses("POST", "/contracts/publish", 409);
 
-    ScriptResult result = run(Map.of(), "publish", "main");
+    ScriptResult result = BROKER.run(Map.of(), "publish", "main");
 
     assertThat(result.exitCode()).as(result.text()).isEqualTo(1);
     assertThat(result.text())
@@ -66,7 +66,7 @@ class BrokerIT {
 
   @Test
   void can_i_deploy_asks_one_question_for_all_services() {
-    ScriptResult result = run(Map.of(), "can-i-deploy", "dev");
+    ScriptResult result = BROKER.run(Map.of(), "can-i-deploy", "dev");
 
     assertThat(result.exitCode()).as(result.text()).isZero();
     assertThat(BROKER.requests("GET", "/matrix"))
@@ -84,7 +84,7 @@ class BrokerIT {
 
   @Test
   void can_i_deploy_asks_for_a_single_service() {
-    ScriptResult result = run(Map.of(), "can-i-deploy", "dev", "order");
+    ScriptResult result = BROKER.run(Map.of(), "can-i-deploy", "dev", "order");
 
     assertThat(result.exitCode()).as(result.text()).isZero();
     assertThat(BROKER.requests("GET", "/matrix"))
@@ -103,7 +103,7 @@ class BrokerIT {
   void can_i_deploy_prints_why_a_deployment_is_refused(String answer, String reason) {
     BROKER.answers("GET", "/matrix", answer);
 
-    ScriptResult result = run(Map.of(), "can-i-deploy", "dev", "catalog", "order");
+    ScriptResult result = BROKER.run(Map.of(), "can-i-deploy", "dev", "catalog", "order");
 
     assertThat(result.exitCode()).as(result.text()).isEqualTo(1);
     assertThat(result.text()).contains(reason, "catalog order must not be deployed to dev");
@@ -113,7 +113,7 @@ class BrokerIT {
   void can_i_deploy_creates_an_unknown_environment_first() {
     BROKER.answers("GET", "/environments", "environments-without-dev.json");
 
-    ScriptResult result = run(Map.of(), "can-i-deploy", "dev");
+    ScriptResult result = BROKER.run(Map.of(), "can-i-deploy", "dev");
 
     assertThat(result.exitCode()).as(result.text()).isZero();
     assertThat(BROKER.bodies("POST", "/environments"))
@@ -126,14 +126,14 @@ class BrokerIT {
 
   @Test
   void can_i_deploy_does_not_create_an_existing_environment() {
-    run(Map.of(), "can-i-deploy", "dev");
+    BROKER.run(Map.of(), "can-i-deploy", "dev");
 
     assertThat(BROKER.requests("POST", "/environments")).isEmpty();
   }
 
   @Test
   void record_deployment_records_all_services() {
-    ScriptResult result = run(Map.of(), "record-deployment", "dev");
+    ScriptResult result = BROKER.run(Map.of(), "record-deployment", "dev");
 
     assertThat(result.exitCode()).as(result.text()).isZero();
     assertThat(BROKER.requests("POST", RECORD)).hasSize(6);
@@ -141,7 +141,7 @@ class BrokerIT {
 
   @Test
   void record_deployment_records_only_the_given_service() {
-    ScriptResult result = run(Map.of(), "record-deployment", "dev", "order");
+    ScriptResult result = BROKER.run(Map.of(), "record-deployment", "dev", "order");
 
     assertThat(result.exitCode()).as(result.text()).isZero();
     assertThat(BROKER.requests("POST", RECORD))
@@ -152,7 +152,7 @@ class BrokerIT {
 
   @Test
   void record_undeployment_records_the_given_service() {
-    ScriptResult result = run(Map.of(), "record-undeployment", "dev", "cart");
+    ScriptResult result = BROKER.run(Map.of(), "record-undeployment", "dev", "cart");
 
     assertThat(result.exitCode()).as(result.text()).isZero();
     assertThat(BROKER.bodies("PATCH", "/deployed-versions/.*"))
@@ -163,7 +163,7 @@ class BrokerIT {
   void record_undeployment_accepts_a_service_that_is_not_deployed() {
     BROKER.answers("GET", "/environments/.*/currently-deployed", "currently-deployed-none.json");
 
-    ScriptResult result = run(Map.of(), "record-undeployment", "dev", "cart");
+    ScriptResult result = BROKER.run(Map.of(), "record-undeployment", "dev", "cart");
 
     assertThat(result.exitCode()).as(result.text()).isZero();
     assertThat(result.text()).contains("cart is not currently deployed to dev");
@@ -172,16 +172,10 @@ class BrokerIT {
 
   @Test
   void record_undeployment_accepts_an_unknown_environment() {
-    ScriptResult result = run(Map.of(), "record-undeployment", "test");
+    ScriptResult result = BROKER.run(Map.of(), "record-undeployment", "test");
 
     assertThat(result.exitCode()).as(result.text()).isZero();
     assertThat(result.text()).isEqualTo("the broker has no environment test\n");
-  }
-
-  private static ScriptResult run(Map<String, String> settings, String... arguments) {
-    Map<String, String> environment = new HashMap<>(BROKER.address());
-    environment.putAll(settings);
-    return Script.here().run(environment, arguments);
   }
 
   private static String jar(String service) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -98,15 +97,12 @@ class BrokerVerificationIT {
     BROKER.refuses("POST", ".*/verification-results", 403);
 
     ScriptResult script =
-        Script.here()
-            .run(
-                Map.of(
-                    "PACT_BROKER_BASE_URL", BROKER.url(),
-                    "PACT_BROKER_USERNAME", "pact",
-                    "PACT_BROKER_PASSWORD", "pact"),
-                "verify",
-                "feature",
-                "cart");
+        run(
+            Map.of(
+                "PACT_BROKER_TOKEN", "",
+                "PACT_BROKER_USERNAME", "pact",
+                "PACT_BROKER_PASSWORD", "pact"),
+            "cart");
 
     assertThat(script.exitCode()).as(script.text()).isEqualTo(1);
     assertThat(script.text())
@@ -115,11 +111,9 @@ class BrokerVerificationIT {
   }
 
   private static ScriptResult run(Map<String, String> settings, String... providers) {
-    Map<String, String> environment = new HashMap<>(BROKER.address());
-    environment.putAll(settings);
-    List<String> arguments =
-        Stream.concat(Stream.of("verify", "feature"), Stream.of(providers)).toList();
-    return Script.here().run(environment, arguments.toArray(String[]::new));
+    return BROKER.run(
+        settings,
+        Stream.concat(Stream.of("verify", "feature"), Stream.of(providers)).toArray(String[]::new));
   }
 
   private static List<JsonNode> results(String consumer, String provider) {

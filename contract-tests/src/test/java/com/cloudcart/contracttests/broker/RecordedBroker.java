@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.requestMadeFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
+import com.cloudcart.contracttests.endtoend.ScriptResult;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -16,6 +17,7 @@ import com.github.tomakehurst.wiremock.matching.MatchResult;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -51,23 +53,28 @@ final class RecordedBroker
     return wireMock.baseUrl();
   }
 
+  /** Runs broker.sh of this checkout with the broker's address and these settings. */
+  ScriptResult run(Map<String, String> settings, String... arguments) {
+    Map<String, String> environment = new HashMap<>(address());
+    environment.putAll(settings);
+    return Script.here().run(environment, arguments);
+  }
+
   /** Returns another recorded response for a path (a regular expression). */
   void answers(String method, String path, String file) {
-    wireMock.stubFor(
-        request(method, urlPathMatching(path))
-            .atPriority(BEFORE_THE_RECORDED_ONES)
-            .willReturn(hal(200).withBodyFile(file).withTransformers("response-template")));
+    answers(method, path, 200, file);
   }
 
   /** Rejects one kind of request with a recorded response. */
   void refuses(String method, String path, int status) {
+    answers(method, path, status, status == 409 ? "conflict.json" : "unauthorised.json");
+  }
+
+  private void answers(String method, String path, int status, String file) {
     wireMock.stubFor(
         request(method, urlPathMatching(path))
             .atPriority(BEFORE_THE_RECORDED_ONES)
-            .willReturn(
-                hal(status)
-                    .withBodyFile(status == 409 ? "conflict.json" : "unauthorised.json")
-                    .withTransformers("response-template")));
+            .willReturn(hal(status).withBodyFile(file).withTransformers("response-template")));
   }
 
   /** Rejects all requests. */

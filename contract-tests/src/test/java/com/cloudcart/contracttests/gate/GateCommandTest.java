@@ -7,11 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,17 +79,11 @@ class GateCommandTest {
 
   @Test
   void check_reads_the_manifest_of_an_earlier_check() {
-    check("--next-manifest", root.resolve("next.json").toString());
+    String manifest = root.resolve("next.json").toString();
+    check("--next-manifest", manifest);
 
     int exitCode =
-        run(
-            "check",
-            "--root",
-            root.toString(),
-            "--deploy",
-            "order=" + root.resolve("order.jar"),
-            "--deployed",
-            root.resolve("next.json").toString());
+        run("check", "--root", root.toString(), "--deploy", jar("order"), "--deployed", manifest);
 
     assertThat(exitCode).isZero();
   }
@@ -109,22 +102,6 @@ class GateCommandTest {
     assertThat(root.resolve("contract-tests/target/gate/gate.md"))
         .content()
         .contains("order -. refused .-> catalog", "linkStyle 0");
-  }
-
-  @Test
-  void check_prints_at_most_ten_lines_of_differences() {
-    String drawn = "body: $ Actual map is missing the following keys: price\n{\n-  \"price\": 1\n}";
-    List<String> differences = Collections.nCopies(12, drawn);
-    verified(differences);
-
-    check();
-
-    assertThat(out.toString())
-        .contains(
-            "missing the following keys: price\n",
-            "… and 3 more lines, see contract-tests/target/gate/gate.md")
-        .doesNotContain("-  \"price\"");
-    assertThat(out.toString().lines().filter(line -> line.contains("missing"))).hasSize(9);
   }
 
   @Test
@@ -165,6 +142,8 @@ class GateCommandTest {
     write("api-specs/catalog.yaml", SPEC + " ".repeat(18) + "stock: {type: integer}\n");
 
     assertThat(run("release", "--root", root.toString())).isZero();
+    assertThat(out)
+        .hasToString("Released: later changes are compared with the current contracts.\n");
     write("api-specs/catalog.yaml", SPEC);
 
     assertThat(check()).isEqualTo(1);
@@ -172,26 +151,7 @@ class GateCommandTest {
   }
 
   @Test
-  void release_rejects_breaking_changes_without_accept_breaking() throws IOException {
-    write("api-specs/catalog.yaml", SPEC.replace("price: {", "cost: {"));
-
-    assertThat(run("release", "--root", root.toString())).isEqualTo(1);
-    assertThat(run("release", "--root", root.toString(), "--accept-breaking")).isZero();
-    assertThat(root.resolve("contract-tests/baseline/api-specs/catalog.yaml"))
-        .content()
-        .contains("cost");
-  }
-
-  @Test
-  void release_reports_success() {
-    run("release", "--root", root.toString());
-
-    assertThat(out)
-        .hasToString("Released: later changes are compared with the current contracts.\n");
-  }
-
-  @Test
-  void release_lists_the_breaking_changes_that_it_rejects_or_accepts() throws IOException {
+  void release_lists_breaking_changes_and_needs_accept_breaking() throws IOException {
     write("api-specs/catalog.yaml", SPEC.replace("price: {", "cost: {"));
     String breakingChanges =
         """
@@ -199,11 +159,14 @@ class GateCommandTest {
           GET /products/{id} response 200 body.price: field was removed (used by order)
         """;
 
-    run("release", "--root", root.toString());
+    assertThat(run("release", "--root", root.toString())).isEqualTo(1);
     assertThat(out).hasToString(breakingChanges + "Not released. " + Hints.KEEP + "\n");
     out.getBuffer().setLength(0);
-    run("release", "--root", root.toString(), "--accept-breaking");
+    assertThat(run("release", "--root", root.toString(), "--accept-breaking")).isZero();
     assertThat(out.toString()).startsWith(breakingChanges).contains("Released: ");
+    assertThat(root.resolve("contract-tests/baseline/api-specs/catalog.yaml"))
+        .content()
+        .contains("cost");
   }
 
   @Test
@@ -229,18 +192,14 @@ class GateCommandTest {
   }
 
   private int check(String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "check",
-                "--root",
-                root.toString(),
-                "--deploy",
-                "catalog=" + root.resolve("catalog.jar"),
-                "--deploy",
-                "order=" + root.resolve("order.jar")));
-    arguments.addAll(List.of(more));
-    return run(arguments.toArray(String[]::new));
+    List<String> deployment =
+        List.of(
+            "check", "--root", root.toString(), "--deploy", jar("catalog"), "--deploy", jar("order"));
+    return run(Stream.concat(deployment.stream(), Stream.of(more)).toArray(String[]::new));
+  }
+
+  private String jar(String service) {
+    return service + "=" + root.resolve(service + ".jar");
   }
 
   private int run(String... arguments) {

@@ -2,12 +2,19 @@ package com.cloudcart.contracttests.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.cloudcart.contracttests.gate.Refusal.Kind;
 import com.cloudcart.contracttests.gate.Verdict.State;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class GateDecisionTest {
 
@@ -25,6 +32,81 @@ class GateDecisionTest {
 
     assertThat(verdict.allows()).isTrue();
     assertThat(verdict.pairs().values()).containsOnly(State.VERIFIED);
+  }
+
+  /** Each: what changed, and the kind, sentence and details of the only refusal. */
+  static Stream<Arguments> changes() {
+    Pair storefrontCatalog = new Pair("storefront", "catalog");
+    return Stream.of(
+        refusal(
+            "a failure with another build of a dependency",
+            fixture -> {
+              fixture.peers.put("catalog", GateFixture.digest("catalog, broken"));
+              fixture.verify(STOREFRONT_ORDER, FAILED);
+            },
+            Kind.STALE,
+            "The verification of order failed with another build of catalog than the one to be deployed"),
+        refusal(
+            "a changed pact",
+            fixture -> fixture.pact(ORDER_CATALOG, "an interaction that was never verified"),
+            Kind.STALE,
+            "The pact has changed since order was verified"),
+        refusal(
+            "a changed pact of a consumer without a jar",
+            fixture -> fixture.pact(storefrontCatalog, "an interaction that was never verified"),
+            Kind.STALE,
+            ""),
+        refusal(
+            "a changed contract",
+            fixture -> fixture.specs.put(ORDER_CATALOG, GateFixture.digest("another spec")),
+            Kind.STALE,
+            "The contract of catalog has changed since the verification"),
+        refusal(
+            "a pair without a result",
+            fixture -> fixture.verifications.removeIf(one -> one.pair().equals(ORDER_CATALOG)),
+            Kind.MISSING,
+            ""),
+        refusal(
+            "an expected pair without a pact",
+            fixture -> fixture.pacts.removeIf(pact -> pact.pair().equals(ORDER_CATALOG)),
+            Kind.MISSING,
+            "There is no pact between order and catalog"),
+        refusal(
+            "a consumer whose provider is not deployed",
+            fixture -> fixture.candidates.remove("catalog"),
+            Kind.NO_PROVIDER,
+            "order needs catalog, which is neither deployed nor part of this deployment"));
+  }
+
+  private static Arguments refusal(
+      String what, Consumer<GateFixture> change, Kind kind, String sentence) {
+    return arguments(Named.of(what, change), kind, sentence);
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void gate_refuses_what_is_not_verified(
+      Consumer<GateFixture> change, Kind kind, String sentence) {
+    change.accept(fixture);
+
+    assertThat(fixture.verdict().refusals())
+        .singleElement()
+        .satisfies(refusal -> {
+          assertThat(refusal.kind()).isEqualTo(kind);
+          assertThat(refusal.sentence()).startsWith(sentence);
+        });
+  }
+
+  @Test
+  void gate_names_the_interactions_without_a_result() {
+    fixture.verify(ORDER_CATALOG, List.of(new Verification.Outcome("something else", List.of())));
+
+    assertThat(fixture.verdict().refusals())
+        .singleElement()
+        .satisfies(refusal -> {
+          assertThat(refusal.kind()).isEqualTo(Kind.MISSING);
+          assertThat(refusal.details()).containsExactly(GateFixture.INTERACTION);
+        });
   }
 
   @Test
@@ -46,21 +128,6 @@ class GateDecisionTest {
   }
 
   @Test
-  void a_failure_with_another_build_of_a_dependency_is_stale() {
-    fixture.peers.put("catalog", GateFixture.digest("catalog, broken"));
-    fixture.verify(STOREFRONT_ORDER, FAILED);
-
-    assertThat(fixture.verdict().refusals())
-        .singleElement()
-        .satisfies(refusal -> {
-          assertThat(refusal.kind()).isEqualTo(Kind.STALE);
-          assertThat(refusal.sentence())
-              .isEqualTo(
-                  "The verification of order failed with another build of catalog than the one to be deployed");
-        });
-  }
-
-  @Test
   void a_failure_with_the_same_build_of_a_dependency_is_a_failure() {
     fixture.peers.put("catalog", GateFixture.digest("catalog"));
     fixture.verify(STOREFRONT_ORDER, FAILED);
@@ -78,68 +145,10 @@ class GateDecisionTest {
   }
 
   @Test
-  void gate_refuses_a_pact_that_has_changed() {
-    fixture.pact(ORDER_CATALOG, "an interaction that was never verified");
-
-    assertThat(fixture.verdict().refusals())
-        .singleElement()
-        .satisfies(refusal -> {
-          assertThat(refusal.kind()).isEqualTo(Kind.STALE);
-          assertThat(refusal.sentence()).isEqualTo("The pact has changed since order was verified");
-        });
-  }
-
-  @Test
-  void gate_refuses_a_changed_pact_of_a_consumer_without_a_jar() {
-    fixture.pact(new Pair("storefront", "catalog"), "an interaction that was never verified");
-
-    assertThat(fixture.verdict().refusals()).extracting(Refusal::kind).containsExactly(Kind.STALE);
-  }
-
-  @Test
-  void gate_refuses_a_contract_that_has_changed() {
-    fixture.specs.put(ORDER_CATALOG, GateFixture.digest("another spec"));
-
-    assertThat(fixture.verdict().refusals())
-        .extracting(Refusal::sentence)
-        .containsExactly("The contract of catalog has changed since the verification");
-  }
-
-  @Test
-  void gate_refuses_a_pair_without_a_result() {
-    fixture.verifications.removeIf(one -> one.pair().equals(ORDER_CATALOG));
-
-    assertThat(fixture.verdict().refusals())
-        .extracting(Refusal::kind)
-        .containsExactly(Kind.MISSING);
-  }
-
-  @Test
-  void gate_refuses_an_expected_pair_without_a_pact() {
-    fixture.pacts.removeIf(pact -> pact.pair().equals(ORDER_CATALOG));
-
-    assertThat(fixture.verdict().refusals())
-        .extracting(Refusal::kind, Refusal::sentence)
-        .containsExactly(tuple(Kind.MISSING, "There is no pact between order and catalog"));
-  }
-
-  @Test
   void gate_refuses_a_result_without_interactions() {
     fixture.verify(ORDER_CATALOG, List.of());
 
     assertThat(fixture.verdict().allows()).isFalse();
-  }
-
-  @Test
-  void gate_refuses_a_result_without_one_of_the_interactions() {
-    fixture.verify(ORDER_CATALOG, List.of(new Verification.Outcome("something else", List.of())));
-
-    assertThat(fixture.verdict().refusals())
-        .singleElement()
-        .satisfies(refusal -> {
-          assertThat(refusal.kind()).isEqualTo(Kind.MISSING);
-          assertThat(refusal.details()).containsExactly(GateFixture.INTERACTION);
-        });
   }
 
   @Test
@@ -177,18 +186,6 @@ class GateDecisionTest {
     assertThat(fixture.verdict().pairs())
         .containsEntry(ORDER_CATALOG, State.UNTOUCHED)
         .containsEntry(new Pair("storefront", "cart"), State.VERIFIED);
-  }
-
-  @Test
-  void gate_refuses_a_consumer_whose_provider_is_not_deployed() {
-    fixture.candidates.remove("catalog");
-
-    assertThat(fixture.verdict().refusals())
-        .extracting(Refusal::kind, Refusal::sentence)
-        .containsExactly(
-            tuple(
-                Kind.NO_PROVIDER,
-                "order needs catalog, which is neither deployed nor part of this deployment"));
   }
 
   @Test

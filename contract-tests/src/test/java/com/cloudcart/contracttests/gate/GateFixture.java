@@ -41,9 +41,12 @@ final class GateFixture {
     return Digest.of(of);
   }
 
+  Evidence evidence() {
+    return new Evidence(network, pacts, verifications, candidates, deployed, specs);
+  }
+
   Verdict verdict() {
-    return GateDecision.of(
-        new Evidence(network, pacts, verifications, candidates, deployed, specs));
+    return GateDecision.of(evidence());
   }
 
   /** Makes all candidates part of the environment's manifest. */
@@ -62,15 +65,7 @@ final class GateFixture {
 
   void verify(Pair pair, List<Verification.Outcome> outcomes) {
     verifications.removeIf(one -> one.pair().equals(pair));
-    verifications.add(
-        new Verification(
-            pair,
-            pactDigest(pair),
-            consumerBuild(pair),
-            digest(pair.provider()),
-            Optional.ofNullable(specs.get(pair)),
-            peers,
-            outcomes));
+    verifications.add(verification(pair, consumerBuild(pair), digest(pair.provider()), outcomes));
   }
 
   void verifyProviderBuild(Pair pair, Digest providerBuild) {
@@ -79,14 +74,21 @@ final class GateFixture {
 
   void verifyBuilds(Pair pair, Optional<Digest> consumerBuild, Digest providerBuild) {
     verifications.add(
-        new Verification(
+        verification(
             pair,
-            pactDigest(pair),
             consumerBuild,
             providerBuild,
-            Optional.ofNullable(specs.get(pair)),
-            peers,
             List.of(new Verification.Outcome(INTERACTION, List.of()))));
+  }
+
+  private Verification verification(
+      Pair pair,
+      Optional<Digest> consumerBuild,
+      Digest providerBuild,
+      List<Verification.Outcome> outcomes) {
+    Optional<Digest> spec = Optional.ofNullable(specs.get(pair));
+    return new Verification(
+        pair, pactDigest(pair), consumerBuild, providerBuild, spec, peers, outcomes);
   }
 
   private Digest pactDigest(Pair pair) {

@@ -46,16 +46,18 @@ class ReportTest {
 
   @Test
   void ten_details_are_printed_and_the_others_are_counted() {
-    fail(Collections.nCopies(9, "differs").toArray(String[]::new));
+    String drawn = "body differs: a key is missing\n{\n-  \"price\": 1\n}";
+    fail(Collections.nCopies(9, drawn).toArray(String[]::new));
     String ten = report().text();
-    fail(Collections.nCopies(10, "differs").toArray(String[]::new));
-    String eleven = report().text();
+    fail(Collections.nCopies(12, drawn).toArray(String[]::new));
+    String thirteen = report().text();
 
     assertThat(ten.lines().filter(line -> line.contains("differs"))).hasSize(9);
-    assertThat(ten).doesNotContain("lines more");
-    assertThat(eleven.lines().filter(line -> line.contains("differs"))).hasSize(9);
-    assertThat(eleven)
-        .contains("      … and 1 more lines, see contract-tests/target/gate/gate.md\n");
+    assertThat(ten).doesNotContain("more lines");
+    assertThat(thirteen.lines().filter(line -> line.contains("differs"))).hasSize(9);
+    assertThat(thirteen)
+        .contains("      … and 3 more lines, see contract-tests/target/gate/gate.md\n")
+        .doesNotContain("-  \"price\"");
   }
 
   @Test
@@ -163,14 +165,6 @@ class ReportTest {
   }
 
   private Report report() {
-    Evidence evidence =
-        new Evidence(
-            fixture.network,
-            fixture.pacts,
-            fixture.verifications,
-            fixture.candidates,
-            fixture.deployed,
-            fixture.specs);
-    return new Report(evidence, fixture.verdict());
+    return new Report(fixture.evidence(), fixture.verdict());
   }
 }
