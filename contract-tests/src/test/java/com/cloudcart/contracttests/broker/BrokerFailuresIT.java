@@ -60,7 +60,8 @@ class BrokerFailuresIT {
   void broker_script_reports_a_server_error_of_the_broker() {
     BROKER.refusesAll(503);
 
-    ScriptResult result = BROKER.run(Map.of("PACT_BROKER_HTTP_RETRIES", "0"), "can-i-deploy", "dev");
+    ScriptResult result =
+        BROKER.run(Map.of("PACT_BROKER_HTTP_RETRIES", "0"), "can-i-deploy", "dev");
 
     assertThat(result.exitCode()).as(result.text()).isEqualTo(3);
     assertThat(result.text()).contains(BROKER.url() + " returned a server error");

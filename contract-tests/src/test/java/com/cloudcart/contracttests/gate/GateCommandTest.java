@@ -194,7 +194,13 @@ class GateCommandTest {
   private int check(String... more) {
     List<String> deployment =
         List.of(
-            "check", "--root", root.toString(), "--deploy", jar("catalog"), "--deploy", jar("order"));
+            "check",
+            "--root",
+            root.toString(),
+            "--deploy",
+            jar("catalog"),
+            "--deploy",
+            jar("order"));
     return run(Stream.concat(deployment.stream(), Stream.of(more)).toArray(String[]::new));
   }
 

@@ -45,7 +45,8 @@ class GateDecisionTest {
               fixture.verify(STOREFRONT_ORDER, FAILED);
             },
             Kind.STALE,
-            "The verification of order failed with another build of catalog than the one to be deployed"),
+            "The verification of order failed with another build of catalog than the one to be"
+                + " deployed"),
         refusal(
             "a changed pact",
             fixture -> fixture.pact(ORDER_CATALOG, "an interaction that was never verified"),
@@ -85,8 +86,7 @@ class GateDecisionTest {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void gate_refuses_what_is_not_verified(
-      Consumer<GateFixture> change, Kind kind, String sentence) {
+  void gate_refuses_what_is_not_verified(Consumer<GateFixture> change, Kind kind, String sentence) {
     change.accept(fixture);
 
     assertThat(fixture.verdict().refusals())

@@ -92,17 +92,19 @@ abstract class CatalogPact {
     }
 
     static Response insufficient(int requested, int available) {
-      return error(409, conflict -> {
-        conflict.stringValue("error", "Insufficient stock");
-        conflict.array(
-            "items",
-            items ->
-                items.object(item -> {
-                  item.stringValue("productId", PRODUCT);
-                  item.numberValue("requested", requested);
-                  item.numberValue("available", available);
-                }));
-      });
+      return error(
+          409,
+          conflict -> {
+            conflict.stringValue("error", "Insufficient stock");
+            conflict.array(
+                "items",
+                items ->
+                    items.object(item -> {
+                      item.stringValue("productId", PRODUCT);
+                      item.numberValue("requested", requested);
+                      item.numberValue("available", available);
+                    }));
+          });
     }
 
     static Response conflict(String error) {
@@ -115,11 +117,12 @@ abstract class CatalogPact {
 
     private static Response error(int status, Consumer<LambdaDslJsonBody> fields) {
       return of(
-          status, fields.andThen(error -> error.stringMatcher("correlationId", EventFields.ID, "c-1")));
+          status,
+          fields.andThen(error -> error.stringMatcher("correlationId", EventFields.ID, "c-1")));
     }
 
     private static Response of(int status, Consumer<LambdaDslJsonBody> fields) {
-      return new Response(status, newJsonBody(fields::accept).build());
+      return new Response(status, newJsonBody(fields).build());
     }
   }
 

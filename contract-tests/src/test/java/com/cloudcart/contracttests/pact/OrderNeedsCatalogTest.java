@@ -91,8 +91,7 @@ class OrderNeedsCatalogTest extends CatalogPact {
 
   @Test
   void order_sees_that_a_product_is_unknown() {
-    Need need =
-        new Need("a look at an unknown product", State.unknown(), "", Response.notFound());
+    Need need = new Need("a look at an unknown product", State.unknown(), "", Response.notFound());
 
     StockLevel level = outcome(need, url -> OrderCatalog.at(url).look());
 

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * The source of a provider's pacts: the folder of the consumers' tests, or a Pact Broker when
- * {@link Verify} runs for a broker. A broker URL in the environment alone has no effect; otherwise a
- * build with a broker would not write the gate's results.
+ * {@link Verify} runs for a broker. A broker URL in the environment alone has no effect; otherwise
+ * a build with a broker would not write the gate's results.
  */
 public final class ConsumersPacts implements PactLoader {
 

@@ -28,16 +28,15 @@ public final class Verify {
 
   /**
    * Without arguments, writes the pacts of this build and verifies them. Otherwise verifies each
-   * {@code provider=version} against a broker's pacts, and publishes its results under that version;
-   * Pact's properties set the broker, the branch and the build URL. The exit code is 0 when all
-   * interactions that are not pending passed and the results were published, otherwise 1.
+   * {@code provider=version} against a broker's pacts, and publishes its results under that
+   * version; Pact's properties set the broker, the branch and the build URL. The exit code is 0
+   * when all interactions that are not pending passed and the results were published, otherwise 1.
    */
   public static void main(String[] arguments) {
     Verify verify = new Verify(System.out);
     // The tools log each step on standard output.
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-    boolean passed =
-        arguments.length == 0 ? verify.thisBuild() : verify.broker(List.of(arguments));
+    boolean passed = arguments.length == 0 ? verify.thisBuild() : verify.broker(List.of(arguments));
     verify.out.flush();
     System.exit(passed ? 0 : 1);
   }
