@@ -61,7 +61,7 @@ abstract class CodeMutations {
   }
 
   private static void verifyAgain(Mutation mutation, Path folder) {
-    String service = mutation.file().split("/", 3)[1];
+    String service = mutation.service();
     Path classes = folder.resolve("classes");
     CodeEdits.compile(
         ROOT.resolve(mutation.file()), mutation.edits(), Packaged.jar(service), classes);

@@ -27,9 +27,13 @@ final class CatalogAnswers {
 
   /** The same with a reservation of two pieces. */
   static Map<String, Object> reserved(int stock) {
+    return reserved(stock, 2);
+  }
+
+  static Map<String, Object> reserved(int stock, int quantity) {
     Map<String, Object> state = new HashMap<>(inStock(stock));
     state.put("reservationId", RESERVATION);
-    state.put("quantity", 2);
+    state.put("quantity", quantity);
     return state;
   }
 
@@ -77,9 +81,14 @@ final class CatalogAnswers {
   }
 
   static DslPart notFound() {
+    return error("Product not found");
+  }
+
+  /** An error whose sentence is for people. */
+  static DslPart error(String sentence) {
     return newJsonBody(
             error -> {
-              error.stringType("error", "Product not found");
+              error.stringType("error", sentence);
               error.stringMatcher("correlationId", ID, "c-1");
             })
         .build();

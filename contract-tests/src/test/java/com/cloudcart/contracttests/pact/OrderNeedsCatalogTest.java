@@ -105,6 +105,59 @@ class OrderNeedsCatalogTest {
   }
 
   @Pact(consumer = "order")
+  V4Pact reservingAfterAReleaseInDoubt(PactDslWithProvider catalog) {
+    return change(
+            catalog.given(States.RELEASED_FIRST, CatalogAnswers.reserved(5)),
+            "a reservation that arrives after the release of what was never seen",
+            RESERVE)
+        .status(409)
+        .body(CatalogAnswers.conflict("Reservation already released"))
+        .toPact(V4Pact.class);
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "reservingAfterAReleaseInDoubt")
+  void learns_that_its_reservation_was_released_before_it_arrived(MockServer catalog) {
+    assertThat(OrderCatalog.at(catalog.getUrl()).reserve())
+        .isEqualTo(new ReserveResult.AlreadyReleased());
+  }
+
+  @Pact(consumer = "order")
+  V4Pact reservingAnotherQuantity(PactDslWithProvider catalog) {
+    return change(
+            catalog.given(States.RESERVATION_HELD, CatalogAnswers.reserved(5, 3)),
+            "a reservation that was made already with another quantity",
+            RESERVE)
+        .status(409)
+        .body(CatalogAnswers.conflict("Reservation has a different quantity"))
+        .toPact(V4Pact.class);
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "reservingAnotherQuantity")
+  void does_not_take_a_reservation_of_another_quantity_for_its_own(MockServer catalog) {
+    assertThat(OrderCatalog.at(catalog.getUrl()).reserve())
+        .isEqualTo(new ReserveResult.Unanswered("Reservation has a different quantity"));
+  }
+
+  @Pact(consumer = "order")
+  V4Pact reservingFromABusyCatalog(PactDslWithProvider catalog) {
+    return change(
+            catalog.given(States.THROTTLED), "a reservation while the store is throttled", RESERVE)
+        .status(429)
+        .matchHeader("Retry-After", "[1-9][0-9]*", "1")
+        .body(CatalogAnswers.error("Too many requests"))
+        .toPact(V4Pact.class);
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "reservingFromABusyCatalog")
+  void is_told_when_to_try_again(MockServer catalog) {
+    assertThat(OrderCatalog.at(catalog.getUrl()).reserve())
+        .isEqualTo(new ReserveResult.Unanswered("the catalog answered 429"));
+  }
+
+  @Pact(consumer = "order")
   V4Pact reservingNothing(PactDslWithProvider catalog) {
     return change(
             catalog.given(States.NO_SUCH_PRODUCT, Map.of("productId", PRODUCT)),
@@ -193,6 +246,28 @@ class OrderNeedsCatalogTest {
     assertThat(OrderCatalog.at(catalog.getUrl()).look())
         .isInstanceOfSatisfying(
             StockLevel.Known.class, seen -> assertThat(seen.stock()).isEqualTo(5));
+  }
+
+  @Pact(consumer = "order")
+  V4Pact lookingAfterAReservation(PactDslWithProvider catalog) {
+    return catalog
+        .given(States.RESERVED, CatalogAnswers.reserved(3))
+        .uponReceiving("a look at a product after a reservation")
+        .method("GET")
+        .path("/products/" + PRODUCT)
+        .willRespondWith()
+        .status(200)
+        .headers(JSON)
+        .body(CatalogAnswers.product(3))
+        .toPact(V4Pact.class);
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "lookingAfterAReservation")
+  void sees_what_a_reservation_has_left(MockServer catalog) {
+    assertThat(OrderCatalog.at(catalog.getUrl()).look())
+        .isInstanceOfSatisfying(
+            StockLevel.Known.class, seen -> assertThat(seen.stock()).isEqualTo(3));
   }
 
   @Pact(consumer = "order")

@@ -1,9 +1,14 @@
 package com.cloudcart.contracttests.provider;
 
+import static java.util.Objects.requireNonNull;
+
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import com.cloudcart.contracttests.pact.States;
 import com.cloudcart.kit.test.TemplateTables;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +39,38 @@ class CartPactVerificationIT extends PactVerification<CartPactVerificationIT.Car
   @State(States.CART_WITH_A_LINE)
   void a_cart_with_one_line(Map<String, Object> state) {
     Calls.post(service().cart().url().resolve("/cart"), state, Map.of());
+  }
+
+  @State(States.CART)
+  void a_cart(Map<String, Object> state) {
+    for (Object line : (List<?>) requireNonNull(state.get("lines"))) {
+      Map<Object, Object> item = new HashMap<>((Map<?, ?>) line);
+      item.put("userId", Items.of(state, "userId"));
+      Calls.post(service().cart().url().resolve("/cart"), item, Map.of());
+    }
+  }
+
+  @State(States.LINE_REMOVED)
+  void a_cart_from_which_a_line_was_removed(Map<String, Object> state) {
+    a_cart(state);
+    Calls.delete(line(state));
+  }
+
+  @State(States.QUANTITY_CHANGED)
+  void a_cart_with_a_changed_quantity(Map<String, Object> state) {
+    a_cart(state);
+    Calls.patch(line(state), Map.of("quantity", requireNonNull(state.get("quantity"))));
+  }
+
+  @State(States.EMPTIED)
+  void a_cart_that_was_emptied(Map<String, Object> state) {
+    a_cart(state);
+    Calls.delete(service().cart().url().resolve("/cart/" + Items.of(state, "userId")));
+  }
+
+  private URI line(Map<String, Object> state) {
+    String path = "/cart/" + Items.of(state, "userId") + "/" + Items.of(state, "productId");
+    return service().cart().url().resolve(path);
   }
 
   @State(States.FULL_CART)

@@ -1,11 +1,13 @@
 package com.cloudcart.contracttests.provider;
 
 import com.cloudcart.kit.test.TestTime;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Items as the services store them. */
@@ -15,10 +17,17 @@ public final class Items {
 
   private static final String TIME = NOW.toString();
 
+  /** The correlation id of the requests that set up a state. */
+  static final String CORRELATION_ID = "c-1";
+
   private Items() {}
 
   static String inAnHour() {
     return NOW.plus(Duration.ofHours(1)).toString();
+  }
+
+  static String anHourAgo() {
+    return NOW.minus(Duration.ofHours(1)).toString();
   }
 
   public static Map<String, AttributeValue> product(String id, int stock, String price) {
@@ -31,19 +40,41 @@ public final class Items {
         "updatedAt", text(TIME));
   }
 
-  static Map<String, AttributeValue> product(Map<String, Object> fields) {
-    Map<String, AttributeValue> item =
-        new HashMap<>(product(of(fields, "productId"), 0, of(fields, "price")));
-    item.put("stock", AttributeValue.fromN(of(fields, "stock")));
-    for (String name : List.of("title", "category", "imageUrl", "description")) {
-      if (fields.containsKey(name)) {
-        item.put(name, text(of(fields, name)));
-      }
-    }
+  static Map<String, AttributeValue> product(Map<?, ?> fields) {
+    Map<String, AttributeValue> item = item(fields);
+    item.put("createdAt", text(TIME));
+    item.put("updatedAt", text(TIME));
     return item;
   }
 
-  static String of(Map<String, Object> state, String name) {
+  /** The fields of a provider state as attributes. */
+  static Map<String, AttributeValue> item(Map<?, ?> fields) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    fields.forEach((name, value) -> item.put(String.valueOf(name), attribute(value)));
+    return item;
+  }
+
+  static AttributeValue attribute(Object value) {
+    return switch (value) {
+      case String text -> text(text);
+      case Number number -> AttributeValue.fromN(new BigDecimal(number.toString()).toPlainString());
+      case List<?> list -> AttributeValue.fromL(list.stream().map(Items::attribute).toList());
+      case Map<?, ?> fields -> AttributeValue.fromM(item(fields));
+      default -> throw new IllegalArgumentException("There is no attribute for " + value);
+    };
+  }
+
+  /** The order lines of a state. Older pacts have the fields of the only line in their place. */
+  static List<?> lines(Map<?, ?> state) {
+    if (state.get("items") instanceof List<?> lines) {
+      return lines;
+    }
+    Map<Object, Object> only = new HashMap<>(state);
+    only.keySet().retainAll(Set.of("productId", "quantity", "price"));
+    return List.of(only);
+  }
+
+  static String of(Map<?, ?> state, String name) {
     return String.valueOf(state.get(name));
   }
 
@@ -77,7 +108,7 @@ public final class Items {
     item.put("status", text(statuses[statuses.length - 1]));
     item.put("createdAt", text(TIME));
     item.put("updatedAt", text(TIME));
-    item.put("correlationId", text("c-1"));
+    item.put("correlationId", text(CORRELATION_ID));
     item.put(
         "history",
         AttributeValue.fromL(
@@ -95,16 +126,19 @@ public final class Items {
     return item;
   }
 
-  /** The items of an order: one line and the total amount. */
-  static Map<String, AttributeValue> bought(Map<String, Object> state) {
-    Map<String, AttributeValue> line =
-        Map.of(
-            "productId", text(of(state, "productId")),
-            "quantity", AttributeValue.fromN(of(state, "quantity")),
-            "price", AttributeValue.fromN(of(state, "price")));
-    return Map.of(
-        "items", AttributeValue.fromL(List.of(AttributeValue.fromM(line))),
-        "totalAmount", AttributeValue.fromN(of(state, "totalAmount")));
+  /** The order of a provider state, with a history that ends with its status. */
+  static Map<String, AttributeValue> order(Map<?, ?> state) {
+    String[] history =
+        switch (of(state, "status")) {
+          case "PAID" -> new String[] {"PENDING", "PAID"};
+          case "SHIPPED" -> new String[] {"PENDING", "PAID", "SHIPPED"};
+          case "FAILED" -> new String[] {"PENDING", "FAILED"};
+          default -> new String[] {"PENDING"};
+        };
+    Map<String, AttributeValue> item = order("order-1", "ann@example.com", history);
+    item.putAll(item(state));
+    item.put("items", attribute(lines(state)));
+    return item;
   }
 
   public static AttributeValue text(String value) {

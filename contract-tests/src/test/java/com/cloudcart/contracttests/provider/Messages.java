@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Invokes a function with messages, as an event source mapping does. */
 public final class Messages {
@@ -43,7 +44,27 @@ public final class Messages {
     try {
       ObjectNode event =
           (ObjectNode) JSON.readTree(EXAMPLES.resolve("order-placed.one-line.json").toFile());
+      event.put("correlationId", Items.CORRELATION_ID);
       return event.put("orderId", orderId).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The event that was sent more than once; by its id a consumer knows that it is the same. */
+  static String repeated(List<String> bodies) {
+    if (bodies.size() < 2) {
+      throw new AssertionError("The event was not sent again: " + bodies);
+    }
+    if (bodies.stream().map(Messages::eventId).distinct().count() > 1) {
+      throw new AssertionError("The event got another eventId when it was sent again: " + bodies);
+    }
+    return bodies.getLast();
+  }
+
+  private static String eventId(String body) {
+    try {
+      return JSON.readTree(body).path("eventId").asText();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -112,6 +112,12 @@ public final class Packaged implements AutoCloseable {
         "order", "com.cloudcart.order.lambda.OrderFunction", orderEnvironment(tables, catalog));
   }
 
+  /** The recovery function on the given tables. */
+  public FunctionProcess recovery(TemplateTables tables, URI catalog) {
+    return function(
+        "order", "com.cloudcart.order.lambda.RecoveryFunction", orderEnvironment(tables, catalog));
+  }
+
   /** The environment of the order function. */
   public Map<String, String> orderEnvironment(TemplateTables tables, URI catalog) {
     Map<String, String> environment = environment();
