@@ -100,7 +100,9 @@ describe("the storefront needs of placing orders", () => {
       { orderId, key, ...request },
     ])
       .willRespondWith(201, (response) =>
-        response.headers({ ...answer, "Idempotent-Replayed": "true" }).jsonBody({ ...placed, orderId }),
+        response
+          .headers({ ...answer, "Idempotent-Replayed": "true" })
+          .jsonBody({ ...placed, orderId, items: [{ ...line, title: string(lamp.title) }] }),
       )
       .executeTest(async ({ url }) => {
         expect(await placeOrder(shopAt(url), attempt, noWait)).toEqual({ kind: "accepted", orderId });
