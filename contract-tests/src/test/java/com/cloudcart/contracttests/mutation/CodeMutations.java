@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -33,6 +34,7 @@ abstract class CodeMutations {
   private final MutationTable printed = new MutationTable(getClass().getSimpleName());
   @TempDir private static Path scratch = Path.of("");
   private @Nullable MutationWorkspace workspace;
+  private @Nullable LauncherSession session;
 
   /** The mutations to run. */
   abstract List<Mutation> mutations();
@@ -40,11 +42,13 @@ abstract class CodeMutations {
   @BeforeAll
   void create_a_released_and_verified_workspace() {
     workspace = MutationWorkspace.setUp(scratch);
+    session = LauncherFactory.openSession();
   }
 
   @AfterAll
   void print_the_table() {
     printed.print();
+    requireNonNull(session).close();
   }
 
   @ParameterizedTest
@@ -60,7 +64,8 @@ abstract class CodeMutations {
     assertThat(answer.refused()).as(answer.text()).isEqualTo(mutation.breaking());
   }
 
-  private static void verifyAgain(Mutation mutation, Path folder) {
+  /** In one session, so that all verifications share a DynamoDB. */
+  private void verifyAgain(Mutation mutation, Path folder) {
     String service = mutation.service();
     Path classes = folder.resolve("classes");
     CodeEdits.compile(
@@ -69,7 +74,8 @@ abstract class CodeMutations {
     System.setProperty("mutated." + service, classes.toString());
     System.setProperty("verifications", folder.resolve("found").toString());
     try {
-      LauncherFactory.create()
+      requireNonNull(session)
+          .getLauncher()
           .execute(
               LauncherDiscoveryRequestBuilder.request()
                   .selectors(
