@@ -8,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A mutation, and whether it is a breaking change.
  *
  * @param inEveryBuild for code mutations: whether {@code verify} runs it
  * @param service for code mutations: the service that is verified with the mutated class
+ * @param consumerTest for code mutations of a consumer: the test that writes its pact
  * @param file the mutated file, relative to the repository
  * @param edits see {@link TreeEdits} for contracts, {@link CodeEdits} for code
  */
@@ -22,6 +24,7 @@ record Mutation(
     boolean breaking,
     boolean inEveryBuild,
     String service,
+    Optional<String> consumerTest,
     String file,
     List<JsonNode> edits) {
 
@@ -39,6 +42,7 @@ record Mutation(
                 row.path("kind").asText().equals("breaking"),
                 row.path("every-build").asBoolean(),
                 row.path("service").asText(moduleOf(row.path("file").asText())),
+                Optional.ofNullable(row.get("consumer-test")).map(JsonNode::asText),
                 row.path("file").asText(),
                 edits));
       }

@@ -61,7 +61,7 @@ abstract class PactVerification<S extends PactVerification.Service> {
   @BeforeAll
   void start() {
     dynamo = DynamoProxy.inFrontOf(DYNAMO.endpoint());
-    packaged = new Packaged(DYNAMO.client(), dynamo.url());
+    packaged = new Packaged(dynamo.client(), dynamo.url());
     service = open(packaged);
   }
 
