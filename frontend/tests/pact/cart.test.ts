@@ -1,7 +1,20 @@
 import { MatchersV3 } from "@pact-foundation/pact";
 import { describe, expect, it } from "vitest";
 import { attempt } from "@/lib/api/problem";
-import { error, json, pactWith, refusal, shopAt, timestamp, userId } from "./pacts";
+import {
+  answer,
+  answered,
+  callByHand,
+  error,
+  pactWith,
+  refusal,
+  retryAfter,
+  shopAt,
+  throttled,
+  timestamp,
+  userId,
+  type State,
+} from "./pacts";
 
 const { eachLike, string } = MatchersV3;
 
@@ -12,35 +25,62 @@ const lamp = {
   quantity: 2,
   imageUrl: "/products/aurora-lamp.svg",
 };
+const stool = { productId: "walnut-stool", title: "Walnut stool", price: 140.25, quantity: 3 };
 const emptyCart = ["an empty cart", { userId }] as const;
 const cartWithLamps = ["a cart with one line", { userId, ...lamp }] as const;
 const cartWithMostLamps = ["a cart with one line", { userId, ...lamp, quantity: 1_000_000 }] as const;
 const fullCart = ["a full cart", { userId }] as const;
-const lines = { userId, ...lamp, addedAt: timestamp };
+const cart = { userId, lines: [lamp, stool] };
+const stored = (line: object) => ({ userId, ...line, addedAt: timestamp });
 const pact = pactWith("cart");
 
+const showing = (description: string, given: State) =>
+  pact
+    .addInteraction()
+    .given(given[0], given[1] as never)
+    .uponReceiving(description)
+    .withRequest("GET", `/cart/${userId}`);
+
 describe("the storefront needs of the cart", () => {
-  it("its lines, with what is shown of them", () =>
-    pact
-      .addInteraction()
-      .given(...cartWithLamps)
-      .uponReceiving("a request for a cart")
-      .withRequest("GET", `/cart/${userId}`)
-      .willRespondWith(200, (response) => response.headers(json).jsonBody({ userId, items: eachLike(lines) }))
+  it.each<[string, State, object[]]>([
+    ["a cart", ["a cart", cart], [lamp, stool]],
+    [
+      "a cart from which a line was removed",
+      ["a cart from which a line was removed", { ...cart, productId: lamp.productId }],
+      [stool],
+    ],
+    [
+      "a cart whose only line was removed",
+      ["a cart from which a line was removed", { userId, lines: [lamp], productId: lamp.productId }],
+      [],
+    ],
+    ["a cart that was emptied", ["a cart that was emptied", cart], []],
+    [
+      "a cart with a changed quantity",
+      ["a cart with a changed quantity", { ...cart, productId: lamp.productId, quantity: 5 }],
+      [{ ...lamp, quantity: 5 }, stool],
+    ],
+    ["an empty cart", emptyCart, []],
+  ])("the lines of %s, with what is shown of them", (what, given, lines) =>
+    showing(`a request for ${what}`, given)
+      .willRespondWith(200, (response) =>
+        response.headers(answer).jsonBody({ userId, items: lines.map(stored) }),
+      )
       .executeTest(async ({ url }) => {
         const { items } = await shopAt(url).getCart(userId);
-        expect(items[0]).toMatchObject(lamp);
-      }));
+        expect(items).toHaveLength(lines.length);
+        expect(items).toMatchObject(lines);
+      }),
+  );
 
-  it("an empty cart for whoever has none", () =>
-    pact
-      .addInteraction()
-      .given(...emptyCart)
-      .uponReceiving("a request for an empty cart")
-      .withRequest("GET", `/cart/${userId}`)
-      .willRespondWith(200, (response) => response.headers(json).jsonBody({ userId, items: [] }))
+  it("when to try again while it has too much to do", () =>
+    showing("a request for a cart while the store is throttled", throttled)
+      .willRespondWith(429, (response) => response.headers(retryAfter).jsonBody(error))
       .executeTest(async ({ url }) => {
-        expect((await shopAt(url).getCart(userId)).items).toEqual([]);
+        expect(await attempt(() => shopAt(url).getCart(userId))).toEqual({
+          ok: false,
+          problem: { kind: "throttled", retryAfterSeconds: 3 },
+        });
       }));
 
   it("to take a product in", () =>
@@ -49,7 +89,7 @@ describe("the storefront needs of the cart", () => {
       .given(...emptyCart)
       .uponReceiving("a product for the cart")
       .withRequest("POST", "/cart", (request) => request.jsonBody({ userId, ...lamp }))
-      .willRespondWith(200, (response) => response.headers(json).jsonBody(lines))
+      .willRespondWith(200, (response) => response.headers(answer).jsonBody(stored(lamp)))
       .executeTest(async ({ url }) => {
         expect(await shopAt(url).addCartItem(userId, lamp)).toMatchObject(lamp);
       }));
@@ -60,72 +100,67 @@ describe("the storefront needs of the cart", () => {
       .given(...cartWithLamps)
       .uponReceiving("one more of a product in the cart")
       .withRequest("POST", "/cart", (request) => request.jsonBody({ userId, ...lamp, quantity: 1 }))
-      .willRespondWith(200, (response) => response.headers(json).jsonBody({ ...lines, quantity: 3 }))
+      .willRespondWith(200, (response) => response.headers(answer).jsonBody(stored({ ...lamp, quantity: 3 })))
       .executeTest(async ({ url }) => {
         expect(await shopAt(url).addCartItem(userId, { ...lamp, quantity: 1 })).toMatchObject({
           quantity: 3,
         });
       }));
 
-  it("to know that a full cart takes no further product", () =>
+  it.each([
+    [
+      "a full cart takes no further product",
+      "one product too many for the cart",
+      fullCart,
+      "Cart is full",
+      "cartFull",
+    ],
+    [
+      "a line takes no further quantity",
+      "more of a product than a line takes",
+      cartWithMostLamps,
+      "Quantity limit exceeded",
+      "quantityLimit",
+    ],
+  ] as const)("to know that %s", (_, description, given, sentence, kind) =>
     pact
       .addInteraction()
-      .given(...fullCart)
-      .uponReceiving("one product too many for the cart")
+      .given(given[0], given[1])
+      .uponReceiving(description)
       .withRequest("POST", "/cart", (request) => request.jsonBody({ userId, ...lamp }))
-      .willRespondWith(409, (response) =>
-        response.headers(json).jsonBody({ ...error, error: "Cart is full" }),
-      )
+      .willRespondWith(409, (response) => response.headers(answer).jsonBody({ ...error, error: sentence }))
       .executeTest(async ({ url }) => {
         const refused = await attempt(() => shopAt(url).addCartItem(userId, lamp));
-        expect(refused).toEqual({ ok: false, problem: { kind: "cartFull" } });
-      }));
+        expect(refused).toEqual({ ok: false, problem: { kind } });
+      }),
+  );
 
-  it("to know that a line takes no further quantity", () =>
+  const changing = (description: string, given: State, quantity: number) =>
     pact
       .addInteraction()
-      .given(...cartWithMostLamps)
-      .uponReceiving("more of a product than a line takes")
-      .withRequest("POST", "/cart", (request) => request.jsonBody({ userId, ...lamp }))
-      .willRespondWith(409, (response) =>
-        response.headers(json).jsonBody({ ...error, error: "Quantity limit exceeded" }),
-      )
-      .executeTest(async ({ url }) => {
-        const refused = await attempt(() => shopAt(url).addCartItem(userId, lamp));
-        expect(refused).toEqual({ ok: false, problem: { kind: "quantityLimit" } });
-      }));
+      .given(given[0], given[1] as never)
+      .uponReceiving(description)
+      .withRequest("PATCH", `/cart/${userId}/aurora-lamp`, (request) => request.jsonBody({ quantity }));
 
   it("another quantity", () =>
-    pact
-      .addInteraction()
-      .given(...cartWithLamps)
-      .uponReceiving("another quantity of a product in the cart")
-      .withRequest("PATCH", `/cart/${userId}/aurora-lamp`, (request) => request.jsonBody({ quantity: 5 }))
-      .willRespondWith(200, (response) => response.headers(json).jsonBody({ ...lines, quantity: 5 }))
+    changing("another quantity of a product in the cart", cartWithLamps, 5)
+      .willRespondWith(200, (response) => response.headers(answer).jsonBody(stored({ ...lamp, quantity: 5 })))
       .executeTest(async ({ url }) => {
         expect(await shopAt(url).updateCartItem(userId, "aurora-lamp", 5)).toMatchObject({ quantity: 5 });
       }));
 
   it("that no quantity makes a line of what is not in the cart", () =>
-    pact
-      .addInteraction()
-      .given(...emptyCart)
-      .uponReceiving("a quantity of a product that is not in the cart")
-      .withRequest("PATCH", `/cart/${userId}/aurora-lamp`, (request) => request.jsonBody({ quantity: 5 }))
-      .willRespondWith(404, (response) => response.headers(json).jsonBody(error))
+    changing("a quantity of a product that is not in the cart", emptyCart, 5)
+      .willRespondWith(404, (response) => response.headers(answer).jsonBody(error))
       .executeTest(async ({ url }) => {
         expect((await refusal(shopAt(url).updateCartItem(userId, "aurora-lamp", 5))).status).toBe(404);
       }));
 
   it("why a request was refused", () =>
-    pact
-      .addInteraction()
-      .given(...emptyCart)
-      .uponReceiving("a quantity below one")
-      .withRequest("PATCH", `/cart/${userId}/aurora-lamp`, (request) => request.jsonBody({ quantity: 0 }))
+    changing("a quantity below one", emptyCart, 0)
       .willRespondWith(400, (response) =>
         response
-          .headers(json)
+          .headers(answer)
           .jsonBody({ ...error, details: eachLike(string("quantity: must be at least 1")) }),
       )
       .executeTest(async ({ url }) => {
@@ -138,7 +173,7 @@ describe("the storefront needs of the cart", () => {
       .given(...cartWithLamps)
       .uponReceiving("a product to be taken out of the cart")
       .withRequest("DELETE", `/cart/${userId}/aurora-lamp`)
-      .willRespondWith(204)
+      .willRespondWith(204, (response) => response.headers(answered))
       .executeTest(async ({ url }) => {
         await shopAt(url).removeCartItem(userId, "aurora-lamp");
       }));
@@ -149,8 +184,28 @@ describe("the storefront needs of the cart", () => {
       .given(...cartWithLamps)
       .uponReceiving("a cart to be emptied")
       .withRequest("DELETE", `/cart/${userId}`)
-      .willRespondWith(204)
+      .willRespondWith(204, (response) => response.headers(answered))
       .executeTest(async ({ url }) => {
         await shopAt(url).clearCart(userId);
+      }));
+});
+
+describe("the API reference needs of the cart", () => {
+  it("the caller's correlation id", () =>
+    pact
+      .addInteraction()
+      .given(...emptyCart)
+      .uponReceiving("a request for a cart by hand")
+      .withRequest("GET", `/cart/${userId}`, (request) =>
+        request.headers({ "x-correlation-id": "by-hand-1" }),
+      )
+      .willRespondWith(200, (response) =>
+        response.headers({ ...answer, "x-correlation-id": "by-hand-1" }).jsonBody({ userId, items: [] }),
+      )
+      .executeTest(async ({ url }) => {
+        const shown = await callByHand(url, "cart", "GET", `/cart/${userId}`, {
+          headers: { "x-correlation-id": "by-hand-1" },
+        });
+        expect(shown.headers.get("x-correlation-id")).toBe("by-hand-1");
       }));
 });

@@ -1,83 +1,158 @@
 import { MatchersV3 } from "@pact-foundation/pact";
 import { describe, expect, it } from "vitest";
-import { error, json, pactWith, refusal, shopAt, timestamp } from "./pacts";
+import { attempt } from "@/lib/api/problem";
+import type { Product } from "@/lib/api/types";
+import {
+  answer,
+  callByHand,
+  error,
+  fromState,
+  pactWith,
+  refusal,
+  retryAfter,
+  shopAt,
+  throttled,
+  timestamp,
+  without,
+} from "./pacts";
 
-const { eachLike, integer, number, string } = MatchersV3;
+const { arrayContaining, regex, string } = MatchersV3;
 
-const lamp = { productId: "aurora-lamp", title: "Aurora table lamp", price: 89.5, stock: 12 };
-const details = {
+type Shown = Omit<Product, "createdAt" | "updatedAt">;
+
+const lamp: Shown = {
+  productId: "aurora-lamp",
+  title: "Aurora table lamp",
+  price: 89.5,
+  stock: 12,
   category: "home",
   imageUrl: "/products/aurora-lamp.svg",
   description: "A dome of warm light.",
 };
-const product = {
-  productId: string(lamp.productId),
-  title: string(lamp.title),
-  price: number(lamp.price),
-  stock: integer(lamp.stock),
-  category: string(details.category),
-  imageUrl: string(details.imageUrl),
-  description: string(details.description),
+const soldOut: Shown = {
+  productId: "walnut-stool",
+  title: "Walnut stool",
+  price: 140.25,
+  stock: 0,
+  category: "home",
+  imageUrl: "/products/walnut-stool.svg",
+  description: `${"As long as a description may be. ".repeat(151)}End of the text.`,
+};
+const plain: Shown = { productId: "gift-card", title: "Gift card", price: 25.05, stock: 1_000_000_000 };
+const stored = (product: Record<string, unknown>) => ({
+  ...product,
   createdAt: timestamp,
   updatedAt: timestamp,
-};
+});
+const selling = (...products: Shown[]) => ["products", { products }] as const;
+
 const pact = pactWith("catalog");
+const listing = (description: string, given: readonly [string, unknown?], query: Record<string, unknown>) =>
+  pact
+    .addInteraction()
+    .given(given[0], given[1] as never)
+    .uponReceiving(description)
+    .withRequest("GET", "/products", (request) => request.query(query as never));
 
 describe("the storefront needs of the catalog", () => {
-  it("a page of products with the key of the next", () =>
-    pact
-      .addInteraction()
-      .given("more than 2 products")
-      .uponReceiving("a request for the first page of products")
-      .withRequest("GET", "/products", (request) => request.query({ limit: "2" }))
+  it("every product with all that is shown of it, also when it is sold out", () =>
+    listing("a request for the products", selling(lamp, soldOut, plain), { limit: "24" })
       .willRespondWith(200, (response) =>
         response
-          .headers(json)
-          .jsonBody({ products: eachLike(product), nextKey: string("eyJwIjoiM2Y2YjBjMmUifQ") }),
+          .headers(answer)
+          .jsonBody({ products: arrayContaining(stored(lamp), stored(soldOut), stored(plain)) }),
       )
       .executeTest(async ({ url }) => {
-        const page = await shopAt(url).listProducts({ limit: 2 });
-        expect(page.products[0]).toMatchObject({ ...lamp, ...details });
+        const { products } = await shopAt(url).listProducts({ limit: 24 });
+        expect(products).toMatchObject([lamp, soldOut, plain]);
+      }));
+
+  it("no key of a next page when there is none", () =>
+    listing("a request for the only page", selling(lamp), { limit: "1" })
+      .willRespondWith(200, (response) =>
+        response.headers(answer).jsonBody(without("nextKey", { products: [stored(lamp)] })),
+      )
+      .executeTest(async ({ url }) => {
+        expect((await shopAt(url).listProducts({ limit: 1 })).nextKey).toBeUndefined();
+      }));
+
+  it("a page of the size that it asks for, with the key of the next", () =>
+    listing("a request for the first page of products", selling(lamp, { ...lamp, productId: "other-lamp" }), {
+      limit: "1",
+    })
+      .willRespondWith(200, (response) =>
+        response.headers(answer).jsonBody({
+          products: [stored({ ...lamp, productId: string(lamp.productId) })],
+          nextKey: string("eyJwIjoiM2Y2YjBjMmUifQ"),
+        }),
+      )
+      .executeTest(async ({ url }) => {
+        const page = await shopAt(url).listProducts({ limit: 1 });
+        expect(page.products).toHaveLength(1);
         expect(page.nextKey).toBeDefined();
       }));
 
+  it("the page that follows", () =>
+    listing(
+      "a request for the second page of products",
+      ["the first page of products was read", { products: [lamp, { ...lamp, productId: "other-lamp" }] }],
+      { limit: "1", lastKey: fromState("nextKey", "eyJwIjoiYXVyb3JhLWxhbXAifQ") },
+    )
+      .willRespondWith(200, (response) =>
+        response
+          .headers(answer)
+          .jsonBody({ products: [stored({ ...lamp, productId: fromState("following", "other-lamp") })] }),
+      )
+      .executeTest(async ({ url }) => {
+        const page = await shopAt(url).listProducts({ limit: 1, lastKey: "eyJwIjoiYXVyb3JhLWxhbXAifQ" });
+        expect(page.products[0]?.productId).toBe("other-lamp");
+      }));
+
   it("an empty list when nothing is sold", () =>
-    pact
-      .addInteraction()
-      .given("no products")
-      .uponReceiving("a request for products when there are none")
-      .withRequest("GET", "/products", (request) => request.query({ limit: "24" }))
-      .willRespondWith(200, (response) => response.headers(json).jsonBody({ products: [] }))
+    listing("a request for products when there are none", ["no products"], { limit: "24" })
+      .willRespondWith(200, (response) =>
+        response.headers(answer).jsonBody(without("nextKey", { products: [] })),
+      )
       .executeTest(async ({ url }) => {
         expect(await shopAt(url).listProducts({ limit: 24 })).toEqual({ products: [] });
       }));
 
   it("that it looks at the page key, and says so when it is none of its own", () =>
-    pact
-      .addInteraction()
-      .given("more than 2 products")
-      .uponReceiving("a request for a page after a key that was never given out")
-      .withRequest("GET", "/products", (request) => request.query({ limit: "2", lastKey: "garbage" }))
-      .willRespondWith(400, (response) => response.headers(json).jsonBody(error))
+    listing("a request for a page after a key that was never given out", selling(lamp), {
+      limit: "2",
+      lastKey: "garbage",
+    })
+      .willRespondWith(400, (response) => response.headers(answer).jsonBody(error))
       .executeTest(async ({ url }) => {
         const call = shopAt(url).listProducts({ limit: 2, lastKey: "garbage" });
         expect((await refusal(call)).status).toBe(400);
       }));
 
-  it("one product", () =>
+  it("when to try again while it has too much to do", () =>
+    listing("a request for products while the store is throttled", throttled, { limit: "24" })
+      .willRespondWith(429, (response) => response.headers(retryAfter).jsonBody(error))
+      .executeTest(async ({ url }) => {
+        expect(await attempt(() => shopAt(url).listProducts({ limit: 24 }))).toEqual({
+          ok: false,
+          problem: { kind: "throttled", retryAfterSeconds: 3 },
+        });
+      }));
+
+  it.each([
+    ["one product", lamp],
+    ["one that is sold out", soldOut],
+    ["one with nothing but a title and a price", plain],
+  ])("%s", (what, product) =>
     pact
       .addInteraction()
-      .given("a product", { ...lamp, ...details })
-      .uponReceiving("a request for a product")
-      .withRequest("GET", "/products/aurora-lamp")
-      .willRespondWith(200, (response) =>
-        response
-          .headers(json)
-          .jsonBody({ ...product, productId: lamp.productId, price: lamp.price, stock: lamp.stock }),
-      )
+      .given(...selling(product))
+      .uponReceiving(`a request for ${what}`)
+      .withRequest("GET", `/products/${product.productId}`)
+      .willRespondWith(200, (response) => response.headers(answer).jsonBody(stored({ ...product })))
       .executeTest(async ({ url }) => {
-        expect(await shopAt(url).getProduct("aurora-lamp")).toMatchObject({ ...lamp, ...details });
-      }));
+        expect(await shopAt(url).getProduct(product.productId)).toMatchObject(product);
+      }),
+  );
 
   it("that an unknown product is not found", () =>
     pact
@@ -85,8 +160,56 @@ describe("the storefront needs of the catalog", () => {
       .given("no products")
       .uponReceiving("a request for a product that is not there")
       .withRequest("GET", "/products/nothing")
-      .willRespondWith(404, (response) => response.headers(json).jsonBody(error))
+      .willRespondWith(404, (response) => response.headers(answer).jsonBody(error))
       .executeTest(async ({ url }) => {
         expect((await refusal(shopAt(url).getProduct("nothing"))).status).toBe(404);
       }));
+});
+
+describe("the API reference needs of the catalog", () => {
+  const correlated = { "x-correlation-id": "by-hand-1" };
+  const { productId, ...newLamp } = lamp;
+
+  it("where a new product is, and the caller's correlation id", () =>
+    pact
+      .addInteraction()
+      .given("no products")
+      .uponReceiving("a new product by hand")
+      .withRequest("POST", "/products", (request) => request.headers(correlated).jsonBody(newLamp))
+      .willRespondWith(201, (response) =>
+        response
+          .headers({
+            ...answer,
+            ...correlated,
+            Location: regex(/^products\/[A-Za-z0-9-]+$/, "products/aurora-lamp"),
+          })
+          .jsonBody(stored({ ...newLamp, productId: string(productId) })),
+      )
+      .executeTest(async ({ url }) => {
+        const created = await callByHand(url, "catalog", "POST", "/products", {
+          body: newLamp,
+          headers: correlated,
+        });
+        expect(created.headers.get("location")).toBe("products/aurora-lamp");
+        expect(created.headers.get("x-correlation-id")).toBe("by-hand-1");
+      }));
+
+  it.each([
+    ["a release", { release: 3 }, 15],
+    ["a reservation", { reserve: 3 }, 9],
+    ["a count", { stock: 7 }, 7],
+  ])("the stock after %s without an order", (what, change, stock) =>
+    pact
+      .addInteraction()
+      .given(...selling(lamp))
+      .uponReceiving(`${what} by hand`)
+      .withRequest("PATCH", "/products/aurora-lamp/stock", (request) => request.jsonBody(change))
+      .willRespondWith(200, (response) => response.headers(answer).jsonBody(stored({ ...lamp, stock })))
+      .executeTest(async ({ url }) => {
+        const changed = await callByHand(url, "catalog", "PATCH", "/products/aurora-lamp/stock", {
+          body: change,
+        });
+        expect(await changed.json()).toMatchObject({ ...lamp, stock });
+      }),
+  );
 });

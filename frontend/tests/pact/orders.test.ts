@@ -3,36 +3,75 @@ import { describe, expect, it } from "vitest";
 import type { OrderStatus } from "@/lib/api/types";
 import type { Attempt } from "@/lib/checkout/attempts";
 import { placeOrder } from "@/lib/checkout/place-order";
-import { apiKey, error, json, pactWith, refusal, retryAfter, shopAt, timestamp, userId } from "./pacts";
+import {
+  answer,
+  apiKey,
+  callByHand,
+  error,
+  fromState,
+  json,
+  pactWith,
+  refusal,
+  retryAfter,
+  shopAt,
+  throttled,
+  timestamp,
+  userId,
+  without,
+} from "./pacts";
 
-const { eachLike, integer, number, regex, string } = MatchersV3;
+const { regex, string } = MatchersV3;
 
 const orderId = "0d9a3f0e-5e07-4a35-b2b2-7ad7a1f0d0c4";
 const key = "4f9c6d5e-8a55-4a0e-9d0e-2f6f3f7f9b11";
-const line = { productId: "aurora-lamp", quantity: 2, price: 89.5 };
+const line = { productId: "aurora-lamp", quantity: 3, price: 89.5 };
 const request = { userId, items: [line] };
+const lamp = { productId: "aurora-lamp", title: "Aurora table lamp", price: 89.5, stock: 12 };
 const lampFor = (fields: { price?: number; stock?: number } = {}) =>
-  [
-    "a product in the catalog",
-    { productId: "aurora-lamp", title: "Aurora table lamp", price: 89.5, stock: 12, ...fields },
-  ] as const;
-const orderIn = (status: OrderStatus) =>
-  ["an order", { orderId, userId, status, ...line, totalAmount: 179 }] as const;
+  ["a product in the catalog", { ...lamp, ...fields }] as const;
 
-const order = (status: OrderStatus) => ({
+/** At full seconds: a time that drops its zeros does not sort as text. */
+const at = (second: number) => `2026-11-23T01:02:0${second}.000Z`;
+const steps: Record<OrderStatus, OrderStatus[]> = {
+  PENDING: ["PENDING"],
+  PAID: ["PENDING", "PAID"],
+  SHIPPED: ["PENDING", "PAID", "SHIPPED"],
+  FAILED: ["PENDING", "FAILED"],
+};
+const order = (status: OrderStatus, fields: object = {}) => ({
+  orderId,
+  userId,
+  items: [
+    { ...line, title: lamp.title },
+    { productId: "walnut-stool", quantity: 1, price: 140.25, title: "Walnut stool" },
+  ],
+  totalAmount: 408.75,
+  status,
+  createdAt: at(3),
+  updatedAt: at(2 + steps[status].length),
+  history: steps[status].map((step, index) => ({ status: step, at: at(3 + index) })),
+  ...(status === "SHIPPED" ? { trackingId: "TRK-7Q2M9X4B", shippedAt: at(5) } : {}),
+  ...(status === "FAILED" ? { failureReason: "Payment declined" } : {}),
+  ...fields,
+});
+const stored = (status: OrderStatus) => ["an order", order(status)] as const;
+
+/** The order that is placed here; only the service knows its id and its time. */
+const placed = {
   orderId: string(orderId),
   userId,
-  items: eachLike({ productId: string("aurora-lamp"), quantity: integer(2), price: number(89.5) }),
-  totalAmount: number(179),
-  status,
+  items: [{ ...line, title: lamp.title }],
+  totalAmount: 268.5,
+  status: "PENDING",
   createdAt: timestamp,
   updatedAt: timestamp,
-  history: eachLike({ status: regex(/^(PENDING|PAID|SHIPPED|FAILED)$/, "PENDING"), at: timestamp }),
-});
+  history: [{ status: "PENDING", at: timestamp }],
+};
 
 const attempt: Attempt = { key, userId, items: request.items, startedAt: 0, triedAt: 0, phase: "sending" };
 /** The shop waits and tries again; here one try is enough. */
-const noWait = () => Promise.reject(new Error("tried again"));
+const noWait = (milliseconds: number) => Promise.reject(new Error(`tried again after ${milliseconds} ms`));
+const asLongAsAsked = "tried again after 3000 ms";
 const pact = pactWith("orders");
 
 const placing = (description: string, given: readonly [string, Record<string, unknown>?]) =>
@@ -47,7 +86,7 @@ const placing = (description: string, given: readonly [string, Record<string, un
 describe("the storefront needs of placing orders", () => {
   it("an order that waits for its payment", () =>
     placing("an order", lampFor())
-      .willRespondWith(201, (response) => response.headers(json).jsonBody(order("PENDING")))
+      .willRespondWith(201, (response) => response.headers(answer).jsonBody(placed))
       .executeTest(async ({ url }) => {
         expect(await placeOrder(shopAt(url), attempt, noWait)).toMatchObject({
           kind: "accepted",
@@ -62,8 +101,8 @@ describe("the storefront needs of placing orders", () => {
     ])
       .willRespondWith(201, (response) =>
         response
-          .headers({ ...json, "Idempotent-Replayed": "true" })
-          .jsonBody({ ...order("PENDING"), orderId }),
+          .headers({ ...answer, "Idempotent-Replayed": "true" })
+          .jsonBody({ ...placed, orderId, items: [{ ...line, title: string(lamp.title) }] }),
       )
       .executeTest(async ({ url }) => {
         expect(await placeOrder(shopAt(url), attempt, noWait)).toEqual({ kind: "accepted", orderId });
@@ -72,10 +111,10 @@ describe("the storefront needs of placing orders", () => {
   it("what is out of stock, and how much is left", () =>
     placing("an order of more than there is", lampFor({ stock: 1 }))
       .willRespondWith(409, (response) =>
-        response.headers(json).jsonBody({
+        response.headers(answer).jsonBody({
           ...error,
           error: "Insufficient stock",
-          items: [{ productId: "aurora-lamp", requested: 2, available: 1, reason: "insufficient stock" }],
+          items: [{ productId: "aurora-lamp", requested: 3, available: 1, reason: "insufficient stock" }],
         }),
       )
       .executeTest(async ({ url }) => {
@@ -88,10 +127,10 @@ describe("the storefront needs of placing orders", () => {
   it("what is no longer sold", () =>
     placing("an order of a product that is not there", ["no products in the catalog"])
       .willRespondWith(409, (response) =>
-        response.headers(json).jsonBody({
+        response.headers(answer).jsonBody({
           ...error,
           error: "Insufficient stock",
-          items: [{ productId: "aurora-lamp", requested: 2, available: 0, reason: "unknown product" }],
+          items: [{ productId: "aurora-lamp", requested: 3, available: 0, reason: "unknown product" }],
         }),
       )
       .executeTest(async ({ url }) => {
@@ -103,7 +142,7 @@ describe("the storefront needs of placing orders", () => {
   it("which price has changed, and to what", () =>
     placing("an order at an old price", lampFor({ price: 95.5 }))
       .willRespondWith(409, (response) =>
-        response.headers(json).jsonBody({
+        response.headers(answer).jsonBody({
           ...error,
           error: "Price changed",
           items: [{ productId: "aurora-lamp", submitted: 89.5, current: 95.5 }],
@@ -127,23 +166,30 @@ describe("the storefront needs of placing orders", () => {
           .jsonBody({ ...error, error: "A request with this Idempotency-Key is already in progress" }),
       )
       .executeTest(async ({ url }) => {
-        await expect(placeOrder(shopAt(url), attempt, noWait)).rejects.toThrow("tried again");
+        await expect(placeOrder(shopAt(url), attempt, noWait)).rejects.toThrow(asLongAsAsked);
       }));
 
   it("that a key is not taken for another order", () =>
     placing("an order with the key of another one", ["another order placed with this key", { key, userId }])
-      .willRespondWith(422, (response) => response.headers(json).jsonBody(error))
+      .willRespondWith(422, (response) => response.headers(answer).jsonBody(error))
       .executeTest(async ({ url }) => {
         expect(await placeOrder(shopAt(url), attempt, noWait)).toMatchObject({
           problem: { kind: "invalid" },
         });
       }));
 
+  it("to be told when to try again while the store has too much to do", () =>
+    placing("an order while the store is throttled", throttled)
+      .willRespondWith(429, (response) => response.headers(retryAfter).jsonBody(error))
+      .executeTest(async ({ url }) => {
+        await expect(placeOrder(shopAt(url), attempt, noWait)).rejects.toThrow(asLongAsAsked);
+      }));
+
   it("to be told to try again while the catalog is away", () =>
     placing("an order while the catalog is away", ["the catalog is away"])
       .willRespondWith(503, (response) => response.headers(retryAfter).jsonBody(error))
       .executeTest(async ({ url }) => {
-        await expect(placeOrder(shopAt(url), attempt, noWait)).rejects.toThrow("tried again");
+        await expect(placeOrder(shopAt(url), attempt, noWait)).rejects.toThrow(asLongAsAsked);
       }));
 });
 
@@ -157,40 +203,16 @@ describe("the storefront needs of orders", () => {
         builder.headers({ "x-api-key": apiKey }).query({ userId: owner }),
       );
 
-  it.each(["PENDING", "PAID"] as const)("that one is %s", (status) =>
-    asking(`a request for an order that is ${status}`, orderIn(status))
-      .willRespondWith(200, (response) => response.headers(json).jsonBody(order(status)))
+  it.each(["PENDING", "PAID", "SHIPPED", "FAILED"] as const)("all of one that is %s", (status) =>
+    asking(`a request for an order that is ${status}`, stored(status))
+      .willRespondWith(200, (response) => response.headers(answer).jsonBody(order(status)))
       .executeTest(async ({ url }) => {
-        expect(await shopAt(url).getOrder(orderId, userId)).toMatchObject({ orderId, status });
+        expect(await shopAt(url).getOrder(orderId, userId)).toEqual(order(status));
       }),
   );
 
-  it("the tracking number of one that is shipped", () =>
-    asking("a request for an order that is SHIPPED", orderIn("SHIPPED"))
-      .willRespondWith(200, (response) =>
-        response.headers(json).jsonBody({
-          ...order("SHIPPED"),
-          trackingId: regex(/^TRK-[0-9A-Z]{8}$/, "TRK-7Q2M9X4B"),
-          shippedAt: timestamp,
-        }),
-      )
-      .executeTest(async ({ url }) => {
-        const { trackingId, history } = await shopAt(url).getOrder(orderId, userId);
-        expect(trackingId).toBe("TRK-7Q2M9X4B");
-        expect(history.length).toBeGreaterThan(0);
-      }));
-
-  it("why the payment of one failed", () =>
-    asking("a request for an order that is FAILED", orderIn("FAILED"))
-      .willRespondWith(200, (response) =>
-        response.headers(json).jsonBody({ ...order("FAILED"), failureReason: string("Payment declined") }),
-      )
-      .executeTest(async ({ url }) => {
-        expect((await shopAt(url).getOrder(orderId, userId)).failureReason).toBe("Payment declined");
-      }));
-
   it("that another shopper's is not shown", () =>
-    asking("a request for another shopper's order", orderIn("PAID"), "guest-00000000")
+    asking("a request for another shopper's order", stored("PAID"), "guest-00000000")
       .willRespondWith(403, (response) =>
         response.headers(json).jsonBody({ ...error, error: "This order belongs to another user" }),
       )
@@ -200,34 +222,64 @@ describe("the storefront needs of orders", () => {
 
   it("that an unknown one is not found", () =>
     asking("a request for an order that is not there", ["no orders"])
-      .willRespondWith(404, (response) => response.headers(json).jsonBody(error))
+      .willRespondWith(404, (response) => response.headers(answer).jsonBody(error))
       .executeTest(async ({ url }) => {
         expect((await refusal(shopAt(url).getOrder(orderId, userId))).status).toBe(404);
       }));
 
-  const listing = (description: string, given: readonly [string, Record<string, unknown>?], query = {}) =>
+  const listing = (
+    description: string,
+    given: readonly [string, Record<string, unknown>?],
+    query: Record<string, unknown> = {},
+  ) =>
     pact
       .addInteraction()
       .given(given[0], given[1] as never)
       .uponReceiving(description)
       .withRequest("GET", "/orders", (builder) =>
-        builder.headers({ "x-api-key": apiKey }).query({ userId, limit: "20", ...query }),
+        builder.headers({ "x-api-key": apiKey }).query({ userId, limit: "20", ...query } as never),
       );
+  const older = order("PAID", { orderId: "order-of-before", createdAt: at(2) });
+  const newer = order("PENDING");
+  const pageKey = "Z3Vlc3QtMWEyYjNjNGQgMjAyNi0xMS0yM1QwMTowMjowM1ogMA";
 
-  it("a shopper's list of them", () =>
-    listing("a request for a shopper's orders", orderIn("PENDING"))
+  it("a shopper's list of them, the newest first and complete", () =>
+    listing("a request for a shopper's orders", ["orders", { orders: [older, newer] }])
       .willRespondWith(200, (response) =>
-        response.headers(json).jsonBody({ orders: eachLike(order("PENDING")) }),
+        response.headers(answer).jsonBody(without("nextKey", { orders: [newer, older] })),
       )
       .executeTest(async ({ url }) => {
-        expect((await shopAt(url).listOrders(userId, { limit: 20 })).orders[0]).toMatchObject({
-          status: "PENDING",
-        });
+        expect(await shopAt(url).listOrders(userId, { limit: 20 })).toEqual({ orders: [newer, older] });
+      }));
+
+  it("a page of the size that it asks for, with the key of the next", () =>
+    listing("a request for the first page of orders", ["orders", { orders: [older, newer] }], { limit: "1" })
+      .willRespondWith(200, (response) =>
+        response.headers(answer).jsonBody({ orders: [newer], nextKey: string(pageKey) }),
+      )
+      .executeTest(async ({ url }) => {
+        expect(await shopAt(url).listOrders(userId, { limit: 1 })).toMatchObject({ nextKey: pageKey });
+      }));
+
+  it("the page that follows, and no key after the last", () =>
+    listing(
+      "a request for the second page of orders",
+      ["the first page of orders was read", { userId, orders: [older, newer] }],
+      { limit: "1", lastKey: fromState("nextKey", pageKey) },
+    )
+      .willRespondWith(200, (response) =>
+        response.headers(answer).jsonBody(without("nextKey", { orders: [older] })),
+      )
+      .executeTest(async ({ url }) => {
+        const page = await shopAt(url).listOrders(userId, { limit: 1, lastKey: pageKey });
+        expect(page).toEqual({ orders: [older] });
       }));
 
   it("an empty list for who has none", () =>
     listing("a request for the orders of who has none", ["no orders"])
-      .willRespondWith(200, (response) => response.headers(json).jsonBody({ orders: [] }))
+      .willRespondWith(200, (response) =>
+        response.headers(answer).jsonBody(without("nextKey", { orders: [] })),
+      )
       .executeTest(async ({ url }) => {
         expect(await shopAt(url).listOrders(userId, { limit: 20 })).toEqual({ orders: [] });
       }));
@@ -236,9 +288,54 @@ describe("the storefront needs of orders", () => {
     listing("a request for orders after a key that was never given out", ["no orders"], {
       lastKey: "garbage",
     })
-      .willRespondWith(400, (response) => response.headers(json).jsonBody(error))
+      .willRespondWith(400, (response) => response.headers(answer).jsonBody(error))
       .executeTest(async ({ url }) => {
         const call = shopAt(url).listOrders(userId, { limit: 20, lastKey: "garbage" });
         expect((await refusal(call)).status).toBe(400);
+      }));
+});
+
+describe("the API reference needs of orders", () => {
+  it("where a new order is, and the caller's correlation id", () =>
+    pact
+      .addInteraction()
+      .given(...lampFor())
+      .uponReceiving("an order by hand")
+      .withRequest("POST", "/orders", (builder) =>
+        builder.headers({ "x-api-key": apiKey, "x-correlation-id": "by-hand-1" }).jsonBody(request),
+      )
+      .willRespondWith(201, (response) =>
+        response
+          .headers({
+            ...answer,
+            "x-correlation-id": "by-hand-1",
+            Location: regex(
+              /^orders\/[A-Za-z0-9-]+\?userId=guest-1a2b3c4d$/,
+              `orders/${orderId}?userId=${userId}`,
+            ),
+          })
+          .jsonBody(placed),
+      )
+      .executeTest(async ({ url }) => {
+        const created = await callByHand(url, "orders", "POST", "/orders", {
+          body: request,
+          headers: { "x-api-key": apiKey, "x-correlation-id": "by-hand-1" },
+        });
+        expect(created.headers.get("location")).toBe(`orders/${orderId}?userId=${userId}`);
+        expect(created.headers.get("x-correlation-id")).toBe("by-hand-1");
+      }));
+
+  it("that a wrong key is refused as API Gateway refuses it", () =>
+    pact
+      .addInteraction()
+      .given("no orders")
+      .uponReceiving("a request with a wrong key by hand")
+      .withRequest("GET", "/orders", (builder) => builder.headers({ "x-api-key": "wrong" }).query({ userId }))
+      .willRespondWith(403, (response) => response.headers(json).jsonBody({ message: "Forbidden" }))
+      .executeTest(async ({ url }) => {
+        const refused = await callByHand(url, "orders", "GET", `/orders?userId=${userId}`, {
+          headers: { "x-api-key": "wrong" },
+        });
+        expect(refused.status).toBe(403);
       }));
 });

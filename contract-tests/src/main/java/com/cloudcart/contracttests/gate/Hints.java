@@ -9,6 +9,7 @@ final class Hints {
   static final String KEEP =
       "Support the old contract until no consumer uses it; then update the baseline with "
           + "'contract-tests/gate.sh release --accept-breaking'.";
+  static final String AGREE = "Change the limit in all of these documents together.";
 
   private Hints() {}
 }

@@ -23,7 +23,9 @@ public record Refusal(Kind kind, String who, String sentence, List<String> detai
     /** The provider that a service needs is neither deployed nor part of this deployment. */
     NO_PROVIDER,
     /** An OpenAPI document or event schema has a breaking change since the last release. */
-    BREAKING
+    BREAKING,
+    /** Documents that hand a value on to each other have different limits for it. */
+    INCONSISTENT
   }
 
   public Refusal {

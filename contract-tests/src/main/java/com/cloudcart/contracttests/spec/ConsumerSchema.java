@@ -12,10 +12,21 @@ final class ConsumerSchema {
 
   private ConsumerSchema() {}
 
-  static JsonNode of(JsonNode contract) {
-    JsonNode copy = contract.deepCopy();
+  static JsonNode of(Document contract) {
+    JsonNode copy = contract.root().deepCopy();
+    flatten(contract, copy);
     rewrite(copy);
     return copy;
+  }
+
+  /** In an {@code allOf} each part declares fields, and only all together declare every field. */
+  private static void flatten(Document contract, JsonNode node) {
+    if (node instanceof ObjectNode object && object.path("allOf").isArray()) {
+      JsonNode whole = Flattened.of(contract, object);
+      object.removeAll();
+      object.setAll((ObjectNode) whole.deepCopy());
+    }
+    node.forEach(child -> flatten(contract, child));
   }
 
   private static void rewrite(JsonNode node) {

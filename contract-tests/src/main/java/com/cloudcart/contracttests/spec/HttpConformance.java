@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,14 +25,14 @@ final class HttpConformance {
    */
   private static final Set<Integer> REFUSALS = Set.of(400, 403, 413, 415);
 
-  private final Document spec;
+  private final DeclaredResponses declaredResponses;
   private final OpenApiInteractionValidator requests;
   private final OpenApiInteractionValidator responses;
 
   HttpConformance(Document spec) {
-    this.spec = spec;
+    declaredResponses = new DeclaredResponses(spec);
     requests = validator(spec.root());
-    responses = validator(ConsumerSchema.of(spec.root()));
+    responses = validator(ConsumerSchema.of(spec));
   }
 
   private static OpenApiInteractionValidator validator(JsonNode spec) {
@@ -57,7 +56,7 @@ final class HttpConformance {
             errors(
                 responses.validateResponse(
                     request.path("path").asText(), method, response(response))),
-            undeclaredHeaders(request, response));
+            undeclaredHeaders(interaction));
     boolean meantToBeRefused = REFUSALS.contains(response.path("status").asInt());
     Stream<String> question =
         meantToBeRefused
@@ -67,31 +66,20 @@ final class HttpConformance {
   }
 
   /** The validator ignores undeclared headers. */
-  private Stream<String> undeclaredHeaders(JsonNode request, JsonNode response) {
+  private Stream<String> undeclaredHeaders(JsonNode interaction) {
     Set<String> declared = new HashSet<>(Set.of("content-type"));
-    String method = request.path("method").asText("GET").toLowerCase(Locale.ROOT);
-    for (Map.Entry<String, JsonNode> path : spec.root().path("paths").properties()) {
-      if (matches(path.getKey(), request.path("path").asText())) {
-        JsonNode promised =
-            spec.resolve(
-                path.getValue()
-                    .path(method)
-                    .path("responses")
-                    .path(response.path("status").asText("200")));
-        promised
-            .path("headers")
-            .properties()
-            .forEach(header -> declared.add(header.getKey().toLowerCase(Locale.ROOT)));
-      }
-    }
-    return response.path("headers").properties().stream()
+    declaredResponses
+        .of(interaction)
+        .ifPresent(found ->
+            found
+                .response()
+                .path("headers")
+                .fieldNames()
+                .forEachRemaining(name -> declared.add(name.toLowerCase(Locale.ROOT))));
+    return interaction.path("response").path("headers").properties().stream()
         .map(header -> header.getKey().toLowerCase(Locale.ROOT))
         .filter(header -> !declared.contains(header))
         .map(header -> "not in the contract: header " + header + " is not declared");
-  }
-
-  private static boolean matches(String template, String path) {
-    return path.matches(template.replaceAll("\\{[^}]*}", "[^/]+"));
   }
 
   private static Stream<String> errors(ValidationReport report) {

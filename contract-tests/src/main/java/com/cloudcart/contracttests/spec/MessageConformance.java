@@ -20,7 +20,7 @@ final class MessageConformance {
                 registry ->
                     registry.schemaRegistryConfig(
                         SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()))
-            .getSchema(ConsumerSchema.of(eventSchema.root()));
+            .getSchema(ConsumerSchema.of(eventSchema));
   }
 
   List<String> check(JsonNode interaction) {

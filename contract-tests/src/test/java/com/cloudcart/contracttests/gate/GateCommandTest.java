@@ -132,6 +132,16 @@ class GateCommandTest {
   }
 
   @Test
+  void check_exits_with_3_for_a_document_that_refers_to_another_file() throws IOException {
+    write("api-specs/catalog.yaml", SPEC.replace("{type: number}", "{$ref: 'money.yaml#/Price'}"));
+    verified(List.of());
+
+    assertThat(check()).isEqualTo(3);
+    assertThat(err.toString()).contains("catalog.yaml refers to another file: money.yaml#/Price");
+    assertThat(out.toString()).doesNotContain("BREAKING");
+  }
+
+  @Test
   void check_exits_with_2_for_a_wrong_command_line() {
     assertThat(run("check", "--depoly", "x")).isEqualTo(2);
     assertThat(err.toString()).contains("Unknown option");

@@ -21,10 +21,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** Mutations of code: verifies the provider again with the mutated class, and runs the gate. */
+/**
+ * Mutations of code: verifies the provider again, or runs the consumer's test again, with the
+ * mutated class, and runs the gate.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CodeMutations {
 
@@ -33,6 +38,7 @@ abstract class CodeMutations {
   private final MutationTable printed = new MutationTable(getClass().getSimpleName());
   @TempDir private static Path scratch = Path.of("");
   private @Nullable MutationWorkspace workspace;
+  private @Nullable LauncherSession session;
 
   /** The mutations to run. */
   abstract List<Mutation> mutations();
@@ -40,11 +46,13 @@ abstract class CodeMutations {
   @BeforeAll
   void create_a_released_and_verified_workspace() {
     workspace = MutationWorkspace.setUp(scratch);
+    session = LauncherFactory.openSession();
   }
 
   @AfterAll
   void print_the_table() {
     printed.print();
+    requireNonNull(session).close();
   }
 
   @ParameterizedTest
@@ -53,34 +61,52 @@ abstract class CodeMutations {
       throws IOException {
     Path folder = Files.createTempDirectory(scratch, "mutation");
 
-    verifyAgain(mutation, folder);
-    MutationWorkspace.Answer answer = requireNonNull(workspace).answerTo(differences(folder));
+    MutationWorkspace.Answer answer =
+        mutation.consumerTest().isPresent()
+            ? answerToConsumer(mutation, folder)
+            : answerToProvider(mutation, folder);
 
     printed.add(mutation, answer);
     assertThat(answer.refused()).as(answer.text()).isEqualTo(mutation.breaking());
   }
 
-  private static void verifyAgain(Mutation mutation, Path folder) {
-    String service = mutation.file().split("/", 3)[1];
+  private MutationWorkspace.Answer answerToProvider(Mutation mutation, Path folder) {
+    String service = mutation.service();
+    String name = service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1);
+    run("provider.%sPactVerificationIT".formatted(name), mutation, folder);
+    return requireNonNull(workspace).answerTo(differences(folder));
+  }
+
+  /** A consumer that fails its own test gets no result, so the gate knows nothing of its build. */
+  private MutationWorkspace.Answer answerToConsumer(Mutation mutation, Path folder) {
+    boolean passed = run("pact." + mutation.consumerTest().orElseThrow(), mutation, folder);
+    return passed
+        ? requireNonNull(workspace).answerWithoutMutation()
+        : requireNonNull(workspace).answerToUnverified(mutation.service());
+  }
+
+  /** In one session, so that all verifications share a DynamoDB. */
+  private boolean run(String test, Mutation mutation, Path folder) {
+    String service = mutation.service();
     Path classes = folder.resolve("classes");
     CodeEdits.compile(
         ROOT.resolve(mutation.file()), mutation.edits(), Packaged.jar(service), classes);
-    String provider = service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1);
     System.setProperty("mutated." + service, classes.toString());
     System.setProperty("verifications", folder.resolve("found").toString());
+    SummaryGeneratingListener listener = new SummaryGeneratingListener();
     try {
-      LauncherFactory.create()
+      requireNonNull(session)
+          .getLauncher()
           .execute(
               LauncherDiscoveryRequestBuilder.request()
-                  .selectors(
-                      selectClass(
-                          "com.cloudcart.contracttests.provider.%sPactVerificationIT"
-                              .formatted(provider)))
-                  .build());
+                  .selectors(selectClass("com.cloudcart.contracttests." + test))
+                  .build(),
+              listener);
     } finally {
       System.clearProperty("mutated." + service);
       System.clearProperty("verifications");
     }
+    return listener.getSummary().getTotalFailureCount() == 0;
   }
 
   private static Map<Pair, Map<String, List<String>>> differences(Path folder) {

@@ -8,16 +8,25 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A mutation, and whether it is a breaking change.
  *
  * @param inEveryBuild for code mutations: whether {@code verify} runs it
+ * @param service for code mutations: the service that is verified with the mutated class
+ * @param consumerTest for code mutations of a consumer: the test that writes its pact
  * @param file the mutated file, relative to the repository
  * @param edits see {@link TreeEdits} for contracts, {@link CodeEdits} for code
  */
 record Mutation(
-    String name, boolean breaking, boolean inEveryBuild, String file, List<JsonNode> edits) {
+    String name,
+    boolean breaking,
+    boolean inEveryBuild,
+    String service,
+    Optional<String> consumerTest,
+    String file,
+    List<JsonNode> edits) {
 
   /** Reads the mutations of a resource. */
   static List<Mutation> table(String resource) {
@@ -32,6 +41,8 @@ record Mutation(
                 row.path("name").asText(),
                 row.path("kind").asText().equals("breaking"),
                 row.path("every-build").asBoolean(),
+                row.path("service").asText(moduleOf(row.path("file").asText())),
+                Optional.ofNullable(row.get("consumer-test")).map(JsonNode::asText),
                 row.path("file").asText(),
                 edits));
       }
@@ -39,6 +50,11 @@ record Mutation(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** {@code services/catalog/…} is code of the catalog. */
+  private static String moduleOf(String file) {
+    return file.split("/", 3)[1];
   }
 
   @Override

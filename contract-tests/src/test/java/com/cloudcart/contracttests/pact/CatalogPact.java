@@ -10,6 +10,7 @@ import au.com.dius.pact.consumer.PactVerificationResult;
 import au.com.dius.pact.consumer.dsl.DslPart;
 import au.com.dius.pact.consumer.dsl.LambdaDslJsonBody;
 import au.com.dius.pact.consumer.dsl.PactDslRequestWithPath;
+import au.com.dius.pact.consumer.dsl.PactDslResponse;
 import au.com.dius.pact.consumer.dsl.PactDslWithState;
 import au.com.dius.pact.consumer.model.MockProviderConfig;
 import au.com.dius.pact.core.model.Interaction;
@@ -56,26 +57,31 @@ abstract class CatalogPact {
     }
 
     static State held(int stock) {
-      return reserved(States.RESERVATION_HELD, stock);
+      return reserved(States.RESERVATION_HELD, stock, 2);
     }
 
     static State released(int stock) {
-      return reserved(States.RESERVATION_RELEASED, stock);
+      return reserved(States.RESERVATION_RELEASED, stock, 2);
     }
 
     static State unknown() {
       return new State(States.NO_SUCH_PRODUCT, Map.of("productId", PRODUCT));
     }
 
-    private static State reserved(String name, int stock) {
+    /** A product of which this stock is left, and a reservation. */
+    static State reserved(String name, int stock, int quantity) {
       Map<String, Object> parameters = new HashMap<>(inStock(stock).parameters());
-      parameters.putAll(Map.of("reservationId", RESERVATION, "quantity", 2));
+      parameters.putAll(Map.of("reservationId", RESERVATION, "quantity", quantity));
       return new State(name, parameters);
     }
   }
 
-  /** A response, as far as the consumer reads it. */
-  record Response(int status, DslPart body) {
+  /**
+   * A response, as far as the consumer reads it.
+   *
+   * @param numbers the headers that must be a positive number
+   */
+  record Response(int status, List<String> numbers, DslPart body) {
 
     /** The exact stock shows "exactly once"; with any price, one in cents would be accepted. */
     static Response product(int stock) {
@@ -115,6 +121,11 @@ abstract class CatalogPact {
       return error(404, error -> error.stringType("error", "Product not found"));
     }
 
+    static Response tooManyRequests() {
+      Response error = error(429, e -> e.stringType("error", "Too many requests"));
+      return new Response(error.status(), List.of("Retry-After"), error.body());
+    }
+
     private static Response error(int status, Consumer<LambdaDslJsonBody> fields) {
       return of(
           status,
@@ -122,7 +133,7 @@ abstract class CatalogPact {
     }
 
     private static Response of(int status, Consumer<LambdaDslJsonBody> fields) {
-      return new Response(status, newJsonBody(fields).build());
+      return new Response(status, List.of(), newJsonBody(fields).build());
     }
   }
 
@@ -171,12 +182,14 @@ abstract class CatalogPact {
                 .path(path + "/stock")
                 .headers(JSON)
                 .body(need.change());
-    return request
-        .willRespondWith()
-        .status(need.response().status())
-        .headers(JSON)
-        .body(need.response().body())
-        .toPact(V4Pact.class);
+    PactDslResponse response =
+        request
+            .willRespondWith()
+            .status(need.response().status())
+            .headers(JSON)
+            .body(need.response().body());
+    need.response().numbers().forEach(name -> response.matchHeader(name, "[1-9][0-9]*", "1"));
+    return response.toPact(V4Pact.class);
   }
 
   /** Written at the end as well: each test has replaced the file. */

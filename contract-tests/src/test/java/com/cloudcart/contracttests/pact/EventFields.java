@@ -1,6 +1,8 @@
 package com.cloudcart.contracttests.pact;
 
 import au.com.dius.pact.consumer.dsl.LambdaDslJsonBody;
+import au.com.dius.pact.consumer.dsl.LambdaDslObject;
+import java.util.List;
 import java.util.Map;
 
 /** What every event says of its order. */
@@ -11,36 +13,55 @@ final class EventFields {
 
   static final String ID = "[A-Za-z0-9._~-]{1,128}";
 
-  private static final String PRODUCT = "mug";
-  private static final int QUANTITY = 2;
-  private static final double PRICE = 12.5;
-  private static final double TOTAL = 25;
-
   /**
-   * The order that an event is about, for the provider's state. That it is known makes amounts
-   * comparable: an event in cents has the right types, and is wrong all the same.
+   * The order that an event is about, for the provider's state. That it is known makes its ids and
+   * amounts comparable: an event in cents, or of another order, has the right types.
    */
   static final Map<String, Object> ORDER =
-      Map.of("productId", PRODUCT, "quantity", QUANTITY, "price", PRICE, "totalAmount", TOTAL);
+      Map.of(
+          "orderId", "order-1",
+          "userId", "ann@example.com",
+          "correlationId", "c-1",
+          "items", List.of(line("bowl", 3, 8.05), line("mug", 2, 12.5)),
+          "totalAmount", 49.15);
 
   private EventFields() {}
 
-  static void common(LambdaDslJsonBody event, String type, String orderId) {
+  private static Map<String, Object> line(String productId, int quantity, double price) {
+    return Map.of("productId", productId, "quantity", quantity, "price", price);
+  }
+
+  /** The fields of an event whose order has the id of {@link #ORDER}. */
+  static void common(LambdaDslJsonBody event, String type) {
+    event.stringValue("orderId", "order-1");
+    commonWithoutId(event, type);
+  }
+
+  /** The fields of an event of a new order, whose id only the provider knows. */
+  static void commonOfNewOrder(LambdaDslJsonBody event, String type) {
+    event.stringMatcher("orderId", ID, "order-1");
+    commonWithoutId(event, type);
+  }
+
+  private static void commonWithoutId(LambdaDslJsonBody event, String type) {
     event.stringMatcher("eventId", ID, "event-1");
     event.stringValue("eventType", type);
     event.numberValue("schemaVersion", 1);
     event.stringMatcher("occurredAt", TIME, TIME_EXAMPLE);
-    event.stringMatcher("correlationId", ID, "c-1");
-    event.stringMatcher("orderId", ID, orderId);
-    event.stringMatcher("userId", "[A-Za-z0-9._~@-]{1,128}", "ann@example.com");
+    event.stringValue("correlationId", "c-1");
+    event.stringValue("userId", "ann@example.com");
     event.array(
         "items",
-        lines ->
-            lines.object(line -> {
-              line.stringValue("productId", PRODUCT);
-              line.numberValue("quantity", QUANTITY);
-              line.numberValue("price", PRICE);
-            }));
-    event.numberValue("totalAmount", TOTAL);
+        lines -> {
+          lines.object(line -> line(line, "bowl", 3, 8.05));
+          lines.object(line -> line(line, "mug", 2, 12.5));
+        });
+    event.numberValue("totalAmount", 49.15);
+  }
+
+  private static void line(LambdaDslObject line, String productId, int quantity, double price) {
+    line.stringValue("productId", productId);
+    line.numberValue("quantity", quantity);
+    line.numberValue("price", price);
   }
 }

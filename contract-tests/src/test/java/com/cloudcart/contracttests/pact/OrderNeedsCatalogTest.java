@@ -8,6 +8,7 @@ import com.cloudcart.order.port.StockReservations.ReleaseResult;
 import com.cloudcart.order.port.StockReservations.ReserveResult;
 import com.cloudcart.order.port.StockReservations.StockLevel;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,21 @@ class OrderNeedsCatalogTest extends CatalogPact {
             State.released(5),
             Response.conflict("Reservation already released"),
             new ReserveResult.AlreadyReleased()),
+        reservation(
+            "a reservation that arrives after the release of what was never seen",
+            State.reserved(States.RELEASED_FIRST, 5, 2),
+            Response.conflict("Reservation already released"),
+            new ReserveResult.AlreadyReleased()),
+        reservation(
+            "a reservation that was made already with another quantity",
+            State.reserved(States.RESERVATION_HELD, 5, 3),
+            Response.conflict("Reservation has a different quantity"),
+            new ReserveResult.Unanswered("Reservation has a different quantity")),
+        reservation(
+            "a reservation while the store is throttled",
+            new State(States.THROTTLED, Map.of()),
+            Response.tooManyRequests(),
+            new ReserveResult.Unanswered("the catalog answered 429")),
         reservation(
             "a reservation of an unknown product",
             State.unknown(),
@@ -80,13 +96,24 @@ class OrderNeedsCatalogTest extends CatalogPact {
     assertThat(result).isEqualTo(new ReleaseResult.Released());
   }
 
-  @Test
-  void order_sees_price_and_stock_without_reserving() {
-    Need need = new Need("a look at a product", State.inStock(5), "", Response.product(5));
+  static Stream<Arguments> looks() {
+    return Stream.of(
+        arguments(new Need("a look at a product", State.inStock(5), "", Response.product(5)), 5),
+        arguments(
+            new Need(
+                "a look at a product after a reservation",
+                State.reserved(States.RESERVED, 3, 2),
+                "",
+                Response.product(3)),
+            3));
+  }
 
+  @ParameterizedTest
+  @MethodSource("looks")
+  void order_sees_price_and_stock_without_reserving(Need need, int stock) {
     StockLevel level = outcome(need, url -> OrderCatalog.at(url).look());
 
-    assertThat(level).isEqualTo(new StockLevel.Known(new Money(new BigDecimal("12.50")), 5));
+    assertThat(level).isEqualTo(new StockLevel.Known(new Money(new BigDecimal("12.50")), stock));
   }
 
   @Test

@@ -26,6 +26,9 @@ public class PaymentNeedsOrderIT extends TakesMessages {
   /** The message that is needed, as both sides call it. */
   public static final String ORDER_WAS_PLACED = "an order that was placed";
 
+  /** The message of recovery, as both sides call it. */
+  public static final String ORDER_WAS_PLACED_AGAIN = "an order whose event is sent again";
+
   @Override
   FunctionProcess start(Packaged services, TemplateTables orders) {
     return services.start(ShopFunction.PAYMENT, orders);
@@ -39,7 +42,7 @@ public class PaymentNeedsOrderIT extends TakesMessages {
         .withContent(
             newJsonBody(
                     event -> {
-                      EventFields.common(event, "OrderPlacedEvent", ORDER);
+                      EventFields.commonOfNewOrder(event, "OrderPlacedEvent");
                     })
                 .build())
         .toPact(V4Pact.class);
@@ -51,6 +54,27 @@ public class PaymentNeedsOrderIT extends TakesMessages {
       List<V4Interaction.AsynchronousMessage> messages) {
     givenOrder("PENDING");
 
+    deliver(messages.getFirst());
+
+    thenOrderIs("PAID");
+  }
+
+  @Pact(consumer = "payment")
+  V4Pact orderPlacedAgain(MessagePactBuilder order) {
+    return order
+        .given(States.ORDER_IS_OVERDUE, EventFields.ORDER)
+        .expectsToReceive(ORDER_WAS_PLACED_AGAIN)
+        .withContent(newJsonBody(event -> EventFields.common(event, "OrderPlacedEvent")).build())
+        .toPact(V4Pact.class);
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "orderPlacedAgain")
+  void takes_a_payment_once_when_its_event_is_sent_again(
+      List<V4Interaction.AsynchronousMessage> messages) {
+    givenOrder("PENDING");
+
+    deliver(messages.getFirst());
     deliver(messages.getFirst());
 
     thenOrderIs("PAID");

@@ -39,7 +39,7 @@ public class ShipmentNeedsPaymentIT extends TakesMessages {
         .withContent(
             newJsonBody(
                     event -> {
-                      EventFields.common(event, "PaymentSuccessEvent", ORDER);
+                      EventFields.common(event, "PaymentSuccessEvent");
                       event.stringMatcher("paidAt", EventFields.TIME, EventFields.TIME_EXAMPLE);
                     })
                 .build())

@@ -1,11 +1,14 @@
 package com.cloudcart.contracttests.provider;
 
+import static java.util.Objects.requireNonNull;
+
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import com.cloudcart.contracttests.pact.States;
 import com.cloudcart.kit.test.TemplateTables;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +39,34 @@ class CartPactVerificationIT extends PactVerification<CartPactVerificationIT.Car
 
   @State(States.CART_WITH_A_LINE)
   void a_cart_with_one_line(Map<String, Object> state) {
-    service().cart().post("/cart", state, Map.of());
+    call("POST", "", state);
+  }
+
+  @State(States.CART)
+  void a_cart(Map<String, Object> state) {
+    for (Object line : (List<?>) requireNonNull(state.get("lines"))) {
+      Map<Object, Object> item = new HashMap<>((Map<?, ?>) line);
+      item.put("userId", Items.of(state, "userId"));
+      call("POST", "", item);
+    }
+  }
+
+  @State(States.LINE_REMOVED)
+  void a_cart_from_which_a_line_was_removed(Map<String, Object> state) {
+    a_cart(state);
+    call("DELETE", line(state), "");
+  }
+
+  @State(States.QUANTITY_CHANGED)
+  void a_cart_with_a_changed_quantity(Map<String, Object> state) {
+    a_cart(state);
+    call("PATCH", line(state), Map.of("quantity", requireNonNull(state.get("quantity"))));
+  }
+
+  @State(States.EMPTIED)
+  void a_cart_that_was_emptied(Map<String, Object> state) {
+    a_cart(state);
+    call("DELETE", "/" + Items.of(state, "userId"), "");
   }
 
   @State(States.FULL_CART)
@@ -47,6 +77,14 @@ class CartPactVerificationIT extends PactVerification<CartPactVerificationIT.Car
       line.put("productId", "product-" + number);
       a_cart_with_one_line(line);
     }
+  }
+
+  private static String line(Map<String, Object> state) {
+    return "/" + Items.of(state, "userId") + "/" + Items.of(state, "productId");
+  }
+
+  private void call(String method, String path, Object body) {
+    service().cart().call(method, "/cart" + path, body, Map.of());
   }
 
   @State(States.EMPTY_CART)

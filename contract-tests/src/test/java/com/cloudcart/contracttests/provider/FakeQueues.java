@@ -34,8 +34,18 @@ public final class FakeQueues implements AutoCloseable {
   public List<String> bodies() {
     return server.calls().stream()
         .filter(call -> call.is(SendMessageRequest.class))
-        .map(call -> read(call).path("MessageBody").asText())
+        .map(call -> read(call.body()).path("MessageBody").asText())
         .toList();
+  }
+
+  /** The event that was sent more than once; by its id a consumer knows that it is the same. */
+  String repeated() {
+    List<String> bodies = bodies();
+    long events = bodies.stream().map(body -> read(body).path("eventId")).distinct().count();
+    if (bodies.size() < 2 || events > 1) {
+      throw new AssertionError("No event was sent again with its eventId: " + bodies);
+    }
+    return bodies.getLast();
   }
 
   /**
@@ -47,7 +57,7 @@ public final class FakeQueues implements AutoCloseable {
   }
 
   private static Optional<Reply> reply(Call call) {
-    JsonNode request = read(call);
+    JsonNode request = read(call.body());
     ObjectNode answer = JSON.createObjectNode();
     if (call.is(SendMessageRequest.class)) {
       answer.put("MessageId", "message-" + call.number());
@@ -60,9 +70,9 @@ public final class FakeQueues implements AutoCloseable {
     return Optional.of(Reply.json(200, answer.toString()));
   }
 
-  private static JsonNode read(Call call) {
+  private static JsonNode read(String body) {
     try {
-      return JSON.readTree(call.body());
+      return JSON.readTree(body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

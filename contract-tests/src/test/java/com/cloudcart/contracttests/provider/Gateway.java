@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import com.cloudcart.contracttests.provider.RecordingServer.Reply;
+import com.cloudcart.contracttests.spec.Document;
 import com.cloudcart.kit.json.ContractMapper;
 import com.cloudcart.kit.json.MalformedJson;
 import com.cloudcart.kit.test.Exercised;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -46,17 +48,23 @@ public final class Gateway implements AutoCloseable {
     return server.url();
   }
 
-  /** Sends a POST and expects success. */
-  void post(String path, Object body, Map<String, String> headers) {
+  /**
+   * Calls the API for a provider state and expects success.
+   *
+   * @param body an empty text for none
+   */
+  JsonNode call(String method, String path, Object body, Map<String, String> headers) {
+    String json = "".equals(body) ? "" : ContractMapper.write(body);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url().resolve(path))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(ContractMapper.write(body)));
+            .method(method, BodyPublishers.ofString(json));
     headers.forEach(request::header);
     HttpResponse<String> response = HTTP.sendAsync(request.build(), BodyHandlers.ofString()).join();
     if (response.statusCode() / 100 != 2) {
       throw new IllegalStateException("The provider state cannot be set up: " + response.body());
     }
+    return Document.parse(path, response.body()).root();
   }
 
   /** While it is unavailable, it answers as API Gateway does when its function dies. */

@@ -57,23 +57,23 @@ public final class HandlerHost {
   }
 
   private static byte[] run(RequestStreamHandler handler, HttpExchange exchange) throws Exception {
-    switch (exchange.getRequestURI().getPath()) {
+    return switch (exchange.getRequestURI().getPath()) {
       case FunctionProcess.SNAPSHOT -> {
         Resource resource = (Resource) handler;
         resource.beforeCheckpoint(Core.getGlobalContext());
         resource.afterRestore(Core.getGlobalContext());
-        return new byte[0];
+        yield new byte[0];
       }
       case FunctionProcess.CLASSES -> {
         long count = ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount();
-        return Long.toString(count).getBytes(UTF_8);
+        yield Long.toString(count).getBytes(UTF_8);
       }
       default -> {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         handler.handleRequest(exchange.getRequestBody(), out, context());
-        return out.toByteArray();
+        yield out.toByteArray();
       }
-    }
+    };
   }
 
   private static Context context() {

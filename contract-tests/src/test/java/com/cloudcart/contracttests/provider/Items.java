@@ -3,12 +3,14 @@ package com.cloudcart.contracttests.provider;
 import com.cloudcart.contracttests.spec.Document;
 import com.cloudcart.kit.test.TestTime;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Items as the services store them. */
@@ -19,30 +21,64 @@ public final class Items {
 
   private static final String TIME = NOW.toString();
 
+  /** The correlation id of the requests that set up a state. */
+  static final String CORRELATION_ID = "c-1";
+
   private Items() {}
 
   static String inAnHour() {
     return NOW.plus(Duration.ofHours(1)).toString();
   }
 
-  public static Map<String, AttributeValue> product(String id, int stock, String price) {
-    return product(Map.of("productId", id, "stock", stock, "price", price));
+  static String anHourAgo() {
+    return NOW.minus(Duration.ofHours(1)).toString();
   }
 
-  /** A product with these fields. */
-  static Map<String, AttributeValue> product(Map<String, Object> fields) {
-    Map<String, AttributeValue> item = new HashMap<>();
-    item.put("title", text("Stoneware mug"));
+  public static Map<String, AttributeValue> product(String id, int stock, String price) {
+    return Map.of(
+        "productId", text(id),
+        "title", text("Stoneware mug"),
+        "price", AttributeValue.fromN(price),
+        "stock", AttributeValue.fromN(String.valueOf(stock)),
+        "createdAt", text(TIME),
+        "updatedAt", text(TIME));
+  }
+
+  static Map<String, AttributeValue> product(Map<?, ?> fields) {
+    Map<String, AttributeValue> item = item(fields);
     item.put("createdAt", text(TIME));
     item.put("updatedAt", text(TIME));
-    fields.forEach((name, value) -> {
-      boolean number = name.equals("price") || name.equals("stock");
-      item.put(name, number ? AttributeValue.fromN(value.toString()) : text(value.toString()));
-    });
     return item;
   }
 
-  static String of(Map<String, Object> state, String name) {
+  /** The fields of a provider state as attributes. */
+  static Map<String, AttributeValue> item(Map<?, ?> fields) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    fields.forEach((name, value) -> item.put(String.valueOf(name), attribute(value)));
+    return item;
+  }
+
+  static AttributeValue attribute(Object value) {
+    return switch (value) {
+      case String text -> text(text);
+      case Number number -> AttributeValue.fromN(new BigDecimal(number.toString()).toPlainString());
+      case List<?> list -> AttributeValue.fromL(list.stream().map(Items::attribute).toList());
+      case Map<?, ?> fields -> AttributeValue.fromM(item(fields));
+      default -> throw new IllegalArgumentException("There is no attribute for " + value);
+    };
+  }
+
+  /** The order lines of a state. Older pacts have the fields of the only line in their place. */
+  static List<?> lines(Map<?, ?> state) {
+    if (state.get("items") instanceof List<?> lines) {
+      return lines;
+    }
+    Map<Object, Object> only = new HashMap<>(state);
+    only.keySet().retainAll(Set.of("productId", "quantity", "price"));
+    return List.of(only);
+  }
+
+  static String of(Map<?, ?> state, String name) {
     return String.valueOf(state.get(name));
   }
 
@@ -76,7 +112,7 @@ public final class Items {
     item.put("status", text(statuses[statuses.length - 1]));
     item.put("createdAt", text(TIME));
     item.put("updatedAt", text(TIME));
-    item.put("correlationId", text("c-1"));
+    item.put("correlationId", text(CORRELATION_ID));
     item.put(
         "history",
         AttributeValue.fromL(
@@ -94,16 +130,19 @@ public final class Items {
     return item;
   }
 
-  /** The items of an order: one line and the total amount. */
-  static Map<String, AttributeValue> bought(Map<String, Object> state) {
-    Map<String, AttributeValue> line =
-        Map.of(
-            "productId", text(of(state, "productId")),
-            "quantity", AttributeValue.fromN(of(state, "quantity")),
-            "price", AttributeValue.fromN(of(state, "price")));
-    return Map.of(
-        "items", AttributeValue.fromL(List.of(AttributeValue.fromM(line))),
-        "totalAmount", AttributeValue.fromN(of(state, "totalAmount")));
+  /** The order of a provider state, with a history that ends with its status. */
+  static Map<String, AttributeValue> order(Map<?, ?> state) {
+    String[] history =
+        switch (of(state, "status")) {
+          case "PAID" -> new String[] {"PENDING", "PAID"};
+          case "SHIPPED" -> new String[] {"PENDING", "PAID", "SHIPPED"};
+          case "FAILED" -> new String[] {"PENDING", "FAILED"};
+          default -> new String[] {"PENDING"};
+        };
+    Map<String, AttributeValue> item = order("order-1", "ann@example.com", history);
+    item.putAll(item(state));
+    item.put("items", attribute(lines(state)));
+    return item;
   }
 
   /** A valid event for an order. */
@@ -112,7 +151,7 @@ public final class Items {
         (ObjectNode)
             Document.read(ROOT.resolve("event-schemas/examples/valid/order-placed.one-line.json"))
                 .root();
-    return event.put("orderId", orderId).toString();
+    return event.put("correlationId", CORRELATION_ID).put("orderId", orderId).toString();
   }
 
   public static AttributeValue text(String value) {

@@ -7,10 +7,8 @@ import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import com.cloudcart.contracttests.pact.PaymentNeedsOrderIT;
 import com.cloudcart.contracttests.pact.States;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 @Provider("order")
 class OrderPactVerificationIT extends PactVerification<PlacedOrders> {
@@ -25,17 +23,43 @@ class OrderPactVerificationIT extends PactVerification<PlacedOrders> {
     return service().packaged().queues().bodies().getLast();
   }
 
+  @PactVerifyProvider(PaymentNeedsOrderIT.ORDER_WAS_PLACED_AGAIN)
+  public String an_order_whose_event_is_sent_again() {
+    return service().packaged().queues().repeated();
+  }
+
   @State(States.ORDER_IS_PLACED)
   void an_order_is_placed(Map<String, Object> state) {
-    Map<String, Object> line = new HashMap<>(state);
-    line.keySet().retainAll(Set.of("productId", "quantity", "price"));
-    service().stock(List.of(line));
-    service().place("key-of-a-placed-order", "ann@example.com", List.of(line));
+    service().stock(Items.lines(state));
+    service()
+        .place(
+            "key-of-a-placed-order",
+            String.valueOf(state.getOrDefault("userId", "ann@example.com")),
+            Items.lines(state));
+  }
+
+  @State(States.ORDER_IS_OVERDUE)
+  void an_order_is_overdue(Map<String, Object> state) {
+    service().recover(state);
+    service().recover(state);
   }
 
   @State(States.ORDER)
   void an_order(Map<String, Object> state) {
-    service().put(state);
+    service().table().put(Items.order(state));
+  }
+
+  @State(States.ORDERS)
+  void orders(Map<String, Object> state) {
+    for (Object order : (List<?>) requireNonNull(state.get("orders"))) {
+      service().table().put(Items.order((Map<?, ?>) order));
+    }
+  }
+
+  @State(States.FIRST_ORDERS_READ)
+  Map<String, Object> the_first_page_of_orders_was_read(Map<String, Object> state) {
+    orders(state);
+    return Map.of("nextKey", service().keyAfterTheNewest(Items.of(state, "userId")));
   }
 
   @State(States.PRODUCT_IN_CATALOG)

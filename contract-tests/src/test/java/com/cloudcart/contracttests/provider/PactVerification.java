@@ -8,7 +8,9 @@ import au.com.dius.pact.provider.junit5.MessageTestTarget;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
+import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.loader.PactSource;
+import com.cloudcart.contracttests.pact.States;
 import com.cloudcart.kit.test.LocalDynamo;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,7 @@ abstract class PactVerification<S extends PactVerification.Service> {
 
   private final Results results =
       Results.of(getClass().getAnnotation(Provider.class).value(), ConsumersPacts.fromBroker());
+  private @Nullable DynamoProxy dynamo;
   private @Nullable Packaged packaged;
   private @Nullable S service;
 
@@ -57,7 +60,8 @@ abstract class PactVerification<S extends PactVerification.Service> {
 
   @BeforeAll
   void start() {
-    packaged = new Packaged(DYNAMO);
+    dynamo = DynamoProxy.inFrontOf(DYNAMO.endpoint());
+    packaged = new Packaged(dynamo.client(), dynamo.url());
     service = open(packaged);
   }
 
@@ -65,11 +69,13 @@ abstract class PactVerification<S extends PactVerification.Service> {
   void stop() {
     results.write(requireNonNull(packaged).started());
     packaged.close();
+    requireNonNull(dynamo).close();
   }
 
   @BeforeEach
   void clear_the_previous_interaction(PactVerificationContext context) {
     results.begin(context);
+    requireNonNull(dynamo).pass();
     requireNonNull(packaged).queues().clear();
     service().clear();
     boolean http = context.getInteraction() instanceof SynchronousRequestResponse;
@@ -77,6 +83,11 @@ abstract class PactVerification<S extends PactVerification.Service> {
         http
             ? new HttpTestTarget("127.0.0.1", service().api().orElseThrow().url().getPort())
             : new MessageTestTarget(List.of(PactVerification.class.getPackageName())));
+  }
+
+  @State(States.THROTTLED)
+  void the_store_is_throttled() {
+    requireNonNull(dynamo).throttle();
   }
 
   @TestTemplate

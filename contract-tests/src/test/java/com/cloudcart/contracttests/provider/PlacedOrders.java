@@ -14,6 +14,7 @@ record PlacedOrders(
     Packaged packaged,
     Gateway orders,
     Gateway catalog,
+    FunctionProcess recovery,
     Table products,
     Table reservations,
     Table table,
@@ -28,6 +29,7 @@ record PlacedOrders(
         packaged,
         packaged.serve(ShopFunction.ORDER, placed, catalog.url()),
         catalog,
+        packaged.start(ShopFunction.RECOVERY, placed, catalog.url()),
         packaged.table(stock, "ProductsTable"),
         packaged.table(stock, "StockReservationsTable"),
         packaged.table(placed, "OrdersTable"),
@@ -62,26 +64,36 @@ record PlacedOrders(
   }
 
   void place(String key, String userId, Object items) {
-    orders.post(
+    orders.call(
+        "POST",
         "/orders",
         Map.of("userId", userId, "items", items),
-        Map.of("x-api-key", Packaged.API_KEY, "Idempotency-Key", key));
+        Map.of(
+            "x-api-key",
+            Packaged.API_KEY,
+            "Idempotency-Key",
+            key,
+            "x-correlation-id",
+            Items.CORRELATION_ID));
   }
 
-  /** Stores the order of a provider state, with a history that ends with its status. */
-  void put(Map<String, Object> state) {
-    String status = Items.of(state, "status");
-    String[] history =
-        switch (status) {
-          case "PAID" -> new String[] {"PENDING", "PAID"};
-          case "SHIPPED" -> new String[] {"PENDING", "PAID", "SHIPPED"};
-          case "FAILED" -> new String[] {"PENDING", "FAILED"};
-          default -> new String[] {"PENDING"};
-        };
-    Map<String, AttributeValue> item =
-        Items.order(Items.of(state, "orderId"), Items.of(state, "userId"), history);
-    item.putAll(Items.bought(state));
-    table.put(item);
+  /** Stores an order whose event is long overdue, and runs recovery, which sends the event. */
+  void recover(Map<String, Object> state) {
+    Map<String, Object> pending = new HashMap<>(state);
+    pending.put("status", "PENDING");
+    pending.put("recoveryState", "OPEN");
+    pending.put("recoveryAt", Items.anHourAgo());
+    table.put(Items.order(pending));
+    recovery.invoke("{}");
+  }
+
+  /** The key of the page after the newest order. */
+  String keyAfterTheNewest(String userId) {
+    String path = "/orders?limit=1&userId=" + userId;
+    return orders
+        .call("GET", path, "", Map.of("x-api-key", Packaged.API_KEY))
+        .path("nextKey")
+        .asText();
   }
 
   /** Changes the id of the only order to the id in the pact. */

@@ -41,10 +41,13 @@ public final class Verify {
     System.exit(passed ? 0 : 1);
   }
 
+  /**
+   * Nothing is verified for a consumer that fails its own tests: the gate would take the results
+   * for those of its pact.
+   */
   private boolean thisBuild() {
-    boolean written = run("consumers", selectPackage(ROOT_PACKAGE + "pact"), ".*Needs.*");
-    return run("providers", selectPackage(ROOT_PACKAGE + "provider"), ".*PactVerificationIT")
-        && written;
+    return run("consumers", selectPackage(ROOT_PACKAGE + "pact"), ".*Needs.*")
+        && run("providers", selectPackage(ROOT_PACKAGE + "provider"), ".*PactVerificationIT");
   }
 
   private boolean broker(List<String> providersAndVersions) {

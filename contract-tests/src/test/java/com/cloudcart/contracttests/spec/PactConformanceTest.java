@@ -100,6 +100,38 @@ class PactConformanceTest {
   }
 
   @Test
+  void a_field_that_is_absent_at_times_must_not_be_required() {
+    String priceOnly = PACT.substring(PACT.indexOf('[') + 1, PACT.lastIndexOf(']'));
+    String withId =
+        priceOnly
+            .replace("\"d\"", "\"e\"")
+            .replace("{\"price\": 12.5}", "{\"id\": \"mug\", \"price\": 12.5}");
+    String pact = "{\"interactions\": [%s, %s]}".formatted(priceOnly, withId);
+
+    assertThat(problems(pact, SPEC))
+        .containsExactly(
+            "not in the contract: id is required, and the consumer needs a response without it");
+    assertThat(problems(pact, SPEC.replace("required: [id, price]", "required: [price]")))
+        .isEmpty();
+  }
+
+  @Test
+  void a_schema_may_be_composed_of_parts() {
+    String composed =
+        SPEC.replace(
+                "Product: {type: object, required: [id, price], properties: {id: {type: string},"
+                    + " price: {type: number}}}",
+                "Product: {allOf: [{$ref: '#/components/schemas/Named'}, {type: object, properties:"
+                    + " {price: {type: number}}}]}")
+            .concat(
+                "    Named: {type: object, required: [id], properties: {id: {type: string}}}\n");
+    assertThat(composed).contains("allOf");
+
+    assertThat(problems(PACT, composed)).isEmpty();
+    assertThat(problems(PACT.replace("\"price\"", "\"cost\""), composed)).isNotEmpty();
+  }
+
+  @Test
   void messages_are_validated_against_their_event_schema() {
     String schema =
         """
