@@ -87,8 +87,8 @@ class CrashRecoveryIT extends EndToEnd {
         Fault.losesFirst(
             moment, call -> call.number() == at.number(), () -> cloud.kill(ShopFunction.ORDER)));
     Answer answer = crash.order(shop);
-    orderCalls.reset();
     assertThat(answer.status()).as("%s: %s", crash.moment(), answer).isEqualTo(502);
+    orderCalls.reset();
     return crash;
   }
 

@@ -116,7 +116,8 @@ public final class FunctionProcess implements RequestStreamHandler, AutoCloseabl
   public void deliver(String message) {
     try {
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
-      handleRequest(SqsInvocation.of(message).event(), answer, null);
+      handleRequest(
+          SqsInvocation.of(SqsInvocation.message("message-1", message)).event(), answer, null);
       if (!SqsInvocation.failures(answer).isEmpty()) {
         throw new AssertionError("The function did not accept " + message + output());
       }
