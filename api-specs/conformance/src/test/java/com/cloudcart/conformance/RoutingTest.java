@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudcart.kit.test.ApiEvent;
 import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutingTest {
@@ -28,30 +30,22 @@ class RoutingTest {
     assertThat(answer.json().get("details").get(0).asText()).startsWith("productId: ");
   }
 
-  @Test
-  void resource_that_api_gateway_matched_is_used() {
-    ApiEvent event =
+  static Stream<ApiEvent> pathsOfProduct1() {
+    return Stream.of(
         ApiEvent.of("GET", "/a-mapping-of-a-domain/products/p-1")
             .resource("/products/{productId}")
-            .pathParameter("productId", "p-1");
+            .pathParameter("productId", "p-1"),
+        ApiEvent.of("GET", "/products/p-1"),
+        ApiEvent.of("GET", "/products/p-1").resource("/{proxy+}"));
+  }
 
+  /** Also when API Gateway did not match the path, or only by a greedy resource. */
+  @ParameterizedTest
+  @MethodSource("pathsOfProduct1")
+  void request_is_routed_by_its_resource_or_by_its_path(ApiEvent event) {
     Answer answer = catalog.answer(event);
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.json().get("productId").asText()).isEqualTo("p-1");
-  }
-
-  @Test
-  void path_is_matched_when_api_gateway_did_not_match_it() {
-    Answer answer = catalog.answer(ApiEvent.of("GET", "/products/p-1"));
-
-    assertThat(answer.json().get("productId").asText()).isEqualTo("p-1");
-  }
-
-  @Test
-  void path_is_matched_behind_a_greedy_resource() {
-    Answer answer = catalog.answer(ApiEvent.of("GET", "/products/p-1").resource("/{proxy+}"));
-
     assertThat(answer.json().get("productId").asText()).isEqualTo("p-1");
   }
 

@@ -52,7 +52,7 @@ class FailureAnswersIT {
   private Runnable stop = () -> {};
 
   /** A failure of DynamoDB for each call, and the status that the API must return. */
-  private enum DynamoFailure {
+  enum DynamoFailure {
     IS_THROTTLED(429, "ThrottlingException"),
     RESETS_THE_CONNECTION(503, ""),
     DENIES_ACCESS(500, "AccessDeniedException");
