@@ -13,7 +13,13 @@ final class StorefrontCopy {
   private static final Path STOREFRONT =
       Path.of(System.getProperty("project.root", ".."), "frontend").toAbsolutePath().normalize();
   private static final List<String> COPIED =
-      List.of("lib", "tests/pact", "tests/unit/empty.ts", "package.json", "tsconfig.json", "vitest.config.ts");
+      List.of(
+          "lib",
+          "tests/pact",
+          "tests/unit/empty.ts",
+          "package.json",
+          "tsconfig.json",
+          "vitest.config.ts");
   private static final List<String> LINKED = List.of("node_modules", "target/generated-clients");
 
   private final Path folder;

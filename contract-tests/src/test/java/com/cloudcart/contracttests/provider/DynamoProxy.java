@@ -37,7 +37,9 @@ final class DynamoProxy implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.port());
   }
 
-  /** A client for the test's own calls: the first of them, not a function's, waits for a cold proxy. */
+  /**
+   * A client for the test's own calls: the first of them, not a function's, waits for a cold proxy.
+   */
   DynamoDbClient client() {
     return client;
   }

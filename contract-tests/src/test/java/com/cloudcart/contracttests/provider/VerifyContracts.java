@@ -20,7 +20,8 @@ public final class VerifyContracts {
   public static void main(String[] arguments) {
     Launch launch = Launch.quietly();
     boolean written = run(launch, "com.cloudcart.contracttests.pact", ".*Needs.*");
-    boolean kept = written && run(launch, "com.cloudcart.contracttests.provider", ".*PactVerificationIT");
+    boolean kept =
+        written && run(launch, "com.cloudcart.contracttests.provider", ".*PactVerificationIT");
     launch.out().flush();
     System.exit(written && kept ? 0 : 1);
   }

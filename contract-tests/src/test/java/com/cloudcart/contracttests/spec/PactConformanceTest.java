@@ -121,7 +121,8 @@ class PactConformanceTest {
         SPEC.replace(
                 "Product: {type: object, required: [id, price], properties: {id: {type: string}, price: {type: number}}}",
                 "Product: {allOf: [{$ref: '#/components/schemas/Named'}, {type: object, properties: {price: {type: number}}}]}")
-            .concat("    Named: {type: object, required: [id], properties: {id: {type: string}}}\n");
+            .concat(
+                "    Named: {type: object, required: [id], properties: {id: {type: string}}}\n");
     assertThat(composed).contains("allOf");
 
     assertThat(problems(PACT, composed)).isEmpty();
