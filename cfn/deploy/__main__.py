@@ -1,4 +1,4 @@
-"""Lets `python cfn/deploy` run the deployment without installing anything."""
+"""Makes `python cfn/deploy` run the deployment without an installation."""
 
 import sys
 

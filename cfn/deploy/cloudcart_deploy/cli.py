@@ -1,4 +1,4 @@
-"""The command line: one sentence for whatever goes wrong, and an exit status that says so."""
+"""The command line: one sentence for each failure, and an exit status."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from botocore.exceptions import BotoCoreError, ClientError, EndpointConnectionEr
 from cloudcart_deploy.console import DeployError
 from cloudcart_deploy.options import parse
 from cloudcart_deploy.run import Run
-from cloudcart_deploy.seed import SeedError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,16 +27,14 @@ def main(arguments: list[str] | None = None) -> int:
             run.deploy()
     except DeployError as e:
         return _failed(str(e))
-    except SeedError as e:
-        return _failed(f"The products could not be loaded: {e}")
     except NoCredentialsError:
         return _failed("AWS credentials are missing; sign in (aws configure, aws sso login) and try again.")
     except EndpointConnectionError as e:
-        return _failed(f"The endpoint does not answer any more: {e}")
+        return _failed(f"The endpoint does not answer: {e}")
     except (ClientError, BotoCoreError) as e:
         return _failed(f"The endpoint refused a call: {e}")
     except KeyboardInterrupt:
-        return _failed("Stopped; what was under way at the endpoint goes on there.", 130)
+        return _failed("Stopped; an operation that has started at the endpoint continues there.", 130)
     print(f"Finished in {time.monotonic() - started:.1f} s")
     return 0
 

@@ -1,12 +1,13 @@
-"""What each kind of resource promises in its template, and what the service itself says it is.
+"""What each type of resource promises in its template, and what the service says about the resource.
 
-One function per resource type: it takes what the template comes to, asks the service, and yields a Check for each
-promise, with the call that makes it true where the service has one.
+One function for each type: it gets the evaluated properties, asks the service, and yields a Check for each promise.
 """
 
 from __future__ import annotations
 
 import json
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,30 +17,35 @@ from botocore.exceptions import ClientError
 from cloudcart_deploy.cloud import Cloud
 from cloudcart_deploy.templates import UNKNOWN
 
+# LocalStack's CloudFormation ignores these properties. On AWS they are checked like the others.
+NOT_EMULATED = frozenset({"point-in-time recovery", "log retention", "throttling of the stage", "dashboard"})
+
 
 @dataclass(frozen=True)
 class Check:
-    """One promise of one resource against the fact; `repair` makes it true, where the service can."""
+    """One promise of one resource, and the fact."""
 
     promise: str
     subject: str
     expected: Any
     actual: Any
-    repair: Callable[[], Any] | None = None
 
     @property
     def holds(self) -> bool:
         return _same(self.expected, self.actual)
 
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.promise}: promised {self.expected!r}, is {self.actual!r}"
+
 
 def _same(expected: Any, actual: Any) -> bool:
-    """Equal, as far as the template speaks: numbers and switches may come as text, more keys may be there."""
+    """Equal in all that the template says: a service may return numbers and switches as text, and more keys."""
     if expected is UNKNOWN:
         return True
     if isinstance(expected, dict) and isinstance(actual, dict):
         return all(_same(value, actual.get(key)) for key, value in expected.items())
     if isinstance(expected, list) and isinstance(actual, list):
-        # Services give lists back in an order of their own.
+        # Services return lists in any order.
         return len(expected) == len(actual) and all(any(_same(e, a) for a in actual) for e in expected)
     if isinstance(expected, bool) or isinstance(actual, bool):
         return str(expected).lower() == str(actual).lower()
@@ -56,201 +62,121 @@ def table(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
     facts = dynamodb.describe_table(TableName=name)["Table"]
     backups = dynamodb.describe_continuous_backups(TableName=name)["ContinuousBackupsDescription"]
     recovery = backups.get("PointInTimeRecoveryDescription", {}).get("PointInTimeRecoveryStatus") == "ENABLED"
-    yield Check(
-        "point-in-time recovery",
-        name,
-        wanted["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"],
-        recovery,
-        lambda: dynamodb.update_continuous_backups(
-            TableName=name, PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": True}
-        ),
-    )
     encrypted = facts.get("SSEDescription", {}).get("Status") in ("ENABLED", "UPDATING")
     yield Check(
-        "encryption at rest",
-        name,
-        True,
-        encrypted,
-        lambda: dynamodb.update_table(TableName=name, SSESpecification={"Enabled": True}),
+        "point-in-time recovery", name, wanted["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"], recovery
     )
+    yield Check("encryption at rest", name, wanted["SSESpecification"]["SSEEnabled"], encrypted)
     yield Check("on-demand capacity", name, wanted["BillingMode"], facts.get("BillingModeSummary", {}).get("BillingMode"))
     yield Check("key schema", name, wanted["KeySchema"], facts["KeySchema"])
     if "TimeToLiveSpecification" in wanted:
-        yield _time_to_live(dynamodb, name, wanted["TimeToLiveSpecification"]["AttributeName"])
-    served = {index["IndexName"]: index["KeySchema"] for index in facts.get("GlobalSecondaryIndexes", [])}
+        served = dynamodb.describe_time_to_live(TableName=name)["TimeToLiveDescription"]
+        attribute = served.get("AttributeName") if served["TimeToLiveStatus"] in ("ENABLED", "ENABLING") else None
+        yield Check("time to live", name, wanted["TimeToLiveSpecification"]["AttributeName"], attribute)
+    indexes = {index["IndexName"]: index["KeySchema"] for index in facts.get("GlobalSecondaryIndexes", [])}
     for index in wanted.get("GlobalSecondaryIndexes", []):
-        create = {key: index[key] for key in ("IndexName", "KeySchema", "Projection")}
-        yield Check(
-            "index",
-            f"{name}/{index['IndexName']}",
-            index["KeySchema"],
-            served.get(index["IndexName"]),
-            None
-            if index["IndexName"] in served
-            else lambda create=create: dynamodb.update_table(
-                TableName=name,
-                AttributeDefinitions=wanted["AttributeDefinitions"],
-                GlobalSecondaryIndexUpdates=[{"Create": create}],
-            ),
-        )
-
-
-def _time_to_live(dynamodb: Any, name: str, attribute: str) -> Check:
-    fact = dynamodb.describe_time_to_live(TableName=name)["TimeToLiveDescription"]
-    serves = fact.get("AttributeName") if fact["TimeToLiveStatus"] in ("ENABLED", "ENABLING") else None
-    setting = {"AttributeName": attribute, "Enabled": True}
-    repair = None if serves else lambda: dynamodb.update_time_to_live(TableName=name, TimeToLiveSpecification=setting)
-    return Check("time to live", name, attribute, serves, repair)
+        yield Check("index", f"{name}/{index['IndexName']}", index["KeySchema"], indexes.get(index["IndexName"]))
 
 
 def queue(cloud: Cloud, url: str, wanted: dict) -> Iterator[Check]:
-    sqs = cloud.client("sqs")
     name = url.rsplit("/", 1)[-1]
-    facts = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
-
-    def check(promise: str, attribute: str, text: str, fact: Any) -> Check:
-        repair = lambda: sqs.set_queue_attributes(QueueUrl=url, Attributes={attribute: text})  # noqa: E731
-        return Check(promise, name, wanted[attribute], fact, repair)
-
-    if "RedrivePolicy" in wanted:
-        redrive = json.loads(facts.get("RedrivePolicy", "{}"))
-        yield check("redrive to its dead letters", "RedrivePolicy", json.dumps(wanted["RedrivePolicy"]), redrive)
+    facts = cloud.client("sqs").get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+    if "RedrivePolicy" in facts:
+        facts["RedrivePolicy"] = json.loads(facts["RedrivePolicy"])
     for attribute, promise in (
-        ("VisibilityTimeout", "visibility time-out"),
+        ("RedrivePolicy", "redrive to the dead-letter queue"),
+        ("VisibilityTimeout", "visibility timeout"),
         ("MessageRetentionPeriod", "message retention"),
         ("SqsManagedSseEnabled", "encryption of messages"),
     ):
         if attribute in wanted:
-            text = str(wanted[attribute]).lower()
-            yield check(promise, attribute, text, facts.get(attribute))
+            yield Check(promise, name, wanted[attribute], facts.get(attribute))
 
 
 def function(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
-    functions = cloud.client("lambda")
-    facts = functions.get_function_configuration(FunctionName=name)
-    settings = {
-        "Handler": wanted["Handler"],
-        "Timeout": int(wanted["Timeout"]),
-        "MemorySize": int(wanted["MemorySize"]),
-        "TracingConfig": wanted["TracingConfig"],
-    }
-    yield Check(
-        "function settings",
-        name,
-        settings,
-        facts,
-        lambda: functions.update_function_configuration(FunctionName=name, **settings),
-    )
+    facts = cloud.client("lambda").get_function_configuration(FunctionName=name)
+    settings = {key: wanted[key] for key in ("Handler", "Timeout", "MemorySize", "TracingConfig")}
+    yield Check("function settings", name, settings, facts)
     variables = {key: value for key, value in wanted["Environment"]["Variables"].items() if value is not UNKNOWN}
-    variables = {key: str(value) for key, value in variables.items()}
-    # Compared without being shown: the key of the orders API is among them.
+    # A difference prints only names: the key of the orders API is one of the values.
     served = facts.get("Environment", {}).get("Variables", {})
-    yield Check(
-        "function environment",
-        name,
-        sorted(variables),
-        sorted(key for key in variables if served.get(key) == variables[key]),
-        lambda: functions.update_function_configuration(
-            FunctionName=name, Environment={"Variables": {**served, **variables}}
-        ),
-    )
+    equal = [key for key, value in variables.items() if served.get(key) == str(value)]
+    yield Check("function environment", name, sorted(variables), sorted(equal))
     if wanted["SnapStart"]["ApplyOn"] != "None":
         yield Check("SnapStart", name, wanted["SnapStart"], facts.get("SnapStart"))
 
 
 def event_source(cloud: Cloud, uuid: str, wanted: dict) -> Iterator[Check]:
-    functions = cloud.client("lambda")
-    facts = functions.get_event_source_mapping(UUID=uuid)
+    facts = cloud.client("lambda").get_event_source_mapping(UUID=uuid)
     subject = facts["FunctionArn"].split(":function:")[-1]
     settings = {key: wanted[key] for key in ("BatchSize", "FunctionResponseTypes")}
-    yield Check(
-        "ReportBatchItemFailures",
-        subject,
-        settings,
-        facts,
-        lambda: functions.update_event_source_mapping(UUID=uuid, **settings),
-    )
-    enabled = facts["State"] in ("Enabled", "Enabling", "Creating", "Updating")
-    yield Check("consumer enabled", subject, True, enabled)
+    yield Check("ReportBatchItemFailures", subject, settings, facts)
+    yield Check("consumer enabled", subject, True, facts["State"] in ("Enabled", "Enabling", "Creating", "Updating"))
 
 
 def alarm(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
-    cloudwatch = cloud.client("cloudwatch")
-    found = cloudwatch.describe_alarms(AlarmNames=[name])["MetricAlarms"]
-    numbers = {"Threshold": float, "Period": int, "EvaluationPeriods": int}
-    settings = {key: numbers.get(key, lambda v: v)(value) for key, value in wanted.items()}
-    repair = lambda: cloudwatch.put_metric_alarm(**settings)  # noqa: E731
-    yield Check("alarm", name, settings, found[0] if found else {}, repair)
+    found = cloud.client("cloudwatch").describe_alarms(AlarmNames=[name])["MetricAlarms"]
+    yield Check("alarm", name, wanted, found[0] if found else {})
 
 
 def log_group(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
-    logs = cloud.client("logs")
-    found = logs.describe_log_groups(logGroupNamePrefix=name)["logGroups"]
+    found = cloud.client("logs").describe_log_groups(logGroupNamePrefix=name)["logGroups"]
     kept = next((group.get("retentionInDays") for group in found if group["logGroupName"] == name), None)
-    days = int(wanted["RetentionInDays"])
-    repair = lambda: logs.put_retention_policy(logGroupName=name, retentionInDays=days)  # noqa: E731
-    yield Check("log retention", name, days, kept, repair)
+    yield Check("log retention", name, wanted["RetentionInDays"], kept)
 
 
 def rule(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
     events = cloud.client("events")
-    facts = events.describe_rule(Name=name)
     settings = {key: wanted[key] for key in ("ScheduleExpression", "State")}
-    yield Check("schedule", name, settings, facts, lambda: events.put_rule(Name=name, **settings))
-    targets = events.list_targets_by_rule(Rule=name)["Targets"]
-    repair = lambda: events.put_targets(Rule=name, Targets=wanted["Targets"])  # noqa: E731
-    yield Check("schedule's target", name, wanted["Targets"], targets, repair)
+    yield Check("schedule", name, settings, events.describe_rule(Name=name))
+    yield Check("schedule's target", name, wanted["Targets"], events.list_targets_by_rule(Rule=name)["Targets"])
 
 
 def usage_plan(cloud: Cloud, plan: str, wanted: dict) -> Iterator[Check]:
-    apigateway = cloud.client("apigateway")
-    facts = apigateway.get_usage_plan(usagePlanId=plan)
-    rate, burst = wanted["Throttle"]["RateLimit"], wanted["Throttle"]["BurstLimit"]
-    operations = [
-        {"op": "replace", "path": "/throttle/rateLimit", "value": str(rate)},
-        {"op": "replace", "path": "/throttle/burstLimit", "value": str(burst)},
-    ]
-    yield Check(
-        "throttling per key",
-        wanted["UsagePlanName"],
-        {"rateLimit": rate, "burstLimit": burst},
-        facts.get("throttle", {}),
-        lambda: apigateway.update_usage_plan(usagePlanId=plan, patchOperations=operations),
-    )
+    throttle = cloud.client("apigateway").get_usage_plan(usagePlanId=plan).get("throttle", {})
+    limits = {"rateLimit": wanted["Throttle"]["RateLimit"], "burstLimit": wanted["Throttle"]["BurstLimit"]}
+    yield Check("throttling per key", wanted["UsagePlanName"], limits, throttle)
 
 
 def stage(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
-    apigateway = cloud.client("apigateway")
-    api = wanted["RestApiId"]
-    facts = apigateway.get_stage(restApiId=api, stageName=name)
-    limits = wanted["MethodSettings"][0]
-    served = facts.get("methodSettings", {}).get("*/*", {})
-
-    def patch(path: str, value: Any) -> Callable[[], Any]:
-        operations = [{"op": "replace", "path": path, "value": str(value).lower()}]
-        return lambda: apigateway.update_stage(restApiId=api, stageName=name, patchOperations=operations)
-
-    rate, burst = limits["ThrottlingRateLimit"], limits["ThrottlingBurstLimit"]
-    subject = f"{api}/{name}"
-    rate_path, burst_path = "/*/*/throttling/rateLimit", "/*/*/throttling/burstLimit"
-    yield Check("throttling: rate", subject, rate, served.get("throttlingRateLimit"), patch(rate_path, rate))
-    yield Check("throttling: burst", subject, burst, served.get("throttlingBurstLimit"), patch(burst_path, burst))
-    tracing = facts.get("tracingEnabled", False)
-    yield Check("tracing", subject, wanted["TracingEnabled"], tracing, patch("/tracingEnabled", True))
+    api, limits = wanted["RestApiId"], wanted["MethodSettings"][0]
+    facts = cloud.client("apigateway").get_stage(restApiId=api, stageName=name)
+    settings = facts.get("methodSettings", {}).get("*/*", {})
+    served = [settings.get("throttlingRateLimit"), settings.get("throttlingBurstLimit")]
+    promised = {"rate": limits["ThrottlingRateLimit"], "burst": limits["ThrottlingBurstLimit"]}
+    yield Check("throttling of the stage", f"{api}/{name}", promised, dict(zip(promised, served)))
+    yield Check("tracing", f"{api}/{name}", wanted["TracingEnabled"], facts.get("tracingEnabled", False))
 
 
 def dashboard(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
-    cloudwatch = cloud.client("cloudwatch")
-    body = json.loads(wanted["DashboardBody"])
     name = wanted["DashboardName"]
     try:
-        found = json.loads(cloudwatch.get_dashboard(DashboardName=name)["DashboardBody"])
+        body = cloud.client("cloudwatch").get_dashboard(DashboardName=name)["DashboardBody"]
     except ClientError:
-        found = None
-    widgets = [widget["properties"]["title"] for widget in body["widgets"]]
-    served = [widget["properties"]["title"] for widget in found["widgets"]] if found else None
-    repair = lambda: cloudwatch.put_dashboard(DashboardName=name, DashboardBody=json.dumps(body))  # noqa: E731
-    yield Check("dashboard", name, widgets, served, repair)
+        body = '{"widgets": []}'
+    yield Check("dashboard", name, _titles(wanted["DashboardBody"]), _titles(body))
+
+
+def _titles(body: str) -> list[str]:
+    return [widget["properties"]["title"] for widget in json.loads(body)["widgets"]]
+
+
+def api_key(cloud: Cloud, plan: str, wanted: str, api_url: str) -> Iterator[Check]:
+    """The usage plan has only the key of this run, and the API refuses a call without a key."""
+    apigateway = cloud.client("apigateway")
+    keys = [key["id"] for key in apigateway.get_usage_plan_keys(usagePlanId=plan)["items"]]
+    equal = [apigateway.get_api_key(apiKey=key, includeValue=True)["value"] == wanted for key in keys]
+    # A difference prints no key, only whether each key is the right one.
+    yield Check("api key", "usage plan", [True], equal)
+    yield Check("api key enforced", "orders API", 403, _status(f"{api_url}/orders?userId=nobody"))
+
+
+def _status(url: str) -> int:
+    try:
+        with urllib.request.urlopen(url, timeout=30) as answer:
+            return answer.status
+    except urllib.error.HTTPError as e:
+        return e.code
 
 
 CHECKS: dict[str, Callable[[Cloud, str, dict], Iterator[Check]]] = {

@@ -1,4 +1,4 @@
-"""Reads back what was deployed: promises against facts, repaired where the endpoint dropped one in silence."""
+"""Compares what was deployed with its template: the services' own APIs say what each resource is."""
 
 from __future__ import annotations
 
@@ -8,31 +8,34 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import ClientError
 
-from cloudcart_deploy import keys
 from cloudcart_deploy.apis import Api
-from cloudcart_deploy.artefacts import Artefacts
 from cloudcart_deploy.cloud import Cloud
-from cloudcart_deploy.promises import CHECKS, Check
+from cloudcart_deploy.promises import CHECKS, NOT_EMULATED, Check, api_key
 from cloudcart_deploy.shop import Stack
-from cloudcart_deploy.stacks import Stacks
-from cloudcart_deploy.templates import Resolver, load_file
+from cloudcart_deploy.templates import Resolver
 
-HOLDS, REPAIRED, DIFFERS = "holds", "repaired", "DIFFERS"
+HOLDS, MISSING, DIFFERS = "holds", "not emulated", "DIFFERS"
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A check and how it ended."""
+    """A check and its outcome."""
 
     check: Check
     outcome: str
 
+    @staticmethod
+    def of(cloud: Cloud, check: Check) -> Finding:
+        if check.holds:
+            return Finding(check, HOLDS)
+        return Finding(check, MISSING if check.promise in NOT_EMULATED and not cloud.is_aws else DIFFERS)
+
 
 @dataclass(frozen=True)
 class Deployed:
-    """One stack as it stands, with all that is needed to say what it promised."""
+    """A deployed stack, with its resources and the values of its template."""
 
     stack: Stack
     resolver: Resolver
@@ -40,92 +43,72 @@ class Deployed:
     outputs: dict[str, str]
 
 
-def deployed(stacks: Stacks, stack: Stack, stage: str, parameters: dict[str, str], shared: dict) -> Deployed:
-    resources = stacks.resources(stack.name(stage))
-    ids = {logical_id: physical_id for logical_id, (_, physical_id) in resources.items()}
-    resolver = Resolver(load_file(stack.template), parameters, ids, **shared)
-    return Deployed(stack, resolver, resources, stacks.outputs(stack.name(stage)))
-
-
-def read_back(cloud: Cloud, artefacts: Artefacts, stack: Deployed) -> list[Finding]:
-    """Checks a stack, twice where something had to be repaired; the order is that of the template."""
-    sources = list(_sources(cloud, artefacts, stack))
+def read_back(cloud: Cloud, deployed: Deployed) -> list[Finding]:
+    """All checks of a stack, in the order of its template."""
     with ThreadPoolExecutor(8) as pool:
-        return [finding for findings in pool.map(lambda s: _settle(cloud, s), sources) for finding in findings]
+        checks = list(pool.map(lambda source: list(source()), _sources(cloud, deployed)))
+    return [Finding.of(cloud, check) for found in checks for check in found]
 
 
-def _settle(cloud: Cloud, source: Callable[[], Iterable[Check]]) -> list[Finding]:
-    checks = list(source())
-    broken = [check for check in checks if not check.holds]
-    if not broken or cloud.is_aws:
-        # On AWS a difference is a fault of ours to be seen, not one to be papered over.
-        return [Finding(check, HOLDS if check.holds else DIFFERS) for check in checks]
-    for check in broken:
-        if check.repair:
-            try:
-                check.repair()
-            except (ClientError, BotoCoreError):
-                continue  # the second look names it
-    was_broken = {(check.promise, check.subject) for check in broken}
-    return [
-        Finding(check, DIFFERS if not check.holds else REPAIRED if (check.promise, check.subject) in was_broken else HOLDS)
-        for check in source()
-    ]
+def _sources(cloud: Cloud, deployed: Deployed) -> Iterator[Callable[[], Iterable[Check]]]:
+    resolver = deployed.resolver
+    for logical_id, resource in resolver.template["Resources"].items():
+        if "Condition" not in resource or resolver.condition(resource["Condition"]):
+            yield lambda i=logical_id, k=resource["Type"]: _resource(cloud, deployed, i, k)
+    if deployed.stack.definition:
+        yield lambda: _definition(cloud, deployed)
 
 
-def _sources(cloud: Cloud, artefacts: Artefacts, stack: Deployed) -> Iterator[Callable[[], Iterable[Check]]]:
-    for logical_id, resource in stack.resolver.template["Resources"].items():
-        if "Condition" in resource and not stack.resolver.condition(resource["Condition"]):
-            continue
-        kind = resource["Type"]
-        if logical_id not in stack.resources:
-            yield lambda i=logical_id, k=kind: [Check("exists", f"{i} [{k}]", True, False)]
-            continue
-        physical_id = stack.resources[logical_id][1]
-        wanted = stack.resolver.properties(logical_id)
+def _resource(cloud: Cloud, deployed: Deployed, logical_id: str, kind: str) -> Iterator[Check]:
+    subject = f"{logical_id} [{kind}]"
+    if logical_id not in deployed.resources:
+        yield Check("exists", subject, True, False)
+        return
+    physical_id = deployed.resources[logical_id][1]
+    wanted = deployed.resolver.properties(logical_id)
+    try:
         if kind in CHECKS:
-            yield lambda k=kind, p=physical_id, w=wanted: list(CHECKS[k](cloud, p, w))
+            yield from CHECKS[kind](cloud, physical_id, wanted)
         if kind == "AWS::Lambda::Function":
-            yield lambda p=physical_id: [_code(cloud, artefacts, stack.stack, p)]
+            yield _code(cloud, deployed.stack, physical_id)
         if kind == "AWS::ApiGateway::UsagePlanKey":
-            yield lambda: keys.checks(cloud, stack.resolver, stack.outputs)
-    if stack.stack.definition:
-        definition = stack.stack.definition.read_text(encoding="utf-8")
-        api = Api.of(cloud, stack.resolver, definition)
-        yield lambda: _routes(api, stack.stack)
+            yield from api_key(cloud, wanted["UsagePlanId"], deployed.resolver.parameters["ApiKey"], deployed.outputs["ApiUrl"])
+    except ClientError as e:
+        yield Check("exists", subject, True, e.response["Error"]["Code"])
 
 
-def _code(cloud: Cloud, artefacts: Artefacts, stack: Stack, name: str) -> Check:
-    functions = cloud.client("lambda")
+def _code(cloud: Cloud, stack: Stack, name: str) -> Check:
     sha = base64.b64encode(hashlib.sha256(stack.jar.read_bytes()).digest()).decode()
-    fact = functions.get_function_configuration(FunctionName=name)["CodeSha256"]
-    where = {"S3Bucket": artefacts.bucket, "S3Key": artefacts.code_key(stack)}
-    return Check("code", name, sha, fact, lambda: functions.update_function_code(FunctionName=name, **where))
+    fact = cloud.client("lambda").get_function_configuration(FunctionName=name)["CodeSha256"]
+    return Check("code", name, sha, fact)
 
 
-def _routes(api: Api, stack: Stack) -> list[Check]:
+def _definition(cloud: Cloud, deployed: Deployed) -> list[Check]:
+    api = Api.of(cloud, deployed.resolver, deployed.stack.definition.read_text(encoding="utf-8"))
     return [
-        Check("definition published", stack.service, True, api.is_published(), api.publish),
-        Check("routes", stack.service, sorted(api.routes()), sorted(api.served_routes()), api.publish),
+        Check("definition published", deployed.stack.service, True, api.is_published()),
+        Check("routes", deployed.stack.service, sorted(api.routes()), sorted(api.served_routes())),
     ]
 
 
 def summary(findings: list[Finding]) -> list[tuple[str, str, str]]:
-    """One row per promise: on how many resources it holds, and what became of the others."""
+    """One row for each promise that the endpoint emulates: the quantity of resources on which it holds, and the verdict."""
     rows = []
-    for promise in dict.fromkeys(finding.check.promise for finding in findings):
+    for promise in _promises(findings):
         outcomes = [finding.outcome for finding in findings if finding.check.promise == promise]
-        held = sum(outcome != DIFFERS for outcome in outcomes)
-        repaired = outcomes.count(REPAIRED)
-        verdict = DIFFERS if held < len(outcomes) else f"repaired ({repaired})" if repaired else HOLDS
-        rows.append((promise, f"{held} of {len(outcomes)}", verdict))
+        held = outcomes.count(HOLDS)
+        if MISSING not in outcomes:
+            rows.append((promise, f"{held} of {len(outcomes)}", HOLDS if held == len(outcomes) else DIFFERS))
     return rows
 
 
-def differences(findings: list[Finding]) -> list[str]:
-    return [
-        f"{f.check.subject}: {f.check.promise}: promised {f.check.expected!r}, is {f.check.actual!r}"
-        for f in findings
-        if f.outcome == DIFFERS
-    ]
+def not_emulated(findings: list[Finding]) -> list[str]:
+    return _promises(finding for finding in findings if finding.outcome == MISSING)
 
+
+def differences(findings: list[Finding]) -> list[Check]:
+    return [finding.check for finding in findings if finding.outcome == DIFFERS]
+
+
+def _promises(findings: Iterable[Finding]) -> list[str]:
+    return list(dict.fromkeys(finding.check.promise for finding in findings))

@@ -1,9 +1,11 @@
-"""The five stacks: their order, their files, and the parameters that a run gives them."""
+"""The five stacks: their order, their files, and what they import from each other."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+
+from cloudcart_deploy.templates import load_file
 
 ROOT = Path(__file__).resolve().parents[3]
 DEFAULT_API_KEY = "cloudcart-dev-key-2024"
@@ -11,7 +13,7 @@ DEFAULT_API_KEY = "cloudcart-dev-key-2024"
 
 @dataclass(frozen=True)
 class Stack:
-    """One service's stack; `api` is the file name of its API Gateway definition, where it has an API."""
+    """The stack of one service; `api` is the file name of its API Gateway definition, if it has an API."""
 
     service: str
     name_part: str
@@ -39,13 +41,13 @@ ORDER = Stack("order", "order", "orders")
 PAYMENT = Stack("payment", "payment")
 SHIPMENT = Stack("shipment", "shipment")
 
-# Stacks of one wave are deployed side by side; each wave imports what the ones before it export.
+# Stacks of one wave are deployed in parallel; each wave imports what the waves before it export.
 WAVES = ((CART, CATALOG), (ORDER,), (PAYMENT,), (SHIPMENT,))
 STACKS = tuple(stack for wave in WAVES for stack in wave)
 
 
 def find(name: str, stage: str) -> Stack | None:
-    """The stack that a user means by `order`, `products` or `cloudcart-order-dev`."""
+    """The stack that a user calls `order`, `products` or `cloudcart-order-dev`."""
     return next((s for s in STACKS if name in (s.service, s.name_part, s.name(stage))), None)
 
 
@@ -53,6 +55,23 @@ def suffix(stage: str) -> str:
     return stage[:1].upper() + stage[1:]
 
 
-def parameters(template: dict, given: dict[str, str]) -> dict[str, str]:
-    """Of the run's values, those that the template declares."""
-    return {name: value for name, value in given.items() if name in template["Parameters"]}
+def imports(stack: Stack, stage: str) -> set[str]:
+    """The names of the exports that the stack's template imports."""
+    return {text.replace("${Stage}", stage) for text in _imports(load_file(stack.template))}
+
+
+def _imports(node: object) -> set[str]:
+    if isinstance(node, dict):
+        found = {node["Fn::ImportValue"]["Fn::Sub"]} if "Fn::ImportValue" in node else set()
+        return found.union(*map(_imports, node.values()))
+    return set().union(*map(_imports, node)) if isinstance(node, list) else set()
+
+
+def importers(stack: Stack) -> list[Stack]:
+    """The stacks that import from this one, directly or through another one, in the order of their deployment."""
+    found = [stack]
+    for other in STACKS:
+        names = imports(other, "")
+        if any(name.startswith(source.name("")) for source in found for name in names):
+            found.append(other)
+    return found[1:]

@@ -1,4 +1,4 @@
-"""Tells the storefront where the APIs are: `frontend/.env.local`, of which other lines are kept."""
+"""Gives the storefront the addresses of the APIs: writes `frontend/.env.local` and keeps its other lines."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ def variables(catalog: str, cart: str, orders: str, api_key: str) -> dict[str, s
 
 
 def write(values: dict[str, str], file: Path = ENV_FILE) -> bool:
-    """Sets the variables; returns whether the file had to be changed."""
+    """Sets the variables; returns whether the file has changed."""
     old = file.read_text(encoding="utf-8") if file.is_file() else ""
-    kept = _others(old, values)
-    text = "".join(f"{line}\n" for line in [*kept, *(f"{name}={value}" for name, value in values.items())])
+    lines = [*_others(old), *(f"{name}={value}" for name, value in values.items())]
+    text = "".join(f"{line}\n" for line in lines)
     if text == old:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -33,15 +33,16 @@ def write(values: dict[str, str], file: Path = ENV_FILE) -> bool:
 
 
 def forget(file: Path = ENV_FILE) -> None:
-    """Takes the variables out again; a file with nothing else in it goes."""
+    """Removes the variables, and the file if it has no other line."""
     if not file.is_file():
         return
-    kept = _others(file.read_text(encoding="utf-8"), variables("", "", "", ""))
+    kept = _others(file.read_text(encoding="utf-8"))
     if kept:
         file.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
     else:
         file.unlink()
 
 
-def _others(text: str, values: dict[str, str]) -> list[str]:
-    return [line for line in text.splitlines() if line.split("=", 1)[0].strip() not in values]
+def _others(text: str) -> list[str]:
+    own = variables("", "", "", "")
+    return [line for line in text.splitlines() if line.split("=", 1)[0].strip() not in own]

@@ -1,4 +1,4 @@
-"""Reads CloudFormation templates and says what their properties come to for a deployed stack."""
+"""Reads CloudFormation templates and evaluates their properties for a deployed stack."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from typing import Any
 
 import yaml
 
+from cloudcart_deploy.console import DeployError
+
 
 class Unknown:
-    """The value of something that only CloudFormation knows; nothing is compared with it."""
+    """A value that only CloudFormation knows; it is not compared."""
 
     def __repr__(self) -> str:
         return "UNKNOWN"
@@ -19,13 +21,20 @@ class Unknown:
 
 UNKNOWN = Unknown()
 NO_VALUE = object()
+# The property that names a resource. CloudFormation generates the names of resources of other types.
+NAMES = {
+    "AWS::DynamoDB::Table": "TableName",
+    "AWS::Lambda::Function": "FunctionName",
+    "AWS::Logs::LogGroup": "LogGroupName",
+    "AWS::SQS::Queue": "QueueName",
+}
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML with CloudFormation's short forms (`!Ref`, `!Sub`, …) spelled out."""
+    """YAML in which CloudFormation's short forms (`!Ref`, `!Sub`, …) become the long ones."""
 
 
-def _short_form(loader: _Loader, suffix: str, node: yaml.Node) -> dict:
+def _long_form(loader: _Loader, suffix: str, node: yaml.Node) -> dict:
     name = suffix if suffix in ("Ref", "Condition") else f"Fn::{suffix}"
     if isinstance(node, yaml.ScalarNode):
         value: Any = loader.construct_scalar(node)
@@ -38,7 +47,7 @@ def _short_form(loader: _Loader, suffix: str, node: yaml.Node) -> dict:
     return {name: value}
 
 
-_Loader.add_multi_constructor("!", _short_form)
+_Loader.add_multi_constructor("!", _long_form)
 
 
 def load(text: str) -> dict:
@@ -46,7 +55,13 @@ def load(text: str) -> dict:
 
 
 def load_file(path: Path) -> dict:
-    return load(path.read_text(encoding="utf-8"))
+    try:
+        template = load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as e:
+        raise DeployError(f"{path.name} is not valid YAML; its stack has not been changed.\n{e}") from e
+    if not isinstance(template, dict) or "Resources" not in template:
+        raise DeployError(f"{path.name} has no Resources; its stack has not been changed.")
+    return template
 
 
 @dataclass(frozen=True)
@@ -62,6 +77,11 @@ class Resolver:
 
     def properties(self, logical_id: str) -> dict:
         return self.value(self.template["Resources"][logical_id].get("Properties", {}))
+
+    def names(self) -> dict[str, str]:
+        """Logical id → name, for the resources that the template names."""
+        types = {i: resource["Type"] for i, resource in self.template["Resources"].items()}
+        return {i: self.properties(i)[NAMES[kind]] for i, kind in types.items() if kind in NAMES}
 
     def value(self, node: Any) -> Any:
         if isinstance(node, list):
@@ -91,7 +111,7 @@ class Resolver:
             return any(map(self.condition, argument))
         if name == "Condition":
             return self.condition(argument)
-        raise ValueError(f"a condition that is not known here: {name}")
+        raise ValueError(f"unknown condition function {name}")
 
     def _functions(self) -> dict:
         return {
@@ -100,7 +120,6 @@ class Resolver:
             "Fn::GetAtt": self._attribute,
             "Fn::If": lambda a: self.value(a[1] if self.condition(a[0]) else a[2]),
             "Fn::ImportValue": lambda a: self.exports.get(self.value(a), UNKNOWN),
-            "Fn::Join": lambda a: a[0].join(str(self.value(part)) for part in a[1]),
             "Fn::Transform": lambda a: UNKNOWN,
         }
 
@@ -120,40 +139,32 @@ class Resolver:
 
     def _sub(self, argument: Any) -> Any:
         text, variables = (argument, {}) if isinstance(argument, str) else argument
-        known = True
-
-        def replace(match: re.Match) -> str:
-            nonlocal known
-            name = match.group(1)
-            if name.startswith("!"):
-                return "${" + name[1:] + "}"
+        values = {}
+        for name in re.findall(r"\$\{([^!}][^}]*)}", text):
             if name in variables:
-                value = self.value(variables[name])
+                values[name] = self.value(variables[name])
             else:
-                value = self._attribute(name.split(".", 1)) if "." in name else self._ref(name)
-            known = known and value is not UNKNOWN
-            return str(value)
-
-        result = re.sub(r"\$\{([^}]+)}", replace, text)
-        return result if known else UNKNOWN
+                values[name] = self._attribute(name.split(".", 1)) if "." in name else self._ref(name)
+        if UNKNOWN in values.values():
+            return UNKNOWN
+        return re.sub(r"\$\{(!?)([^}]+)}", lambda m: f"${{{m[2]}}}" if m[1] else str(values[m[2]]), text)
 
     def _attribute(self, argument: list[str]) -> Any:
         logical_id, attribute = argument
         physical_id = self.physical_ids.get(logical_id)
         if physical_id is None:
             return UNKNOWN
-        if attribute in ("QueueName", "TableName"):
-            return physical_id.rsplit("/", 1)[-1]
-        if attribute != "Arn":
-            return UNKNOWN
+        # The physical id of a queue is its URL.
+        name = physical_id.rsplit("/", 1)[-1]
+        if attribute == "QueueName":
+            return name
         where = f"{self.region}:{self.account}"
-        kind = self.template["Resources"][logical_id]["Type"]
         arns = {
             "AWS::DynamoDB::Table": f"arn:aws:dynamodb:{where}:table/{physical_id}",
-            "AWS::SQS::Queue": f"arn:aws:sqs:{where}:{physical_id.rsplit('/', 1)[-1]}",
+            "AWS::SQS::Queue": f"arn:aws:sqs:{where}:{name}",
             "AWS::Lambda::Function": f"arn:aws:lambda:{where}:function:{physical_id}",
             "AWS::Logs::LogGroup": f"arn:aws:logs:{where}:log-group:{physical_id}:*",
             "AWS::IAM::Role": f"arn:aws:iam::{self.account}:role/{physical_id}",
             "AWS::Events::Rule": f"arn:aws:events:{where}:rule/{physical_id}",
         }
-        return arns.get(kind, UNKNOWN)
+        return arns.get(self.template["Resources"][logical_id]["Type"], UNKNOWN) if attribute == "Arn" else UNKNOWN

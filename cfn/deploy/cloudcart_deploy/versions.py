@@ -1,7 +1,7 @@
 """Digests of the functions' definitions.
 
 With SnapStart, calls go to a published version. CloudFormation publishes a version when the description of its
-`AWS::Lambda::Version` changes, so the description holds the digest of the function's whole resolved definition.
+`AWS::Lambda::Version` changes, so the description contains the digest of the function's whole resolved definition.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ from typing import Any
 
 from cloudcart_deploy.templates import Resolver
 
-NAMES = ("FunctionName", "LogGroupName", "QueueName", "TableName")
-
 
 def digests(template: dict, parameters: dict[str, str], exports: dict[str, str]) -> dict[str, str]:
     """The template's parameters `<Function>Digest` with their values, for each function of the template.
@@ -21,22 +19,14 @@ def digests(template: dict, parameters: dict[str, str], exports: dict[str, str])
     Two definitions have the same digest exactly when Lambda considers the function unchanged: the bucket is not
     part of it, because the key of the code contains the hash of its content.
     """
-    resolver = Resolver(template, parameters, _names(template, parameters), exports)
+    # Physical ids are unknown before a deployment; a resource's name, otherwise its logical id, replaces them.
+    ids = {i: i for i in template["Resources"]} | Resolver(template, parameters, {}).names()
+    resolver = Resolver(template, parameters, ids, exports)
     return {
         f"{logical_id}Digest": _digest(resolver.properties(logical_id))
         for logical_id, resource in template["Resources"].items()
         if resource["Type"] == "AWS::Lambda::Function"
     }
-
-
-def _names(template: dict, parameters: dict[str, str]) -> dict[str, str]:
-    """What stands for the physical ids, which are unknown before a deployment: a resource's name, else its logical id."""
-    resolver = Resolver(template, parameters, {})
-    names = {}
-    for logical_id in template["Resources"]:
-        properties = resolver.properties(logical_id)
-        names[logical_id] = next((properties[name] for name in NAMES if name in properties), logical_id)
-    return names
 
 
 def _digest(definition: dict) -> str:
@@ -46,7 +36,7 @@ def _digest(definition: dict) -> str:
 
 
 def _as_texts(node: Any) -> Any:
-    """A number of the template and the same number from a parameter, which is a text, are equal."""
+    """A number in the template and the same number from a parameter, which is a text, are equal."""
     if isinstance(node, dict):
         return {key: _as_texts(item) for key, item in node.items()}
     if isinstance(node, list):

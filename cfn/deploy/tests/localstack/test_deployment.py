@@ -8,7 +8,7 @@ import urllib.request
 
 from support import LocalStack
 
-from cloudcart_deploy.calls import call
+from cloudcart_deploy.shop_calls import call
 from cloudcart_deploy.shop import STACKS
 
 QUICK = ("--skip-build", "--skip-smoke", "--skip-seed")

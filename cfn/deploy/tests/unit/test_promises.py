@@ -1,58 +1,54 @@
-"""Comparing promises with facts, and what becomes of a difference."""
+"""Promises compared with facts, and the outcome of a difference."""
 
 from types import SimpleNamespace
 
 import pytest
 
-from cloudcart_deploy.promises import Check
-from cloudcart_deploy.readback import DIFFERS, HOLDS, REPAIRED, Finding, _settle, differences, summary
+from cloudcart_deploy.promises import NOT_EMULATED, Check
+from cloudcart_deploy.readback import DIFFERS, HOLDS, MISSING, Finding, differences, not_emulated, summary
 from cloudcart_deploy.templates import UNKNOWN
 
 LOCALSTACK = SimpleNamespace(is_aws=False)
 AWS = SimpleNamespace(is_aws=True)
+IGNORED = sorted(NOT_EMULATED)[0]
 
 
 @pytest.mark.parametrize(
     ("expected", "actual"),
     [(120, "120"), (True, "true"), ({"a": 1}, {"a": "1", "b": 2}), (["x", "y"], ["y", "x"]), ({"a": UNKNOWN}, {"a": 7}), (0, 0.0)],
 )
-def test_is_what_the_template_says_whatever_the_service_calls_it(expected, actual):
+def test_a_promise_holds_whatever_form_the_service_gives_the_fact(expected, actual):
     assert Check("p", "s", expected, actual).holds
 
 
 @pytest.mark.parametrize(
     ("expected", "actual"), [(120, None), (True, "false"), ({"a": 1}, {}), (["x"], []), ("x", "y"), (1, "one")]
 )
-def test_sees_a_difference(expected, actual):
+def test_a_promise_does_not_hold_when_the_fact_differs(expected, actual):
     assert not Check("p", "s", expected, actual).holds
 
 
-def test_repairs_a_difference_and_looks_again():
-    fact = {"value": 1}
-    source = lambda: [Check("p", "s", 2, fact["value"], lambda: fact.update(value=2))]  # noqa: E731
-    finding, = _settle(LOCALSTACK, source)
-    assert finding.outcome == REPAIRED
-    assert fact == {"value": 2}
-
-
-def test_names_what_stays_different():
-    source = lambda: [Check("p", "s", 2, 1, lambda: None), Check("q", "s", 1, 1)]  # noqa: E731
-    findings = _settle(LOCALSTACK, source)
+@pytest.mark.parametrize("cloud", [LOCALSTACK, AWS])
+def test_a_difference_is_named_on_each_cloud(cloud):
+    findings = [Finding.of(cloud, check) for check in (Check("p", "s", 2, 1), Check("q", "s", 1, 1))]
     assert [finding.outcome for finding in findings] == [DIFFERS, HOLDS]
-    assert differences(findings) == ["s: p: promised 2, is 1"]
+    assert list(map(str, differences(findings))) == ["s: p: promised 2, is 1"]
 
 
-def test_repairs_nothing_on_aws():
-    fact = {"value": 1}
-    source = lambda: [Check("p", "s", 2, fact["value"], lambda: fact.update(value=2))]  # noqa: E731
-    finding, = _settle(AWS, source)
-    assert finding.outcome == DIFFERS
-    assert fact == {"value": 1}
+def test_a_promise_that_localstack_ignores_is_listed_there_and_differs_on_aws():
+    check = Check(IGNORED, "s", 2, 1)
+    local, aws = [Finding.of(LOCALSTACK, check)], [Finding.of(AWS, check)]
+    assert (not_emulated(local), differences(local)) == ([IGNORED], [])
+    assert (not_emulated(aws), differences(aws)) == ([], [check])
 
 
-def test_sums_up_by_promise():
+def test_a_promise_that_localstack_could_ignore_holds_when_it_does_not():
+    assert Finding.of(LOCALSTACK, Check(IGNORED, "s", 1, 1)).outcome == HOLDS
+
+
+def test_a_summary_has_one_row_for_each_promise_that_the_cloud_emulates():
     def finding(promise, outcome):
         return Finding(Check(promise, "s", 1, 1), outcome)
 
-    rows = summary([finding("a", HOLDS), finding("a", REPAIRED), finding("b", DIFFERS), finding("c", HOLDS)])
-    assert rows == [("a", "2 of 2", "repaired (1)"), ("b", "0 of 1", DIFFERS), ("c", "1 of 1", HOLDS)]
+    rows = summary([finding("a", HOLDS), finding("a", HOLDS), finding("b", DIFFERS), finding("c", MISSING), finding("d", HOLDS)])
+    assert rows == [("a", "2 of 2", HOLDS), ("b", "0 of 1", DIFFERS), ("d", "1 of 1", HOLDS)]

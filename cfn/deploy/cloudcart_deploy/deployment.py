@@ -1,0 +1,152 @@
+"""Brings a stack to its template. A stack that LocalStack cannot update in place is deleted and created again."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+
+from cloudcart_deploy import shop, teardown, versions
+from cloudcart_deploy.apis import Api
+from cloudcart_deploy.artefacts import Artefacts
+from cloudcart_deploy.console import DeployError, note
+from cloudcart_deploy.options import Options
+from cloudcart_deploy.readback import Deployed, Finding, differences, read_back
+from cloudcart_deploy.shop import Stack
+from cloudcart_deploy.stacks import Change, StackFailure, Stacks
+from cloudcart_deploy.templates import Resolver, load_file
+
+
+class Deployment:
+    """The stacks of a run at its endpoint."""
+
+    def __init__(self, options: Options, artefacts: Artefacts, account: str):
+        self.options = options
+        self.artefacts = artefacts
+        self.cloud = artefacts.cloud
+        self.account = account
+
+    @cached_property
+    def stacks(self) -> Stacks:
+        return Stacks(self.cloud)
+
+    def deploy(self, stack: Stack) -> None:
+        """Raises DeployError when the stack cannot be deployed; AWS then rolls an update back."""
+        name = self._name(stack)
+        missing = sorted(shop.imports(stack, self.options.stage) - self.stacks.exports().keys())
+        if missing:
+            # LocalStack would replace a missing export by an empty text.
+            raise DeployError(f"{name} needs what another stack exports ({', '.join(missing)}); deploy that one first.")
+        existing = self.stacks.await_end(name)
+        if existing is None:
+            self._create(stack)
+        elif not self.stacks.usable(name):
+            self._recreate(stack, f"its status is {existing['StackStatus']}")
+        else:
+            self._update(stack)
+
+    def plan(self, stack: Stack) -> list[Change]:
+        """What `deploy` would change; changes nothing."""
+        if not self.stacks.usable(self._name(stack)):
+            # A change set for a stack that does not exist would create an empty stack.
+            resources = load_file(stack.template)["Resources"].items()
+            return [Change("Add", logical_id, resource["Type"]) for logical_id, resource in resources]
+        # CloudFormation reads the files when it creates the change set.
+        uploaded = self.artefacts.upload(stack)
+        try:
+            return self.stacks.plan(self._name(stack), *self._template(stack))
+        finally:
+            self.artefacts.remove(uploaded)
+
+    def delete(self, stack: Stack) -> str:
+        name = self._name(stack)
+        importers = [self._name(s) for s in self._importers(stack) if s not in self.options.stacks]
+        if importers:
+            # CloudFormation refuses this too; LocalStack's does not.
+            raise DeployError(f"{name} exports what {', '.join(importers)} imports; delete the importing stacks first.")
+        given = {"Stage": self.options.stage, "Suffix": shop.suffix(self.options.stage), **self.options.parameters}
+        return teardown.delete_with_tables(self.cloud, self.stacks, name, Resolver(load_file(stack.template), given, {}))
+
+    def read_back(self, stack: Stack) -> list[Finding]:
+        name = self._name(stack)
+        resources = self.stacks.resources(name)
+        return read_back(self.cloud, Deployed(stack, self._resolver(stack), resources, self.stacks.outputs(name)))
+
+    def _create(self, stack: Stack) -> None:
+        changes = self._create_from(stack, *self._template(stack))
+        if stack.definition:
+            self._api(stack).mark_published()
+        note(f"{self._name(stack)}: created, {len(changes)} resources")
+
+    def _create_from(self, stack: Stack, body: str, values: dict[str, str]) -> list[Change]:
+        try:
+            return self.stacks.apply(self._name(stack), "CREATE", body, values)
+        except StackFailure:
+            teardown.delete(self.cloud, self.stacks, self._name(stack))
+            raise
+
+    def _update(self, stack: Stack) -> None:
+        try:
+            changes = self.stacks.apply(self._name(stack), "UPDATE", *self._template(stack))
+        except StackFailure as e:
+            if self.cloud.is_aws:
+                raise
+            return self._recreate(stack, e.reasons[0])
+        if stack.definition and not (api := self._api(stack)).is_published():
+            api.publish()
+            note(f"{self._name(stack)}: API definition published")
+        # LocalStack reports success also for updates that it does not implement.
+        dropped = differences(self.read_back(stack)) if changes and not self.cloud.is_aws else []
+        if dropped:
+            return self._recreate(stack, str(dropped[0]))
+        note(f"{self._name(stack)}: " + ("updated " + ", ".join(c.logical_id for c in changes) if changes else "no changes"))
+
+    def _recreate(self, stack: Stack, reason: str) -> None:
+        """Deletes the stack and the stacks that import from it, and creates the stack again.
+
+        This run creates the importing stacks later, in their wave. Those that this run does not deploy are created as they were.
+        """
+        importers = self._importers(stack)
+        note(f"{self._name(stack)} cannot be updated in place: {reason}")
+        note(f"deleted and created again, without their data: {', '.join(map(self._name, [stack, *importers]))}")
+        others = {s: self._as_deployed(s) for s in importers if s not in self.options.stacks}
+        for s in [*reversed(importers), stack]:
+            teardown.delete(self.cloud, self.stacks, self._name(s))
+        self._create(stack)
+        for s, template in others.items():
+            self._create_from(s, *template)
+
+    def _importers(self, stack: Stack) -> list[Stack]:
+        return [s for s in shop.importers(stack) if self.stacks.describe(self._name(s))]
+
+    def _as_deployed(self, stack: Stack) -> tuple[str, dict[str, str]]:
+        """The deployed template and its parameters. CloudFormation masks the API key; the key of this run replaces it."""
+        name = self._name(stack)
+        body = self.stacks.cfn.get_template(StackName=name, TemplateStage="Original")["TemplateBody"]
+        values = {p["ParameterKey"]: p["ParameterValue"] for p in (self.stacks.describe(name) or {})["Parameters"]}
+        own = {key: self.options.parameters[key] for key, value in values.items() if set(value) == {"*"}}
+        return body if isinstance(body, str) else json.dumps(body), values | own
+
+    def _name(self, stack: Stack) -> str:
+        return stack.name(self.options.stage)
+
+    def _template(self, stack: Stack) -> tuple[str, dict[str, str]]:
+        """The template, and the values of this run for the parameters that it declares."""
+        template = load_file(stack.template)
+        given = {
+            "Stage": self.options.stage,
+            "Suffix": shop.suffix(self.options.stage),
+            **({} if self.cloud.is_aws else {"SnapStart": "off", "ExecuteApiBaseUrl": str(self.cloud.endpoint)}),
+            **self.options.parameters,
+            **self.artefacts.parameters(stack),
+        }
+        values = {name: value for name, value in given.items() if name in template["Parameters"]}
+        values |= versions.digests(template, values, self.stacks.exports())
+        return stack.template.read_text(encoding="utf-8"), values
+
+    def _resolver(self, stack: Stack) -> Resolver:
+        ids = {logical_id: physical_id for logical_id, (_, physical_id) in self.stacks.resources(self._name(stack)).items()}
+        exports, region = self.stacks.exports(), self.options.region
+        return Resolver(load_file(stack.template), self._template(stack)[1], ids, exports, self.account, region)
+
+    def _api(self, stack: Stack) -> Api:
+        return Api.of(self.cloud, self._resolver(stack), stack.definition.read_text(encoding="utf-8"))

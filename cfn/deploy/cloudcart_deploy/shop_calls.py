@@ -1,0 +1,134 @@
+"""Calls of the shop's own APIs after a deployment: loads the sample products and places one test order.
+
+Needs only Python: seed-products.sh runs this module as a program.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+import urllib.error
+import urllib.request
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from cloudcart_deploy.console import DeployError, note
+
+PRODUCTS = Path(__file__).with_name("products.json")
+TEST_USER = "smoke-test"
+RETRIED = (0, 429, 502, 503, 504)
+ANSWER_SECONDS = 60
+ORDER_SECONDS = 90
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Status and body of an answer; status 0 and the reason when there was no answer."""
+
+    status: int
+    body: Any
+
+    @property
+    def ok(self) -> bool:
+        return 200 <= self.status < 300
+
+
+def call(method: str, url: str, body: Any = None, headers: dict[str, str] | None = None, timeout: float = 40) -> Answer:
+    data = None if body is None else json.dumps(body).encode()
+    sent = {"content-type": "application/json", "accept": "application/json", **(headers or {})}
+    request = urllib.request.Request(url, data=data, headers=sent, method=method)
+    try:
+        with urllib.request.urlopen(request, timeout=timeout) as answer:
+            return Answer(answer.status, _parsed(answer.read()))
+    except urllib.error.HTTPError as e:
+        return Answer(e.code, _parsed(e.read()))
+    except OSError as e:
+        return Answer(0, str(e))
+
+
+def _parsed(data: bytes) -> Any:
+    try:
+        return json.loads(data) if data else None
+    except ValueError:
+        return data.decode(errors="replace")[:300]
+
+
+def call_with_retries(method: str, url: str, body: Any = None, headers: dict[str, str] | None = None) -> Answer:
+    """Repeats a call without an answer, and one that the service asks to repeat; each other answer is final."""
+    deadline = time.monotonic() + ANSWER_SECONDS
+    answer = call(method, url, body, headers)
+    while answer.status in RETRIED and time.monotonic() < deadline:
+        time.sleep(0.5)
+        answer = call(method, url, body, headers)
+    return answer
+
+
+def seed(catalog: str) -> tuple[int, int]:
+    """Adds the sample products whose titles the catalog does not have; returns how many it added and how many existed."""
+    products = json.loads(PRODUCTS.read_text(encoding="utf-8"))
+    known = {product["title"] for product in _products(catalog)}
+    missing = [product for product in products if product["title"] not in known]
+    for product in missing:
+        _catalog("POST", f"{catalog}/products", product)
+    return len(missing), len(products) - len(missing)
+
+
+def _products(catalog: str) -> Iterator[dict]:
+    """All products; reads the next page only when the caller needs it."""
+    key: str | None = ""
+    while key is not None:
+        page = _catalog("GET", f"{catalog}/products?limit=100{key}")
+        yield from page["products"]
+        key = f"&lastKey={page['nextKey']}" if "nextKey" in page else None
+
+
+def _catalog(method: str, url: str, body: dict | None = None) -> Any:
+    answer = call_with_retries(method, url, body)
+    if not answer.ok:
+        raise DeployError(f"The catalog answered {answer.status} to {method} {url}: {answer.body}")
+    return answer.body
+
+
+def place_test_order(catalog: str, orders: str, api_key: str) -> None:
+    """Orders one product in stock; raises DeployError unless the order becomes SHIPPED or FAILED."""
+    product = next((product for product in _products(catalog) if product["stock"] > 0), None)
+    if product is None:
+        note("no product in stock, so no order was placed")
+        return
+    line = {"productId": product["productId"], "quantity": 1, "price": product["price"]}
+    headers = {"x-api-key": api_key, "Idempotency-Key": f"smoke-{uuid.uuid4()}"}
+    placed = call_with_retries("POST", f"{orders}/orders", {"userId": TEST_USER, "items": [line]}, headers)
+    if placed.status != 201:
+        raise DeployError(f"The test order was not accepted: {placed.status} {placed.body}")
+    order_id = placed.body["orderId"]
+    deadline = time.monotonic() + ORDER_SECONDS
+    while time.monotonic() < deadline:
+        order = call("GET", f"{orders}/orders/{quote(order_id)}?userId={TEST_USER}", headers=headers).body
+        if isinstance(order, dict) and order.get("status") in ("SHIPPED", "FAILED"):
+            path = " → ".join(entry["status"] for entry in order["history"])
+            note(f"order {order_id}: {path} ({order.get('trackingId') or order.get('failureReason', '')})")
+            return
+        time.sleep(0.2)
+    raise DeployError(f"The test order {order_id} did not finish within {ORDER_SECONDS} s; its last state is {order}")
+
+
+def main() -> int:
+    if len(sys.argv) != 2:
+        print("usage: seed-products.sh <catalog address>", file=sys.stderr)
+        return 2
+    try:
+        added, present = seed(sys.argv[1].rstrip("/"))
+    except DeployError as e:
+        print(e, file=sys.stderr)
+        return 1
+    print(f"{added} products added, {present} existed already")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
