@@ -2,6 +2,6 @@
 
 import sys
 
-from cloudcart_deploy.cli import main
+from cloudcart_deploy.run import main
 
 sys.exit(main())

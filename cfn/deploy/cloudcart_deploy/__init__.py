@@ -1,5 +1,4 @@
 """The program behind deploy-localstack.sh: it builds, uploads, deploys, and compares the resources with the templates.
 
-It calls CloudFormation and the services' own APIs through boto3. It knows the shop's stacks (`shop.py`), but not what the
-services do.
+It knows the shop's stacks (`shop.py`), but not what the services do.
 """

@@ -1,10 +1,11 @@
-"""Publishes API definitions: after it, a stage serves the definition of the build."""
+"""Publishes API definitions, so that a stage serves the definition of the build."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from dataclasses import dataclass
+from pathlib import Path
 
 from cloudcart_deploy.cloud import Cloud
 from cloudcart_deploy.templates import Resolver, load
@@ -22,9 +23,9 @@ class Api:
     definition: dict
 
     @staticmethod
-    def of(cloud: Cloud, resolver: Resolver, definition: str) -> Api:
-        rest_api = resolver.physical_ids["Api"]
-        return Api(cloud, rest_api, resolver.parameters["Stage"], resolver.value(load(definition)))
+    def of(cloud: Cloud, resolver: Resolver, file: Path) -> Api:
+        definition = resolver.value(load(file.read_text(encoding="utf-8")))
+        return Api(cloud, resolver.physical_ids["Api"], resolver.parameters["Stage"], definition)
 
     @property
     def description(self) -> str:
@@ -42,16 +43,14 @@ class Api:
         return {f"{method} {item['path']}" for item in found for method in item.get("resourceMethods", {})}
 
     def is_published(self) -> bool:
-        deployment = self.cloud.client("apigateway").get_deployment(**self._deployment())
-        return deployment.get("description") == self.description
+        return self.cloud.client("apigateway").get_deployment(**self._deployment()).get("description") == self.description
 
     def publish(self) -> None:
         """Makes the stage serve a new deployment of the definition."""
         apigateway = self.cloud.client("apigateway")
         if not self.cloud.is_aws:
             # AWS imports the definition with the stack. LocalStack reports the update, but keeps the old definition.
-            body = json.dumps(self.definition).encode()
-            apigateway.put_rest_api(restApiId=self.rest_api, mode="overwrite", body=body)
+            apigateway.put_rest_api(restApiId=self.rest_api, mode="overwrite", body=json.dumps(self.definition).encode())
         apigateway.create_deployment(restApiId=self.rest_api, stageName=self.stage, description=self.description)
 
     def mark_published(self) -> None:

@@ -1,7 +1,5 @@
 """Runs Maven when a source is newer than the build, and other programs of the checkout."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """AWS, or the local cloud that takes its place: finds or starts the endpoint, and creates each client for it."""
 
-from __future__ import annotations
-
 import json
 import os
 import socket

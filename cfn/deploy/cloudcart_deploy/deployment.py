@@ -1,19 +1,15 @@
 """Brings a stack to its template. A stack that LocalStack cannot update in place is deleted and created again."""
 
-from __future__ import annotations
-
 import json
-from functools import cached_property
 
-from cloudcart_deploy import shop, teardown, versions
+from cloudcart_deploy import readback, shop, teardown
 from cloudcart_deploy.apis import Api
 from cloudcart_deploy.artefacts import Artefacts
 from cloudcart_deploy.console import DeployError, note
 from cloudcart_deploy.options import Options
-from cloudcart_deploy.readback import Deployed, Finding, differences, read_back
 from cloudcart_deploy.shop import Stack
 from cloudcart_deploy.stacks import Change, StackFailure, Stacks
-from cloudcart_deploy.templates import Resolver, load_file
+from cloudcart_deploy.templates import Resolver, digests, imports, load, load_file
 
 
 class Deployment:
@@ -23,26 +19,23 @@ class Deployment:
         self.options = options
         self.artefacts = artefacts
         self.cloud = artefacts.cloud
+        self.stacks = Stacks(artefacts.cloud)
         self.account = account
-
-    @cached_property
-    def stacks(self) -> Stacks:
-        return Stacks(self.cloud)
 
     def deploy(self, stack: Stack) -> None:
         """Raises DeployError when the stack cannot be deployed; AWS then rolls an update back."""
         name = self._name(stack)
-        missing = sorted(shop.imports(stack, self.options.stage) - self.stacks.exports().keys())
-        if missing:
+        needed = {text.replace("${Stage}", self.options.stage) for text in imports(load_file(stack.template))}
+        if missing := sorted(needed - self.stacks.exports().keys()):
             # LocalStack would replace a missing export by an empty text.
             raise DeployError(f"{name} needs what another stack exports ({', '.join(missing)}); deploy that one first.")
         existing = self.stacks.await_end(name)
         if existing is None:
             self._create(stack)
-        elif not self.stacks.usable(name):
-            self._recreate(stack, f"its status is {existing['StackStatus']}")
-        else:
+        elif self.stacks.usable(name):
             self._update(stack)
+        else:
+            self._recreate(stack, f"its status is {existing['StackStatus']}")
 
     def plan(self, stack: Stack) -> list[Change]:
         """What `deploy` would change; changes nothing."""
@@ -58,18 +51,15 @@ class Deployment:
             self.artefacts.remove(uploaded)
 
     def delete(self, stack: Stack) -> str:
-        name = self._name(stack)
         importers = [self._name(s) for s in self._importers(stack) if s not in self.options.stacks]
         if importers:
-            # CloudFormation refuses this too; LocalStack's does not.
-            raise DeployError(f"{name} exports what {', '.join(importers)} imports; delete the importing stacks first.")
-        given = {"Stage": self.options.stage, "Suffix": shop.suffix(self.options.stage), **self.options.parameters}
-        return teardown.delete_with_tables(self.cloud, self.stacks, name, Resolver(load_file(stack.template), given, {}))
+            # Like CloudFormation on AWS; LocalStack would delete the stack.
+            raise DeployError(f"{', '.join(importers)} import from {self._name(stack)}; delete them first.")
+        resolver = Resolver(load_file(stack.template), self._given(), {})
+        return teardown.delete_with_tables(self.cloud, self.stacks, self._name(stack), resolver)
 
-    def read_back(self, stack: Stack) -> list[Finding]:
-        name = self._name(stack)
-        resources = self.stacks.resources(name)
-        return read_back(self.cloud, Deployed(stack, self._resolver(stack), resources, self.stacks.outputs(name)))
+    def read_back(self, stack: Stack) -> list[readback.Finding]:
+        return readback.read_back(self.cloud, stack, self._resolver(stack))
 
     def _create(self, stack: Stack) -> None:
         changes = self._create_from(stack, *self._template(stack))
@@ -95,7 +85,7 @@ class Deployment:
             api.publish()
             note(f"{self._name(stack)}: API definition published")
         # LocalStack reports success also for updates that it does not implement.
-        dropped = differences(self.read_back(stack)) if changes and not self.cloud.is_aws else []
+        dropped = readback.differences(self.read_back(stack)) if changes and not self.cloud.is_aws else []
         if dropped:
             return self._recreate(stack, str(dropped[0]))
         note(f"{self._name(stack)}: " + ("updated " + ", ".join(c.logical_id for c in changes) if changes else "no changes"))
@@ -103,11 +93,11 @@ class Deployment:
     def _recreate(self, stack: Stack, reason: str) -> None:
         """Deletes the stack and the stacks that import from it, and creates the stack again.
 
-        This run creates the importing stacks later, in their wave. Those that this run does not deploy are created as they were.
+        The run creates the importing stacks later, in their wave; those that it does not deploy are created as they were.
         """
         importers = self._importers(stack)
         note(f"{self._name(stack)} cannot be updated in place: {reason}")
-        note(f"deleted and created again, without their data: {', '.join(map(self._name, [stack, *importers]))}")
+        note(f"deleted and created again, so their data is gone: {', '.join(map(self._name, [stack, *importers]))}")
         others = {s: self._as_deployed(s) for s in importers if s not in self.options.stacks}
         for s in [*reversed(importers), stack]:
             teardown.delete(self.cloud, self.stacks, self._name(s))
@@ -122,26 +112,26 @@ class Deployment:
         """The deployed template and its parameters. CloudFormation masks the API key; the key of this run replaces it."""
         name = self._name(stack)
         body = self.stacks.cfn.get_template(StackName=name, TemplateStage="Original")["TemplateBody"]
+        body = body if isinstance(body, str) else json.dumps(body)
         values = {p["ParameterKey"]: p["ParameterValue"] for p in (self.stacks.describe(name) or {})["Parameters"]}
+        defaults = {key: str(parameter.get("Default")) for key, parameter in load(body)["Parameters"].items()}
         own = {key: self.options.parameters[key] for key, value in values.items() if set(value) == {"*"}}
-        return body if isinstance(body, str) else json.dumps(body), values | own
+        return body, {key: value for key, value in (values | own).items() if value != defaults[key]}
 
     def _name(self, stack: Stack) -> str:
         return stack.name(self.options.stage)
 
+    def _given(self) -> dict[str, str]:
+        local = {} if self.cloud.is_aws else {"SnapStart": "off", "ExecuteApiBaseUrl": str(self.cloud.endpoint)}
+        stage = self.options.stage
+        return {"Stage": stage, "Suffix": stage[:1].upper() + stage[1:], **local, **self.options.parameters}
+
     def _template(self, stack: Stack) -> tuple[str, dict[str, str]]:
         """The template, and the values of this run for the parameters that it declares."""
         template = load_file(stack.template)
-        given = {
-            "Stage": self.options.stage,
-            "Suffix": shop.suffix(self.options.stage),
-            **({} if self.cloud.is_aws else {"SnapStart": "off", "ExecuteApiBaseUrl": str(self.cloud.endpoint)}),
-            **self.options.parameters,
-            **self.artefacts.parameters(stack),
-        }
+        given = self._given() | self.artefacts.parameters(stack)
         values = {name: value for name, value in given.items() if name in template["Parameters"]}
-        values |= versions.digests(template, values, self.stacks.exports())
-        return stack.template.read_text(encoding="utf-8"), values
+        return stack.template.read_text(encoding="utf-8"), values | digests(template, values, self.stacks.exports())
 
     def _resolver(self, stack: Stack) -> Resolver:
         ids = {logical_id: physical_id for logical_id, (_, physical_id) in self.stacks.resources(self._name(stack)).items()}
@@ -149,4 +139,4 @@ class Deployment:
         return Resolver(load_file(stack.template), self._template(stack)[1], ids, exports, self.account, region)
 
     def _api(self, stack: Stack) -> Api:
-        return Api.of(self.cloud, self._resolver(stack), stack.definition.read_text(encoding="utf-8"))
+        return Api.of(self.cloud, self._resolver(stack), stack.definition)

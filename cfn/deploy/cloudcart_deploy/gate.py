@@ -4,8 +4,6 @@ The gate is `contract-tests/gate.sh`. It writes a manifest of what runs in the s
 `contract-tests/broker/broker.sh` calls the broker with Pact's own tools; the stage is the broker's environment.
 """
 
-from __future__ import annotations
-
 import os
 import tempfile
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The options of the command line."""
 
-from __future__ import annotations
-
 import argparse
 import getpass
 import os
@@ -18,7 +16,6 @@ from cloudcart_deploy.storefront import ENV_FILE
 
 EPILOG = """examples:
   deploy-localstack.sh                                   everything, on the LocalStack at port 4566 or a new one
-  deploy-localstack.sh --plan                            what would change
   deploy-localstack.sh --only order --skip-seed          one stack
   deploy-localstack.sh --parameter PaymentSuccessRate=1  a template's parameter
   deploy-localstack.sh --aws --stage test --region eu-west-1
@@ -26,28 +23,39 @@ EPILOG = """examples:
 
 
 class Options(argparse.Namespace):
-    """The checked options; `parse` replaces `only` and `parameter` by `stacks` and `parameters`, and adds the defaults."""
+    """The options that `_parser` declares, checked by `parse`."""
 
-    stage: str
-    region: str
-    endpoint: str | None
-    bucket: str | None
     stacks: tuple[Stack, ...]
     parameters: dict[str, str]
-    aws: bool
-    plan: bool
-    delete: bool
-    yes: bool
-    build_only: bool
-    skip_build: bool
-    skip_gate: bool
-    skip_seed: bool
-    skip_smoke: bool
-    env_file: Path
 
     @property
     def whole(self) -> bool:
         return self.stacks == STACKS
+
+
+def parse(arguments: list[str]) -> Options:
+    """Raises DeployError with one sentence for options that exclude each other or have an invalid value."""
+    options = _parser().parse_args(arguments, Options())
+    if options.aws and options.endpoint:
+        raise DeployError("--aws and --endpoint exclude each other: AWS has its own endpoints.")
+    if options.aws and options.skip_gate:
+        raise DeployError("--aws and --skip-gate exclude each other.")
+    options.stacks = STACKS if options.only is None else (find(options.only, options.stage),)
+    if options.stacks == (None,):
+        raise DeployError(f"--only knows cart, catalog, order, payment and shipment, not {options.only!r}.")
+    options.parameters = dict(options.parameter)
+    if "ApiKey" not in options.parameters:
+        options.parameters["ApiKey"] = _api_key(options)
+    if not options.aws:
+        options.region = options.region or LOCAL_REGION
+        options.endpoint = options.endpoint or os.environ.get("AWS_ENDPOINT_URL") or None
+        return options
+    options.region = options.region or boto3.session.Session().region_name
+    if not options.region:
+        raise DeployError("--aws needs a region: pass --region, or set one in your AWS settings.")
+    if options.parameters["ApiKey"] == DEFAULT_API_KEY:
+        raise DeployError("The default api key is public, so it is not deployed to AWS; choose your own.")
+    return options
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -63,9 +71,8 @@ def _parser() -> argparse.ArgumentParser:
     p.add_argument("--endpoint", help="LocalStack's address ($AWS_ENDPOINT_URL, else port 4566, else a new LocalStack)")
     p.add_argument("--bucket", help="bucket of the artefacts (cloudcart-<account>-<region>-<stage>)")
     p.add_argument("--only", metavar="STACK", help="one stack: cart, catalog, order, payment or shipment")
-    p.add_argument(
-        "--parameter", metavar="NAME=VALUE", action="append", type=_parameter, default=[], help="a template parameter; repeatable"
-    )
+    p.add_argument("--parameter", metavar="NAME=VALUE", action="append", type=_parameter, default=[],
+                   help="a template parameter; repeatable")  # fmt: skip
     p.add_argument("--aws", action="store_true", help="deploy to AWS; asks for the api key ($CLOUDCART_API_KEY)")
     p.add_argument("--plan", action="store_true", help="print what would change, and change nothing")
     p.add_argument("--delete", action="store_true", help="delete the stacks and the bucket")
@@ -74,30 +81,9 @@ def _parser() -> argparse.ArgumentParser:
     p.add_argument("--skip-build", action="store_true", help="deploy the last build")
     p.add_argument("--skip-gate", action="store_true", help="do not ask the contract gate: for tests, never with --aws")
     p.add_argument("--skip-seed", action="store_true", help="load no sample products")
-    p.add_argument("--env-file", type=Path, default=ENV_FILE, help="file for the APIs' addresses (frontend/.env.local)")
     p.add_argument("--skip-smoke", action="store_true", help="place no test order")
+    p.add_argument("--env-file", type=Path, default=ENV_FILE, help="file for the APIs' addresses (frontend/.env.local)")
     return p
-
-
-def parse(arguments: list[str]) -> Options:
-    """Raises DeployError with one sentence for options that exclude each other or have an invalid value."""
-    options = _parser().parse_args(arguments, Options())
-    if options.aws and options.endpoint:
-        raise DeployError("--aws and --endpoint exclude each other: AWS has its own endpoints.")
-    if options.aws and options.skip_gate:
-        raise DeployError("--aws and --skip-gate exclude each other.")
-    options.stacks = _stacks(options.only, options.stage)
-    options.parameters = dict(options.parameter)
-    if "ApiKey" not in options.parameters:
-        options.parameters["ApiKey"] = _api_key(options)
-    if options.aws:
-        options.region = options.region or _aws_region()
-        if options.parameters["ApiKey"] == DEFAULT_API_KEY:
-            raise DeployError("The default api key is public, so it is not deployed to AWS; choose your own.")
-    else:
-        options.region = options.region or LOCAL_REGION
-        options.endpoint = options.endpoint or os.environ.get("AWS_ENDPOINT_URL") or None
-    return options
 
 
 def _stage(text: str) -> str:
@@ -113,25 +99,8 @@ def _parameter(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _stacks(only: str | None, stage: str) -> tuple[Stack, ...]:
-    if only is None:
-        return STACKS
-    stack = find(only, stage)
-    if stack is None:
-        raise DeployError(f"--only knows cart, catalog, order, payment and shipment, not {only!r}.")
-    return (stack,)
-
-
-def _aws_region() -> str:
-    region = boto3.session.Session().region_name
-    if not region:
-        raise DeployError("--aws needs a region: pass --region, or set one in your AWS settings.")
-    return region
-
-
 def _api_key(options: Options) -> str:
-    key = os.environ.get("CLOUDCART_API_KEY")
-    if key:
+    if key := os.environ.get("CLOUDCART_API_KEY"):
         return key
     if not options.aws:
         return DEFAULT_API_KEY

@@ -1,12 +1,10 @@
-"""Compares what was deployed with its template: the services' own APIs say what each resource is."""
-
-from __future__ import annotations
+"""Compares a deployed stack with its template: the services' own APIs say what each resource is."""
 
 import base64
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from botocore.exceptions import ClientError
 
@@ -19,96 +17,74 @@ from cloudcart_deploy.templates import Resolver
 HOLDS, MISSING, DIFFERS = "holds", "not emulated", "DIFFERS"
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A check and its outcome."""
 
     check: Check
     outcome: str
 
-    @staticmethod
-    def of(cloud: Cloud, check: Check) -> Finding:
-        if check.holds:
-            return Finding(check, HOLDS)
-        return Finding(check, MISSING if check.promise in NOT_EMULATED and not cloud.is_aws else DIFFERS)
+
+def judge(cloud: Cloud, check: Check) -> Finding:
+    if check.holds:
+        return Finding(check, HOLDS)
+    return Finding(check, MISSING if check.promise in NOT_EMULATED and not cloud.is_aws else DIFFERS)
 
 
-@dataclass(frozen=True)
-class Deployed:
-    """A deployed stack, with its resources and the values of its template."""
-
-    stack: Stack
-    resolver: Resolver
-    resources: dict[str, tuple[str, str]]
-    outputs: dict[str, str]
-
-
-def read_back(cloud: Cloud, deployed: Deployed) -> list[Finding]:
+def read_back(cloud: Cloud, stack: Stack, resolver: Resolver) -> list[Finding]:
     """All checks of a stack, in the order of its template."""
     with ThreadPoolExecutor(8) as pool:
-        checks = list(pool.map(lambda source: list(source()), _sources(cloud, deployed)))
-    return [Finding.of(cloud, check) for found in checks for check in found]
+        found = list(pool.map(lambda source: list(source()), _sources(cloud, stack, resolver)))
+    return [judge(cloud, check) for checks in found for check in checks]
 
 
-def _sources(cloud: Cloud, deployed: Deployed) -> Iterator[Callable[[], Iterable[Check]]]:
-    resolver = deployed.resolver
+def _sources(cloud: Cloud, stack: Stack, resolver: Resolver) -> Iterator[Callable[[], Iterable[Check]]]:
     for logical_id, resource in resolver.template["Resources"].items():
         if "Condition" not in resource or resolver.condition(resource["Condition"]):
-            yield lambda i=logical_id, k=resource["Type"]: _resource(cloud, deployed, i, k)
-    if deployed.stack.definition:
-        yield lambda: _definition(cloud, deployed)
+            yield lambda i=logical_id, kind=resource["Type"]: _resource(cloud, stack, resolver, i, kind)
+    if stack.definition:
+        api = Api.of(cloud, resolver, stack.definition)
+        yield lambda: [
+            Check("definition published", stack.service, True, api.is_published()),
+            Check("routes", stack.service, sorted(api.routes()), sorted(api.served_routes())),
+        ]
 
 
-def _resource(cloud: Cloud, deployed: Deployed, logical_id: str, kind: str) -> Iterator[Check]:
-    subject = f"{logical_id} [{kind}]"
-    if logical_id not in deployed.resources:
-        yield Check("exists", subject, True, False)
+def _resource(cloud: Cloud, stack: Stack, resolver: Resolver, logical_id: str, kind: str) -> Iterator[Check]:
+    if logical_id not in resolver.physical_ids:
+        yield Check("exists", f"{logical_id} [{kind}]", True, False)
         return
-    physical_id = deployed.resources[logical_id][1]
-    wanted = deployed.resolver.properties(logical_id)
+    physical_id, wanted = resolver.physical_ids[logical_id], resolver.properties(logical_id)
     try:
         if kind in CHECKS:
             yield from CHECKS[kind](cloud, physical_id, wanted)
         if kind == "AWS::Lambda::Function":
-            yield _code(cloud, deployed.stack, physical_id)
+            sha = base64.b64encode(hashlib.sha256(stack.jar.read_bytes()).digest()).decode()
+            facts = cloud.client("lambda").get_function_configuration(FunctionName=physical_id)
+            yield Check("code", physical_id, sha, facts["CodeSha256"])
         if kind == "AWS::ApiGateway::UsagePlanKey":
-            yield from api_key(cloud, wanted["UsagePlanId"], deployed.resolver.parameters["ApiKey"], deployed.outputs["ApiUrl"])
+            url = resolver.value(resolver.template["Outputs"]["ApiUrl"]["Value"])
+            yield from api_key(cloud, wanted["UsagePlanId"], resolver.parameters["ApiKey"], url)
     except ClientError as e:
-        yield Check("exists", subject, True, e.response["Error"]["Code"])
-
-
-def _code(cloud: Cloud, stack: Stack, name: str) -> Check:
-    sha = base64.b64encode(hashlib.sha256(stack.jar.read_bytes()).digest()).decode()
-    fact = cloud.client("lambda").get_function_configuration(FunctionName=name)["CodeSha256"]
-    return Check("code", name, sha, fact)
-
-
-def _definition(cloud: Cloud, deployed: Deployed) -> list[Check]:
-    api = Api.of(cloud, deployed.resolver, deployed.stack.definition.read_text(encoding="utf-8"))
-    return [
-        Check("definition published", deployed.stack.service, True, api.is_published()),
-        Check("routes", deployed.stack.service, sorted(api.routes()), sorted(api.served_routes())),
-    ]
+        yield Check("exists", f"{logical_id} [{kind}]", True, e.response["Error"]["Code"])
 
 
 def summary(findings: list[Finding]) -> list[tuple[str, str, str]]:
-    """One row for each promise that the endpoint emulates: the quantity of resources on which it holds, and the verdict."""
+    """For each promise that the endpoint emulates: the quantity of resources on which it holds, and the verdict."""
     rows = []
-    for promise in _promises(findings):
+    for promise in _promises(findings, HOLDS, DIFFERS):
         outcomes = [finding.outcome for finding in findings if finding.check.promise == promise]
         held = outcomes.count(HOLDS)
-        if MISSING not in outcomes:
-            rows.append((promise, f"{held} of {len(outcomes)}", HOLDS if held == len(outcomes) else DIFFERS))
-    return rows
+        rows.append((promise, f"{held} of {len(outcomes)}", HOLDS if held == len(outcomes) else DIFFERS))
+    return [row for row in rows if row[0] not in not_emulated(findings)]
 
 
 def not_emulated(findings: list[Finding]) -> list[str]:
-    return _promises(finding for finding in findings if finding.outcome == MISSING)
+    return _promises(findings, MISSING)
 
 
 def differences(findings: list[Finding]) -> list[Check]:
     return [finding.check for finding in findings if finding.outcome == DIFFERS]
 
 
-def _promises(findings: Iterable[Finding]) -> list[str]:
-    return list(dict.fromkeys(finding.check.promise for finding in findings))
+def _promises(findings: list[Finding], *outcomes: str) -> list[str]:
+    return list(dict.fromkeys(finding.check.promise for finding in findings if finding.outcome in outcomes))

@@ -1,16 +1,18 @@
-"""A run of the script, from its first step to its last one."""
+"""A run of the script, from its options to its exit status."""
 
-from __future__ import annotations
-
+import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+
+from botocore.exceptions import BotoCoreError, ClientError, EndpointConnectionError, NoCredentialsError
 
 from cloudcart_deploy import build, gate, shop, shop_calls, storefront, teardown
 from cloudcart_deploy.artefacts import Artefacts
 from cloudcart_deploy.cloud import Cloud, checked_endpoint, find_localstack, find_or_start_localstack
 from cloudcart_deploy.console import DeployError, note, step, table, warn
 from cloudcart_deploy.deployment import Deployment
-from cloudcart_deploy.options import Options
+from cloudcart_deploy.options import Options, parse
 from cloudcart_deploy.readback import differences, not_emulated, summary
 from cloudcart_deploy.shop import Stack
 
@@ -154,3 +156,36 @@ class Run:
         if all(outputs.values()) and not self.options.skip_smoke:
             with step("Test order"):
                 shop_calls.place_test_order(catalog, orders, api_key)
+
+
+def main() -> int:
+    """Prints one sentence for each failure."""
+    started = time.monotonic()
+    try:
+        options = parse(sys.argv[1:])
+        run = Run(options)
+        if options.build_only:
+            run.build()
+        elif options.delete:
+            run.delete()
+        elif options.plan:
+            run.plan()
+        else:
+            run.deploy()
+    except DeployError as e:
+        return _failed(str(e))
+    except NoCredentialsError:
+        return _failed("AWS credentials are missing; sign in (aws configure, aws sso login) and try again.")
+    except EndpointConnectionError as e:
+        return _failed(f"The endpoint does not answer: {e}")
+    except (ClientError, BotoCoreError) as e:
+        return _failed(f"The endpoint refused a call: {e}")
+    except KeyboardInterrupt:
+        return _failed("Stopped; an operation that has started at the endpoint continues there.", 130)
+    print(f"Finished in {time.monotonic() - started:.1f} s")
+    return 0
+
+
+def _failed(sentence: str, status: int = 1) -> int:
+    print(f"✗ {sentence}", file=sys.stderr)
+    return status

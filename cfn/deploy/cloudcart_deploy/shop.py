@@ -1,11 +1,9 @@
-"""The five stacks: their order, their files, and what they import from each other."""
-
-from __future__ import annotations
+"""The five stacks: their order, their files, and which of them import from which."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from cloudcart_deploy.templates import load_file
+from cloudcart_deploy.templates import imports, load_file
 
 ROOT = Path(__file__).resolve().parents[3]
 DEFAULT_API_KEY = "cloudcart-dev-key-2024"
@@ -51,27 +49,11 @@ def find(name: str, stage: str) -> Stack | None:
     return next((s for s in STACKS if name in (s.service, s.name_part, s.name(stage))), None)
 
 
-def suffix(stage: str) -> str:
-    return stage[:1].upper() + stage[1:]
-
-
-def imports(stack: Stack, stage: str) -> set[str]:
-    """The names of the exports that the stack's template imports."""
-    return {text.replace("${Stage}", stage) for text in _imports(load_file(stack.template))}
-
-
-def _imports(node: object) -> set[str]:
-    if isinstance(node, dict):
-        found = {node["Fn::ImportValue"]["Fn::Sub"]} if "Fn::ImportValue" in node else set()
-        return found.union(*map(_imports, node.values()))
-    return set().union(*map(_imports, node)) if isinstance(node, list) else set()
-
-
 def importers(stack: Stack) -> list[Stack]:
     """The stacks that import from this one, directly or through another one, in the order of their deployment."""
     found = [stack]
     for other in STACKS:
-        names = imports(other, "")
-        if any(name.startswith(source.name("")) for source in found for name in names):
+        names = imports(load_file(other.template))
+        if any(name.startswith(exporter.name("")) for exporter in found for name in names):
             found.append(other)
     return found[1:]

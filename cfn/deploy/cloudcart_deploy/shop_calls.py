@@ -12,9 +12,8 @@ import urllib.error
 import urllib.request
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from cloudcart_deploy.console import DeployError, note
@@ -26,16 +25,11 @@ ANSWER_SECONDS = 60
 ORDER_SECONDS = 90
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """Status and body of an answer; status 0 and the reason when there was no answer."""
 
     status: int
     body: Any
-
-    @property
-    def ok(self) -> bool:
-        return 200 <= self.status < 300
 
 
 def call(method: str, url: str, body: Any = None, headers: dict[str, str] | None = None, timeout: float = 40) -> Answer:
@@ -89,7 +83,7 @@ def _products(catalog: str) -> Iterator[dict]:
 
 def _catalog(method: str, url: str, body: dict | None = None) -> Any:
     answer = call_with_retries(method, url, body)
-    if not answer.ok:
+    if answer.status not in (200, 201):
         raise DeployError(f"The catalog answered {answer.status} to {method} {url}: {answer.body}")
     return answer.body
 

@@ -1,7 +1,5 @@
 """Gives the storefront the addresses of the APIs: writes `frontend/.env.local` and keeps its other lines."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from cloudcart_deploy.shop import ROOT
@@ -20,29 +18,21 @@ def variables(catalog: str, cart: str, orders: str, api_key: str) -> dict[str, s
 
 
 def write(values: dict[str, str], file: Path = ENV_FILE) -> bool:
-    """Sets the variables; returns whether the file has changed."""
+    """Replaces the variables; a file without any line is deleted. Returns whether the file has changed."""
     old = file.read_text(encoding="utf-8") if file.is_file() else ""
-    lines = [*_others(old), *(f"{name}={value}" for name, value in values.items())]
-    text = "".join(f"{line}\n" for line in lines)
+    own = variables("", "", "", "")
+    others = [line for line in old.splitlines() if line.split("=", 1)[0].strip() not in own]
+    text = "".join(f"{line}\n" for line in [*others, *(f"{name}={value}" for name, value in values.items())])
     if text == old:
         return False
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.touch(mode=0o600)
-    file.write_text(text, encoding="utf-8")
+    if text:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(text, encoding="utf-8")
+    else:
+        file.unlink()
     return True
 
 
 def forget(file: Path = ENV_FILE) -> None:
-    """Removes the variables, and the file if it has no other line."""
-    if not file.is_file():
-        return
-    kept = _others(file.read_text(encoding="utf-8"))
-    if kept:
-        file.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
-    else:
-        file.unlink()
-
-
-def _others(text: str) -> list[str]:
-    own = variables("", "", "", "")
-    return [line for line in text.splitlines() if line.split("=", 1)[0].strip() not in own]
+    write({}, file)

@@ -1,7 +1,7 @@
-"""Reads CloudFormation templates and evaluates their properties for a deployed stack."""
+"""Reads CloudFormation templates, and evaluates what they say about a stack."""
 
-from __future__ import annotations
-
+import hashlib
+import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,17 +11,10 @@ import yaml
 
 from cloudcart_deploy.console import DeployError
 
-
-class Unknown:
-    """A value that only CloudFormation knows; it is not compared."""
-
-    def __repr__(self) -> str:
-        return "UNKNOWN"
-
-
-UNKNOWN = Unknown()
+# A value that only CloudFormation knows; it is not compared.
+UNKNOWN = object()
 NO_VALUE = object()
-# The property that names a resource. CloudFormation generates the names of resources of other types.
+# The property that names a resource. CloudFormation generates the names of the other types.
 NAMES = {
     "AWS::DynamoDB::Table": "TableName",
     "AWS::Lambda::Function": "FunctionName",
@@ -35,16 +28,11 @@ class _Loader(yaml.SafeLoader):
 
 
 def _long_form(loader: _Loader, suffix: str, node: yaml.Node) -> dict:
-    name = suffix if suffix in ("Ref", "Condition") else f"Fn::{suffix}"
-    if isinstance(node, yaml.ScalarNode):
-        value: Any = loader.construct_scalar(node)
-        if suffix == "GetAtt":
-            value = value.split(".", 1)
-    elif isinstance(node, yaml.SequenceNode):
-        value = loader.construct_sequence(node, deep=True)
-    else:
-        value = loader.construct_mapping(node, deep=True)
-    return {name: value}
+    construct = getattr(loader, f"construct_{node.id}")
+    value = construct(node) if node.id == "scalar" else construct(node, deep=True)
+    if suffix == "GetAtt" and node.id == "scalar":
+        value = value.split(".", 1)
+    return {suffix if suffix in ("Ref", "Condition") else f"Fn::{suffix}": value}
 
 
 _Loader.add_multi_constructor("!", _long_form)
@@ -64,6 +52,14 @@ def load_file(path: Path) -> dict:
     return template
 
 
+def imports(node: Any) -> set[str]:
+    """The names of the exports that a template imports, with `${Stage}` in them."""
+    if isinstance(node, dict):
+        found = {node["Fn::ImportValue"]["Fn::Sub"]} if "Fn::ImportValue" in node else set()
+        return found.union(*map(imports, node.values()))
+    return set().union(*map(imports, node)) if isinstance(node, list) else set()
+
+
 @dataclass(frozen=True)
 class Resolver:
     """Evaluates the intrinsic functions that the project's templates use."""
@@ -78,10 +74,10 @@ class Resolver:
     def properties(self, logical_id: str) -> dict:
         return self.value(self.template["Resources"][logical_id].get("Properties", {}))
 
-    def names(self) -> dict[str, str]:
-        """Logical id → name, for the resources that the template names."""
+    def names(self) -> dict[str, tuple[str, str]]:
+        """Logical id → (type, name), for the resources that the template names."""
         types = {i: resource["Type"] for i, resource in self.template["Resources"].items()}
-        return {i: self.properties(i)[NAMES[kind]] for i, kind in types.items() if kind in NAMES}
+        return {i: (kind, self.properties(i)[NAMES[kind]]) for i, kind in types.items() if kind in NAMES}
 
     def value(self, node: Any) -> Any:
         if isinstance(node, list):
@@ -90,9 +86,8 @@ class Resolver:
             return node
         if len(node) == 1:
             (name, argument), = node.items()
-            evaluate = self._functions().get(name)
-            if evaluate:
-                return evaluate(argument)
+            if name in self._functions:
+                return self._functions[name](argument)
         resolved = {key: self.value(item) for key, item in node.items()}
         return {key: item for key, item in resolved.items() if item is not NO_VALUE}
 
@@ -100,19 +95,16 @@ class Resolver:
         if isinstance(node, str):
             return self.condition(self.template["Conditions"][node])
         (name, argument), = node.items()
-        if name == "Fn::Equals":
-            left, right = map(self.value, argument)
-            return str(left) == str(right)
-        if name == "Fn::Not":
-            return not self.condition(argument[0])
-        if name == "Fn::And":
-            return all(map(self.condition, argument))
-        if name == "Fn::Or":
-            return any(map(self.condition, argument))
-        if name == "Condition":
-            return self.condition(argument)
-        raise ValueError(f"unknown condition function {name}")
+        functions = {
+            "Condition": self.condition,
+            "Fn::And": lambda a: all(map(self.condition, a)),
+            "Fn::Equals": lambda a: str(self.value(a[0])) == str(self.value(a[1])),
+            "Fn::Not": lambda a: not self.condition(a[0]),
+            "Fn::Or": lambda a: any(map(self.condition, a)),
+        }
+        return functions[name](argument)
 
+    @property
     def _functions(self) -> dict:
         return {
             "Ref": self._ref,
@@ -151,9 +143,9 @@ class Resolver:
 
     def _attribute(self, argument: list[str]) -> Any:
         logical_id, attribute = argument
-        physical_id = self.physical_ids.get(logical_id)
-        if physical_id is None:
+        if logical_id not in self.physical_ids or attribute not in ("Arn", "QueueName"):
             return UNKNOWN
+        physical_id = self.physical_ids[logical_id]
         # The physical id of a queue is its URL.
         name = physical_id.rsplit("/", 1)[-1]
         if attribute == "QueueName":
@@ -167,4 +159,32 @@ class Resolver:
             "AWS::IAM::Role": f"arn:aws:iam::{self.account}:role/{physical_id}",
             "AWS::Events::Rule": f"arn:aws:events:{where}:rule/{physical_id}",
         }
-        return arns.get(self.template["Resources"][logical_id]["Type"], UNKNOWN) if attribute == "Arn" else UNKNOWN
+        return arns.get(self.template["Resources"][logical_id]["Type"], UNKNOWN)
+
+
+def digests(template: dict, parameters: dict[str, str], exports: dict[str, str]) -> dict[str, str]:
+    """The template's parameters `<Function>Digest` with their values, for each function of the template.
+
+    With SnapStart, calls go to a published version. CloudFormation publishes a version when the description of its
+    `AWS::Lambda::Version` changes, so the description contains the digest of the function's whole resolved definition.
+    Two definitions have the same digest exactly when Lambda considers the function unchanged: the bucket is not part of
+    the digest, because the key of the code contains the hash of its content.
+    """
+    # Physical ids are unknown before a deployment; a resource's name, otherwise its logical id, replaces them.
+    ids = {i: i for i in template["Resources"]} | {i: n for i, (_, n) in Resolver(template, parameters, {}).names().items()}
+    resolver = Resolver(template, parameters, ids, exports)
+    functions = [i for i, resource in template["Resources"].items() if resource["Type"] == "AWS::Lambda::Function"]
+    return {f"{i}Digest": _digest(resolver.properties(i)) for i in functions}
+
+
+def _digest(definition: dict) -> str:
+    code = {key: value for key, value in definition["Code"].items() if key != "S3Bucket"}
+    text = json.dumps(_as_texts(definition | {"Code": code}), sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:20]
+
+
+def _as_texts(node: Any) -> Any:
+    """A number in the template and the same number from a parameter, which is a text, are equal."""
+    if isinstance(node, dict):
+        return {key: _as_texts(item) for key, item in node.items()}
+    return [_as_texts(item) for item in node] if isinstance(node, list) else str(node)

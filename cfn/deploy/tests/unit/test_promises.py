@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from cloudcart_deploy.promises import NOT_EMULATED, Check
-from cloudcart_deploy.readback import DIFFERS, HOLDS, MISSING, Finding, differences, not_emulated, summary
+from cloudcart_deploy.readback import DIFFERS, HOLDS, MISSING, Finding, differences, judge, not_emulated, summary
 from cloudcart_deploy.templates import UNKNOWN
 
 LOCALSTACK = SimpleNamespace(is_aws=False)
@@ -30,20 +30,20 @@ def test_a_promise_does_not_hold_when_the_fact_differs(expected, actual):
 
 @pytest.mark.parametrize("cloud", [LOCALSTACK, AWS])
 def test_a_difference_is_named_on_each_cloud(cloud):
-    findings = [Finding.of(cloud, check) for check in (Check("p", "s", 2, 1), Check("q", "s", 1, 1))]
+    findings = [judge(cloud, check) for check in (Check("p", "s", 2, 1), Check("q", "s", 1, 1))]
     assert [finding.outcome for finding in findings] == [DIFFERS, HOLDS]
     assert list(map(str, differences(findings))) == ["s: p: promised 2, is 1"]
 
 
 def test_a_promise_that_localstack_ignores_is_listed_there_and_differs_on_aws():
     check = Check(IGNORED, "s", 2, 1)
-    local, aws = [Finding.of(LOCALSTACK, check)], [Finding.of(AWS, check)]
+    local, aws = [judge(LOCALSTACK, check)], [judge(AWS, check)]
     assert (not_emulated(local), differences(local)) == ([IGNORED], [])
     assert (not_emulated(aws), differences(aws)) == ([], [check])
 
 
 def test_a_promise_that_localstack_could_ignore_holds_when_it_does_not():
-    assert Finding.of(LOCALSTACK, Check(IGNORED, "s", 1, 1)).outcome == HOLDS
+    assert judge(LOCALSTACK, Check(IGNORED, "s", 1, 1)).outcome == HOLDS
 
 
 def test_a_summary_has_one_row_for_each_promise_that_the_cloud_emulates():
