@@ -7,6 +7,7 @@ import subprocess
 import threading
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -54,9 +55,6 @@ class Cloud:
                 self._clients[service] = self._session.client(service, endpoint_url=self.endpoint, config=config)
             return self._clients[service]
 
-    def account(self) -> str:
-        return self.client("sts").get_caller_identity()["Account"]
-
 
 def is_localstack(endpoint: str) -> bool:
     try:
@@ -76,43 +74,32 @@ def listens(endpoint: str) -> bool:
     return True
 
 
-def checked_endpoint(endpoint: str) -> str:
-    """The endpoint that the user named, if a server listens there."""
+def local_endpoint(named: str | None, start: Callable[[], str] | None) -> str:
+    """The endpoint that the user named, else LocalStack on the default port; `start` starts one when none is running."""
+    endpoint = (named or f"http://127.0.0.1:{LOCAL_PORT}").rstrip("/")
     parts = urlsplit(endpoint)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise DeployError(f"--endpoint needs an address such as http://127.0.0.1:{LOCAL_PORT}, not {endpoint!r}.")
     if parts.hostname.endswith(("amazonaws.com", "amazonaws.com.cn", "api.aws")):
         raise DeployError(f"{endpoint} is AWS itself; pass --aws to deploy there.")
     if not listens(endpoint):
-        raise DeployError(f"Nothing listens at {endpoint}; start LocalStack there, or omit --endpoint.")
-    return endpoint.rstrip("/")
-
-
-def find_localstack() -> str:
-    """The LocalStack on the default port."""
-    endpoint = f"http://127.0.0.1:{LOCAL_PORT}"
-    if not listens(endpoint):
-        raise DeployError(f"Nothing listens at {endpoint}; name LocalStack's address with --endpoint.")
-    if not is_localstack(endpoint):
-        raise DeployError(
-            f"Port {LOCAL_PORT} is in use by something that is not LocalStack; stop it, or name LocalStack's address with --endpoint."
-        )
-    note(f"LocalStack answers at {endpoint}")
+        if start and not named:
+            return start()
+        raise DeployError(f"Nothing listens at {endpoint}; start LocalStack there, or name its address with --endpoint.")
+    if not named and not is_localstack(endpoint):
+        raise DeployError(f"Port {LOCAL_PORT} is not LocalStack's; stop what uses it, or name LocalStack's address with --endpoint.")
     return endpoint
 
 
-def find_or_start_localstack() -> str:
-    return find_localstack() if listens(f"http://127.0.0.1:{LOCAL_PORT}") else _start(LOCAL_PORT)
-
-
-def _start(port: int) -> str:
+def start_localstack() -> str:
     """Starts a LocalStack that continues after this run; returns its address when it answers."""
     resolve_class_path()
-    state = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cloudcart" / "state" / str(port)
+    port = str(LOCAL_PORT)
+    state = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cloudcart" / "state" / port
     state.mkdir(parents=True, exist_ok=True)
     log = state / "localstack.log"
     with log.open("w") as out:
-        command = [str(LAUNCHER), "start", "--port", str(port), "--dir", str(state)]
+        command = [str(LAUNCHER), "start", "--port", port, "--dir", str(state)]
         # In a separate session: Ctrl-C stops this script, but not LocalStack.
         process = subprocess.Popen(command, stdout=out, stderr=out, stdin=subprocess.DEVNULL, start_new_session=True)
     endpoint = f"http://127.0.0.1:{port}"

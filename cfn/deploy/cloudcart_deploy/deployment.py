@@ -2,14 +2,16 @@
 
 import json
 
-from cloudcart_deploy import readback, shop, teardown
+from cloudcart_deploy import readback, shop
 from cloudcart_deploy.apis import Api
 from cloudcart_deploy.artefacts import Artefacts
 from cloudcart_deploy.console import DeployError, note
 from cloudcart_deploy.options import Options
 from cloudcart_deploy.shop import Stack
-from cloudcart_deploy.stacks import Change, StackFailure, Stacks
+from cloudcart_deploy.stacks import TABLE, StackFailure, Stacks
 from cloudcart_deploy.templates import Resolver, digests, imports, load, load_file
+
+PROTECTED_STAGE = "prod"
 
 
 class Deployment:
@@ -37,12 +39,12 @@ class Deployment:
         else:
             self._recreate(stack, f"its status is {existing['StackStatus']}")
 
-    def plan(self, stack: Stack) -> list[Change]:
-        """What `deploy` would change; changes nothing."""
+    def plan(self, stack: Stack) -> list[dict]:
+        """The `ResourceChange`s of a deployment; changes nothing."""
         if not self.stacks.usable(self._name(stack)):
             # A change set for a stack that does not exist would create an empty stack.
             resources = load_file(stack.template)["Resources"].items()
-            return [Change("Add", logical_id, resource["Type"]) for logical_id, resource in resources]
+            return [{"Action": "Add", "LogicalResourceId": i, "ResourceType": r["Type"]} for i, r in resources]
         # CloudFormation reads the files when it creates the change set.
         uploaded = self.artefacts.upload(stack)
         try:
@@ -51,12 +53,20 @@ class Deployment:
             self.artefacts.remove(uploaded)
 
     def delete(self, stack: Stack) -> str:
+        """Deletes the stack with its tables, which the deletion policy keeps; in the stage prod of AWS the tables stay."""
         importers = [self._name(s) for s in self._importers(stack) if s not in self.options.stacks]
         if importers:
             # Like CloudFormation on AWS; LocalStack would delete the stack.
             raise DeployError(f"{', '.join(importers)} import from {self._name(stack)}; delete them first.")
-        resolver = Resolver(load_file(stack.template), self._given(), {})
-        return teardown.delete_with_tables(self.cloud, self.stacks, self._name(stack), resolver)
+        existed = self.stacks.describe(self._name(stack)) is not None
+        self.stacks.delete(self._name(stack))
+        # The template gives the names, so that a second run completes a deletion that ended when the stack was gone.
+        named = Resolver(load_file(stack.template), self._given(), {}).names().values()
+        tables = [(kind, name) for kind, name in named if kind == TABLE]
+        if self.cloud.is_aws and self.options.stage == PROTECTED_STAGE:
+            return "deleted, without its tables" if existed and tables else "deleted" if existed else "did not exist"
+        removed = self.stacks.remove(tables if self.cloud.is_aws else named)
+        return "deleted" if existed or removed else "did not exist"
 
     def read_back(self, stack: Stack) -> list[readback.Finding]:
         return readback.read_back(self.cloud, stack, self._resolver(stack))
@@ -67,11 +77,11 @@ class Deployment:
             self._api(stack).mark_published()
         note(f"{self._name(stack)}: created, {len(changes)} resources")
 
-    def _create_from(self, stack: Stack, body: str, values: dict[str, str]) -> list[Change]:
+    def _create_from(self, stack: Stack, body: str, values: dict[str, str]) -> list[str]:
         try:
             return self.stacks.apply(self._name(stack), "CREATE", body, values)
         except StackFailure:
-            teardown.delete(self.cloud, self.stacks, self._name(stack))
+            self.stacks.delete(self._name(stack))
             raise
 
     def _update(self, stack: Stack) -> None:
@@ -88,7 +98,7 @@ class Deployment:
         dropped = readback.differences(self.read_back(stack)) if changes and not self.cloud.is_aws else []
         if dropped:
             return self._recreate(stack, str(dropped[0]))
-        note(f"{self._name(stack)}: " + ("updated " + ", ".join(c.logical_id for c in changes) if changes else "no changes"))
+        note(f"{self._name(stack)}: " + ("updated " + ", ".join(changes) if changes else "no changes"))
 
     def _recreate(self, stack: Stack, reason: str) -> None:
         """Deletes the stack and the stacks that import from it, and creates the stack again.
@@ -100,7 +110,7 @@ class Deployment:
         note(f"deleted and created again, so their data is gone: {', '.join(map(self._name, [stack, *importers]))}")
         others = {s: self._as_deployed(s) for s in importers if s not in self.options.stacks}
         for s in [*reversed(importers), stack]:
-            teardown.delete(self.cloud, self.stacks, self._name(s))
+            self.stacks.delete(self._name(s))
         self._create(stack)
         for s, template in others.items():
             self._create_from(s, *template)

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from cloudcart_deploy.build import last_lines, run
-from cloudcart_deploy.console import DeployError, note
+from cloudcart_deploy.console import DeployError, note, step
 from cloudcart_deploy.options import Options
 from cloudcart_deploy.shop import ROOT, Stack
 
@@ -47,10 +47,6 @@ def _ask(stacks: tuple[Stack, ...], deployed: bytes | None) -> tuple[int, str, b
         return status, output, after.read_bytes() if after.is_file() else b""
 
 
-def broker_is_configured() -> bool:
-    return bool(os.environ.get("PACT_BROKER_BASE_URL"))
-
-
 def deployables(options: Options) -> list[str]:
     """What a run deploys. A run of the whole shop includes this checkout's storefront, because it gets new addresses."""
     stacks = [stack.service for stack in options.stacks]
@@ -72,10 +68,13 @@ def record(options: Options, command: str, done: str) -> None:
 
 
 def _broker(command: list[str], failure: str) -> None:
-    status, output = run(FOLDER / "broker" / "broker.sh", *command)
-    if status:
-        raise DeployError(f"{failure}\n{output.rstrip()}")
-    note(f"{' '.join(command)}:\n{output.strip()}")
+    if not os.environ.get("PACT_BROKER_BASE_URL"):
+        return
+    with step(f"Pact Broker: {' '.join(command)}"):
+        status, output = run(FOLDER / "broker" / "broker.sh", *command)
+        if status:
+            raise DeployError(f"{failure}\n{output.rstrip()}")
+        note(output.strip())
 
 
 def _branch() -> str:

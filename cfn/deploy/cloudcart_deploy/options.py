@@ -14,13 +14,6 @@ from cloudcart_deploy.console import DeployError
 from cloudcart_deploy.shop import DEFAULT_API_KEY, STACKS, Stack, find
 from cloudcart_deploy.storefront import ENV_FILE
 
-EPILOG = """examples:
-  deploy-localstack.sh                                   everything, on the LocalStack at port 4566 or a new one
-  deploy-localstack.sh --only order --skip-seed          one stack
-  deploy-localstack.sh --parameter PaymentSuccessRate=1  a template's parameter
-  deploy-localstack.sh --aws --stage test --region eu-west-1
-"""
-
 
 class Options(argparse.Namespace):
     """The options that `_parser` declares, checked by `parse`."""
@@ -59,13 +52,8 @@ def parse(arguments: list[str]) -> Options:
 
 
 def _parser() -> argparse.ArgumentParser:
-    p = argparse.ArgumentParser(
-        prog="deploy-localstack.sh",
-        description="Deploys the shop to LocalStack, or with --aws to AWS.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    description = "Deploys the shop to LocalStack, or with --aws to AWS."
+    p = argparse.ArgumentParser(prog="deploy-localstack.sh", description=description, allow_abbrev=False)
     p.add_argument("--stage", default="dev", type=_stage, help="part of the names of stacks, functions and exports (dev)")
     p.add_argument("--region", help=f"{LOCAL_REGION}, or with --aws the one of your AWS settings")
     p.add_argument("--endpoint", help="LocalStack's address ($AWS_ENDPOINT_URL, else port 4566, else a new LocalStack)")

@@ -1,20 +1,180 @@
-"""Compares a deployed stack with its template: the services' own APIs say what each resource is."""
+"""Compares a deployed stack with its template: the services' own APIs say what each resource is.
+
+One function for each type of resource: it gets the evaluated properties, asks the service, and yields a Check for each promise.
+"""
 
 import base64
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from botocore.exceptions import ClientError
 
 from cloudcart_deploy.apis import Api
 from cloudcart_deploy.cloud import Cloud
-from cloudcart_deploy.promises import CHECKS, NOT_EMULATED, Check, api_key
 from cloudcart_deploy.shop import Stack
-from cloudcart_deploy.templates import Resolver
+from cloudcart_deploy.shop_calls import call
+from cloudcart_deploy.templates import UNKNOWN, Resolver
 
 HOLDS, MISSING, DIFFERS = "holds", "not emulated", "DIFFERS"
+# LocalStack's CloudFormation ignores these. On AWS they are checked like the others.
+NOT_EMULATED = frozenset({"point-in-time recovery", "log retention", "throttling of the stage", "dashboard"})
+
+
+@dataclass(frozen=True)
+class Check:
+    """One promise of one resource, and the fact."""
+
+    promise: str
+    subject: str
+    expected: Any
+    actual: Any
+
+    @property
+    def holds(self) -> bool:
+        return _same(self.expected, self.actual)
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.promise}: promised {self.expected!r}, is {self.actual!r}"
+
+
+def _same(expected: Any, actual: Any) -> bool:
+    """Equal in all that the template says: a service may return numbers and switches as text, and more keys."""
+    if expected is UNKNOWN:
+        return True
+    if isinstance(expected, dict) and isinstance(actual, dict):
+        return all(_same(value, actual.get(key)) for key, value in expected.items())
+    if isinstance(expected, list) and isinstance(actual, list):
+        # Services return lists in any order.
+        return len(expected) == len(actual) and all(any(_same(e, a) for a in actual) for e in expected)
+    if isinstance(expected, bool) or isinstance(actual, bool):
+        return str(expected).lower() == str(actual).lower()
+    try:
+        return expected == actual or float(expected) == float(actual)
+    except (TypeError, ValueError):
+        return False
+
+
+def table(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
+    dynamodb = cloud.client("dynamodb")
+    facts = dynamodb.describe_table(TableName=name)["Table"]
+    backups = dynamodb.describe_continuous_backups(TableName=name)["ContinuousBackupsDescription"]
+    recovery = backups.get("PointInTimeRecoveryDescription", {}).get("PointInTimeRecoveryStatus") == "ENABLED"
+    encrypted = facts.get("SSEDescription", {}).get("Status") in ("ENABLED", "UPDATING")
+    promised = wanted["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"]
+    yield Check("point-in-time recovery", name, promised, recovery)
+    yield Check("encryption at rest", name, wanted["SSESpecification"]["SSEEnabled"], encrypted)
+    yield Check("on-demand capacity", name, wanted["BillingMode"], facts.get("BillingModeSummary", {}).get("BillingMode"))
+    yield Check("key schema", name, wanted["KeySchema"], facts["KeySchema"])
+    if "TimeToLiveSpecification" in wanted:
+        served = dynamodb.describe_time_to_live(TableName=name)["TimeToLiveDescription"]
+        attribute = served.get("AttributeName") if served["TimeToLiveStatus"] in ("ENABLED", "ENABLING") else None
+        yield Check("time to live", name, wanted["TimeToLiveSpecification"]["AttributeName"], attribute)
+    indexes = {index["IndexName"]: index["KeySchema"] for index in facts.get("GlobalSecondaryIndexes", [])}
+    for index in wanted.get("GlobalSecondaryIndexes", []):
+        yield Check("index", f"{name}/{index['IndexName']}", index["KeySchema"], indexes.get(index["IndexName"]))
+
+
+def queue(cloud: Cloud, url: str, wanted: dict) -> Iterator[Check]:
+    facts = cloud.client("sqs").get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+    facts["RedrivePolicy"] = json.loads(facts.get("RedrivePolicy", "{}"))
+    for attribute, promise in (
+        ("RedrivePolicy", "redrive to the dead-letter queue"),
+        ("VisibilityTimeout", "visibility timeout"),
+        ("MessageRetentionPeriod", "message retention"),
+        ("SqsManagedSseEnabled", "encryption of messages"),
+    ):
+        if attribute in wanted:
+            yield Check(promise, wanted["QueueName"], wanted[attribute], facts.get(attribute))
+
+
+def function(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
+    facts = cloud.client("lambda").get_function_configuration(FunctionName=name)
+    settings = {key: wanted[key] for key in ("Handler", "Timeout", "MemorySize", "TracingConfig")}
+    yield Check("function settings", name, settings, facts)
+    variables = {key: value for key, value in wanted["Environment"]["Variables"].items() if value is not UNKNOWN}
+    # A difference prints only names: the key of the orders API is one of the values.
+    served = facts.get("Environment", {}).get("Variables", {})
+    equal = [key for key, value in variables.items() if served.get(key) == str(value)]
+    yield Check("function environment", name, sorted(variables), sorted(equal))
+    if wanted["SnapStart"]["ApplyOn"] != "None":
+        yield Check("SnapStart", name, wanted["SnapStart"], facts.get("SnapStart"))
+
+
+def event_source(cloud: Cloud, uuid: str, wanted: dict) -> Iterator[Check]:
+    facts = cloud.client("lambda").get_event_source_mapping(UUID=uuid)
+    subject = facts["FunctionArn"].split(":function:")[-1]
+    settings = {key: wanted[key] for key in ("BatchSize", "FunctionResponseTypes")}
+    yield Check("ReportBatchItemFailures", subject, settings, facts)
+    yield Check("consumer enabled", subject, True, facts["State"] in ("Enabled", "Enabling", "Creating", "Updating"))
+
+
+def alarm(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
+    found = cloud.client("cloudwatch").describe_alarms(AlarmNames=[name])["MetricAlarms"]
+    yield Check("alarm", name, wanted, found[0] if found else {})
+
+
+def log_group(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
+    found = cloud.client("logs").describe_log_groups(logGroupNamePrefix=name)["logGroups"]
+    kept = next((group.get("retentionInDays") for group in found if group["logGroupName"] == name), None)
+    yield Check("log retention", name, wanted["RetentionInDays"], kept)
+
+
+def rule(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
+    events = cloud.client("events")
+    settings = {key: wanted[key] for key in ("ScheduleExpression", "State")}
+    yield Check("schedule", name, settings, events.describe_rule(Name=name))
+    yield Check("schedule's target", name, wanted["Targets"], events.list_targets_by_rule(Rule=name)["Targets"])
+
+
+def usage_plan(cloud: Cloud, plan: str, wanted: dict) -> Iterator[Check]:
+    throttle = cloud.client("apigateway").get_usage_plan(usagePlanId=plan).get("throttle", {})
+    limits = {"rateLimit": wanted["Throttle"]["RateLimit"], "burstLimit": wanted["Throttle"]["BurstLimit"]}
+    yield Check("throttling per key", wanted["UsagePlanName"], limits, throttle)
+
+
+def stage(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
+    facts = cloud.client("apigateway").get_stage(restApiId=wanted["RestApiId"], stageName=name)
+    subject, limits = f"{wanted['RestApiId']}/{name}", wanted["MethodSettings"][0]
+    promised = {"throttlingRateLimit": limits["ThrottlingRateLimit"], "throttlingBurstLimit": limits["ThrottlingBurstLimit"]}
+    yield Check("throttling of the stage", subject, promised, facts.get("methodSettings", {}).get("*/*"))
+    yield Check("tracing", subject, wanted["TracingEnabled"], facts.get("tracingEnabled", False))
+
+
+def dashboard(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
+    try:
+        body = cloud.client("cloudwatch").get_dashboard(DashboardName=wanted["DashboardName"])["DashboardBody"]
+    except ClientError:
+        body = '{"widgets": []}'
+    titles, served = ([w["properties"]["title"] for w in json.loads(b)["widgets"]] for b in (wanted["DashboardBody"], body))
+    yield Check("dashboard", wanted["DashboardName"], titles, served)
+
+
+def api_key(cloud: Cloud, plan: str, wanted: str, api_url: str) -> Iterator[Check]:
+    """The usage plan has only the key of this run, and the API refuses a call without a key."""
+    apigateway = cloud.client("apigateway")
+    keys = [key["id"] for key in apigateway.get_usage_plan_keys(usagePlanId=plan)["items"]]
+    # A difference prints no key, only whether each key is the right one.
+    equal = [apigateway.get_api_key(apiKey=key, includeValue=True)["value"] == wanted for key in keys]
+    yield Check("api key", "usage plan", [True], equal)
+    yield Check("api key enforced", "orders API", 403, call("GET", f"{api_url}/orders?userId=nobody").status)
+
+
+CHECKS: dict[str, Callable[[Cloud, str, dict], Iterator[Check]]] = {
+    "AWS::ApiGateway::Stage": stage,
+    "AWS::ApiGateway::UsagePlan": usage_plan,
+    "AWS::CloudWatch::Alarm": alarm,
+    "AWS::CloudWatch::Dashboard": dashboard,
+    "AWS::DynamoDB::Table": table,
+    "AWS::Events::Rule": rule,
+    "AWS::Lambda::EventSourceMapping": event_source,
+    "AWS::Lambda::Function": function,
+    "AWS::Logs::LogGroup": log_group,
+    "AWS::SQS::Queue": queue,
+}
 
 
 class Finding(NamedTuple):

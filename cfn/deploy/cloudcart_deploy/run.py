@@ -7,11 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 from botocore.exceptions import BotoCoreError, ClientError, EndpointConnectionError, NoCredentialsError
 
-from cloudcart_deploy import build, gate, shop, shop_calls, storefront, teardown
+from cloudcart_deploy import build, gate, shop, shop_calls, storefront
 from cloudcart_deploy.artefacts import Artefacts
-from cloudcart_deploy.cloud import Cloud, checked_endpoint, find_localstack, find_or_start_localstack
+from cloudcart_deploy.cloud import Cloud, local_endpoint, start_localstack
 from cloudcart_deploy.console import DeployError, note, step, table, warn
-from cloudcart_deploy.deployment import Deployment
+from cloudcart_deploy.deployment import PROTECTED_STAGE, Deployment
 from cloudcart_deploy.options import Options, parse
 from cloudcart_deploy.readback import differences, not_emulated, summary
 from cloudcart_deploy.shop import Stack
@@ -19,10 +19,6 @@ from cloudcart_deploy.shop import Stack
 
 class Run:
     """The steps of one invocation, in their order."""
-
-    cloud: Cloud
-    artefacts: Artefacts
-    deployment: Deployment
 
     def __init__(self, options: Options):
         self.options = options
@@ -33,7 +29,7 @@ class Run:
                 build.build()
 
     def deploy(self) -> None:
-        self._find_endpoint(find_or_start_localstack)
+        self._find_endpoint(start_localstack)
         self.build()
         manifest = self._ask_gate()
         self._sign_in()
@@ -48,43 +44,53 @@ class Run:
             self._read_back()
         if manifest:
             self.artefacts.write(gate.MANIFEST, manifest)
-            self._tell_broker("record-deployment", "The deployment succeeded")
+            gate.record(self.options, "record-deployment", "The deployment succeeded")
         self._use_shop()
 
     def plan(self) -> None:
-        self._find_endpoint(find_localstack)
+        self._find_endpoint(None)
         self.build()
         self._sign_in()
         for stack in self.options.stacks:
             with step(f"Plan of {stack.name(self.options.stage)}"):
-                changes = self.deployment.plan(stack)
-                note("\n".join(map(str, changes)) if changes else "no changes")
+                for change in (changes := self.deployment.plan(stack)):
+                    replaced = " (replaced)" if change.get("Replacement") == "True" else ""
+                    note(f"{change['Action']} {change['LogicalResourceId']} [{change['ResourceType']}]{replaced}")
+                if not changes:
+                    note("no changes")
 
     def delete(self) -> None:
-        self._find_endpoint(find_localstack)
+        self._find_endpoint(None)
         self._sign_in()
-        teardown.confirm(self.options, self.artefacts.bucket)
+        if not self.options.yes:
+            self._confirm()
         for stack in reversed(self.options.stacks):
             with step(f"Delete {stack.name(self.options.stage)}"):
                 note(self.deployment.delete(stack))
         if self.options.whole:
             with step(f"Delete bucket {self.artefacts.bucket}"):
                 self.artefacts.delete()
-            storefront.forget(self.options.env_file)
-        self._tell_broker("record-undeployment", "The deletion succeeded")
+            storefront.write({}, self.options.env_file)
+        gate.record(self.options, "record-undeployment", "The deletion succeeded")
 
-    def _find_endpoint(self, otherwise: Callable[[], str]) -> None:
+    def _confirm(self) -> None:
+        stacks = ", ".join(stack.name(self.options.stage) for stack in self.options.stacks)
+        data = "" if self.options.stage == PROTECTED_STAGE else ", with their tables"
+        if not sys.stdin.isatty():
+            raise DeployError("--delete asks for confirmation; without a terminal pass --yes.")
+        bucket = f" and the bucket {self.artefacts.bucket}" if self.options.whole else ""
+        if input(f"Delete {stacks}{bucket}{data}? [y/N] ").strip().lower() not in ("y", "yes"):
+            raise DeployError("Nothing has been deleted.")
+
+    def _find_endpoint(self, start: Callable[[], str] | None) -> None:
         options = self.options
         with step("Endpoint"):
-            endpoint = None
-            if not options.aws:
-                endpoint = checked_endpoint(options.endpoint) if options.endpoint else otherwise()
-            self.cloud = Cloud(options.region, endpoint)
-            note(f"{endpoint or 'AWS'}, region {options.region}, stage {options.stage}")
+            self.cloud = Cloud(options.region, None if options.aws else local_endpoint(options.endpoint, start))
+            note(f"{self.cloud.endpoint or 'AWS'}, region {options.region}, stage {options.stage}")
 
     def _sign_in(self) -> None:
         """The first call at the endpoint; it returns the account."""
-        account = self.cloud.account()
+        account = self.cloud.client("sts").get_caller_identity()["Account"]
         bucket = self.options.bucket or f"cloudcart-{account}-{self.options.region}-{self.options.stage}"
         self.artefacts = Artefacts(self.cloud, bucket)
         self.deployment = Deployment(self.options, self.artefacts, account)
@@ -99,15 +105,8 @@ class Run:
                 self._sign_in()
                 deployed = self.artefacts.read(gate.MANIFEST)
             manifest = gate.check(self.options.stacks, deployed)
-        if gate.broker_is_configured():
-            with step("Pact Broker"):
-                gate.ask_broker(self.options)
+        gate.ask_broker(self.options)
         return manifest
-
-    def _tell_broker(self, command: str, done: str) -> None:
-        if gate.broker_is_configured():
-            with step("Pact Broker"):
-                gate.record(self.options, command, done)
 
     def _deploy_wave(self, wave: list[Stack]) -> None:
         if not wave:

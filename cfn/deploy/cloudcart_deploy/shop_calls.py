@@ -32,12 +32,12 @@ class Answer(NamedTuple):
     body: Any
 
 
-def call(method: str, url: str, body: Any = None, headers: dict[str, str] | None = None, timeout: float = 40) -> Answer:
+def call(method: str, url: str, body: Any = None, headers: dict[str, str] | None = None) -> Answer:
     data = None if body is None else json.dumps(body).encode()
     sent = {"content-type": "application/json", "accept": "application/json", **(headers or {})}
     request = urllib.request.Request(url, data=data, headers=sent, method=method)
     try:
-        with urllib.request.urlopen(request, timeout=timeout) as answer:
+        with urllib.request.urlopen(request, timeout=40) as answer:
             return Answer(answer.status, _parsed(answer.read()))
     except urllib.error.HTTPError as e:
         return Answer(e.code, _parsed(e.read()))

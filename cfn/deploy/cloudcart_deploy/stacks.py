@@ -4,8 +4,7 @@ Whether an operation failed is read from its events, because LocalStack reports 
 """
 
 import time
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from botocore.exceptions import ClientError
 
@@ -18,18 +17,21 @@ NO_CHANGES = ("didn't contain changes", "No updates are to be performed")
 # On AWS the creation failed. On LocalStack, which does not roll back, an update can also lead to these.
 UNUSABLE = ("CREATE_FAILED", "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "REVIEW_IN_PROGRESS")
 FAILURE_SECONDS = 30
-
-
-class Change(NamedTuple):
-    """One line of a change set."""
-
-    action: str
-    logical_id: str
-    kind: str
-    replacement: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.action} {self.logical_id} [{self.kind}]{' (replaced)' if self.replacement == 'True' else ''}"
+TABLE = "AWS::DynamoDB::Table"
+# Type → service, operation that deletes a resource, and the operation's parameter for the physical id.
+DELETIONS = {
+    "AWS::ApiGateway::ApiKey": ("apigateway", "delete_api_key", "apiKey"),
+    "AWS::ApiGateway::RestApi": ("apigateway", "delete_rest_api", "restApiId"),
+    "AWS::ApiGateway::UsagePlan": ("apigateway", "delete_usage_plan", "usagePlanId"),
+    "AWS::CloudWatch::Alarm": ("cloudwatch", "delete_alarms", "AlarmNames"),
+    "AWS::Events::Rule": ("events", "delete_rule", "Name"),
+    "AWS::IAM::Role": ("iam", "delete_role", "RoleName"),
+    "AWS::Lambda::EventSourceMapping": ("lambda", "delete_event_source_mapping", "UUID"),
+    "AWS::Lambda::Function": ("lambda", "delete_function", "FunctionName"),
+    "AWS::Logs::LogGroup": ("logs", "delete_log_group", "logGroupName"),
+    "AWS::SQS::Queue": ("sqs", "delete_queue", "QueueUrl"),
+    TABLE: ("dynamodb", "delete_table", "TableName"),
+}
 
 
 class StackFailure(DeployError):
@@ -68,7 +70,7 @@ class Stacks:
 
     def resources(self, name: str) -> dict[str, tuple[str, str]]:
         """Logical id → (type, physical id)."""
-        found = self._all("list_stack_resources", "StackResourceSummaries", StackName=name) if self.describe(name) else ()
+        found = self._list("list_stack_resources", "StackResourceSummaries", StackName=name) if self.describe(name) else []
         return {
             r["LogicalResourceId"]: (r["ResourceType"], r["PhysicalResourceId"])
             for r in found
@@ -76,26 +78,25 @@ class Stacks:
         }
 
     def exports(self) -> dict[str, str]:
-        return {e["Name"]: e["Value"] for e in self._all("list_exports", "Exports")}
+        return {e["Name"]: e["Value"] for e in self._list("list_exports", "Exports")}
 
     def _events(self, name: str) -> list[dict]:
         """Oldest first."""
-        return list(self._all("describe_stack_events", "StackEvents", StackName=name))[::-1]
+        return self._list("describe_stack_events", "StackEvents", StackName=name)[::-1]
 
-    def _all(self, operation: str, items: str, **arguments: str) -> Iterator[dict]:
-        for page in self.cfn.get_paginator(operation).paginate(**arguments):
-            yield from page[items]
+    def _list(self, operation: str, items: str, **arguments: str) -> list[dict]:
+        return self.cfn.get_paginator(operation).paginate(**arguments).build_full_result().get(items, [])
 
-    def plan(self, name: str, body: str, values: dict[str, str]) -> list[Change]:
-        """What an update would change; changes nothing."""
+    def plan(self, name: str, body: str, values: dict[str, str]) -> list[dict]:
+        """The `ResourceChange`s of an update; changes nothing."""
         change_set = self._change_set(name, "UPDATE", body, values)
         if change_set is None:
             return []
         self.cfn.delete_change_set(StackName=name, ChangeSetName=change_set["ChangeSetId"])
-        return _changes(change_set)
+        return [change["ResourceChange"] for change in change_set["Changes"]]
 
-    def apply(self, name: str, kind: str, body: str, values: dict[str, str]) -> list[Change]:
-        """Executes a CREATE or an UPDATE; returns what changed, nothing when the stack was up to date.
+    def apply(self, name: str, kind: str, body: str, values: dict[str, str]) -> list[str]:
+        """Executes a CREATE or an UPDATE; returns the logical ids of what changed.
 
         Raises StackFailure with the failed events. Then a created stack still exists; AWS has rolled an update back, and
         LocalStack has left the stack in an unknown state.
@@ -110,13 +111,41 @@ class Stacks:
         failed = [e for e in new if e["ResourceStatus"].endswith("_FAILED") and e["ResourceType"] != STACK_TYPE]
         if failed or stack is None or stack["StackStatus"] != f"{kind}_COMPLETE":
             raise StackFailure(name, "deployed", failed or new)
-        return _changes(change_set)
+        return [change["ResourceChange"]["LogicalResourceId"] for change in change_set["Changes"]]
 
     def delete(self, name: str) -> None:
+        """Deletes the stack. After a failed update, LocalStack does not delete all its resources; `remove` deletes the others."""
+        owned = self.resources(name)
         self.cfn.delete_stack(StackName=name)
         if self.await_end(name):
             failed = [e for e in self._events(name) if e["ResourceStatus"] == "DELETE_FAILED"]
             raise StackFailure(name, "deleted", failed)
+        if not self.cloud.is_aws:
+            self.remove(owned.values())
+
+    def remove(self, resources: Iterable[tuple[str, str]]) -> bool:
+        """Deletes those of the (type, physical id) pairs that still exist; returns whether one did."""
+        return any([self._remove(kind, physical_id) for kind, physical_id in resources if kind in DELETIONS])
+
+    def _remove(self, kind: str, physical_id: str) -> bool:
+        service, operation, parameter = DELETIONS[kind]
+        client = self.cloud.client(service)
+        try:
+            if service == "events":
+                targets = client.list_targets_by_rule(Rule=physical_id)["Targets"]
+                client.remove_targets(Rule=physical_id, Ids=[target["Id"] for target in targets] or ["none"])
+            elif service == "iam":
+                for policy in client.list_role_policies(RoleName=physical_id)["PolicyNames"]:
+                    client.delete_role_policy(RoleName=physical_id, PolicyName=policy)
+            elif service == "sqs":
+                physical_id = client.get_queue_url(QueueName=physical_id.rsplit("/", 1)[-1])["QueueUrl"]
+            getattr(client, operation)(**{parameter: [physical_id] if parameter == "AlarmNames" else physical_id})
+        except ClientError as e:
+            # Each service has a different code for a missing resource.
+            if any(word in e.response["Error"]["Code"] for word in ("NotFound", "NonExistent", "NoSuchEntity")):
+                return False
+            raise
+        return True
 
     def await_end(self, name: str) -> dict | None:
         """Waits until no operation changes the stack; returns the stack if it exists.
@@ -154,8 +183,3 @@ class Stacks:
         if ready or any(text in reason for text in NO_CHANGES):
             return None
         raise DeployError(f"{name}: CloudFormation refused the change set: {reason}")
-
-
-def _changes(change_set: dict) -> list[Change]:
-    found = [c["ResourceChange"] for c in change_set["Changes"] if "ResourceChange" in c]
-    return [Change(c["Action"], c["LogicalResourceId"], c["ResourceType"], c.get("Replacement", "")) for c in found]

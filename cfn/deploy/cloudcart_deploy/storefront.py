@@ -32,7 +32,3 @@ def write(values: dict[str, str], file: Path = ENV_FILE) -> bool:
     else:
         file.unlink()
     return True
-
-
-def forget(file: Path = ENV_FILE) -> None:
-    write({}, file)

@@ -11,6 +11,7 @@ import yaml
 
 from cloudcart_deploy.console import DeployError
 
+NAME = re.compile(r"\$\{([^!}][^}]*)}")
 # A value that only CloudFormation knows; it is not compared.
 UNKNOWN = object()
 NO_VALUE = object()
@@ -84,10 +85,16 @@ class Resolver:
             return [item for item in map(self.value, node) if item is not NO_VALUE]
         if not isinstance(node, dict):
             return node
-        if len(node) == 1:
-            (name, argument), = node.items()
-            if name in self._functions:
-                return self._functions[name](argument)
+        functions = {
+            "Ref": self._ref,
+            "Fn::Sub": self._sub,
+            "Fn::GetAtt": self._attribute,
+            "Fn::If": lambda a: self.value(a[1] if self.condition(a[0]) else a[2]),
+            "Fn::ImportValue": lambda a: self.exports.get(self.value(a), UNKNOWN),
+            "Fn::Transform": lambda a: UNKNOWN,
+        }
+        for name in functions.keys() & node.keys():
+            return functions[name](node[name])
         resolved = {key: self.value(item) for key, item in node.items()}
         return {key: item for key, item in resolved.items() if item is not NO_VALUE}
 
@@ -103,17 +110,6 @@ class Resolver:
             "Fn::Or": lambda a: any(map(self.condition, a)),
         }
         return functions[name](argument)
-
-    @property
-    def _functions(self) -> dict:
-        return {
-            "Ref": self._ref,
-            "Fn::Sub": self._sub,
-            "Fn::GetAtt": self._attribute,
-            "Fn::If": lambda a: self.value(a[1] if self.condition(a[0]) else a[2]),
-            "Fn::ImportValue": lambda a: self.exports.get(self.value(a), UNKNOWN),
-            "Fn::Transform": lambda a: UNKNOWN,
-        }
 
     def _ref(self, name: str) -> Any:
         pseudo = {
@@ -131,12 +127,8 @@ class Resolver:
 
     def _sub(self, argument: Any) -> Any:
         text, variables = (argument, {}) if isinstance(argument, str) else argument
-        values = {}
-        for name in re.findall(r"\$\{([^!}][^}]*)}", text):
-            if name in variables:
-                values[name] = self.value(variables[name])
-            else:
-                values[name] = self._attribute(name.split(".", 1)) if "." in name else self._ref(name)
+        nodes = {name: {"Fn::GetAtt": name.split(".", 1)} if "." in name else {"Ref": name} for name in NAME.findall(text)}
+        values = {name: self.value(node) for name, node in (nodes | variables).items()}
         if UNKNOWN in values.values():
             return UNKNOWN
         return re.sub(r"\$\{(!?)([^}]+)}", lambda m: f"${{{m[2]}}}" if m[1] else str(values[m[2]]), text)

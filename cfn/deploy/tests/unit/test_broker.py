@@ -19,6 +19,7 @@ def asked(monkeypatch):
 
     for name in ("GITHUB_HEAD_REF", "GITHUB_REF_NAME", "CI_COMMIT_REF_NAME", "GIT_BRANCH", "AWS_ENDPOINT_URL"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PACT_BROKER_BASE_URL", "http://127.0.0.1:9")
     monkeypatch.setattr(subprocess, "run", run)
     return commands
 

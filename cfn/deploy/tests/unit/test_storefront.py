@@ -1,6 +1,6 @@
 """The storefront's settings file."""
 
-from cloudcart_deploy.storefront import forget, variables, write
+from cloudcart_deploy.storefront import variables, write
 
 ADDRESSES = variables("http://catalog", "http://cart", "http://orders", "key")
 
@@ -32,9 +32,9 @@ def test_a_deletion_removes_only_the_addresses(tmp_path):
     file = tmp_path / ".env.local"
     file.write_text("MINE=1\n")
     write(ADDRESSES, file)
-    forget(file)
+    write({}, file)
     assert file.read_text() == "MINE=1\n"
     file.write_text("")
     write(ADDRESSES, file)
-    forget(file)
+    write({}, file)
     assert not file.exists()

@@ -4,8 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from cloudcart_deploy.promises import NOT_EMULATED, Check
-from cloudcart_deploy.readback import DIFFERS, HOLDS, MISSING, Finding, differences, judge, not_emulated, summary
+from cloudcart_deploy.readback import DIFFERS, HOLDS, MISSING, NOT_EMULATED, Check, Finding, differences, judge, not_emulated, summary
 from cloudcart_deploy.templates import UNKNOWN
 
 LOCALSTACK = SimpleNamespace(is_aws=False)
