@@ -8,7 +8,7 @@ from pathlib import Path
 from cloudcart_deploy.console import DeployError, note
 from cloudcart_deploy.shop import ROOT, STACKS
 
-SOURCES = ("pom.xml", ".mvn", "api-specs", "event-schemas", "generated-clients", "services", "contract-tests")
+SOURCES = (".mvn", "api-specs", "event-schemas", "generated-clients", "services", "contract-tests")
 NOT_SOURCES = {"target", "node_modules"}
 CLASS_PATH = ROOT / "cfn" / "localstack" / "target" / "runtime-client.classpath"
 STOREFRONT_CLIENT = ROOT / "generated-clients/typescript/target/generated-sources/typescript/orders/api.ts"
@@ -17,9 +17,8 @@ GATE = ROOT / "contract-tests" / "target" / "gate.classpath"
 
 def run(*command: str | Path) -> tuple[int, str]:
     """Runs a program to its end; returns its exit status and everything that it printed."""
-    ran = subprocess.run(
-        [str(part) for part in command], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
-    )
+    arguments = [str(part) for part in command]
+    ran = subprocess.run(arguments, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     return ran.returncode, ran.stdout
 
 
@@ -34,45 +33,29 @@ def outputs() -> list[Path]:
 
 def build() -> None:
     """Brings jars, API definitions and the storefront's client up to date; raises DeployError with Maven's output."""
-    if up_to_date():
+    built = outputs()
+    if all(path.is_file() for path in built) and max(map(os.path.getmtime, _sources())) <= min(map(os.path.getmtime, built)):
         note("up to date")
         return
     modules = ["cfn/localstack", "generated-clients/typescript", "contract-tests", *(f"services/{s.service}" for s in STACKS)]
     # A deployment needs only the jars; `./mvnw verify` runs the tests.
-    _maven("package", "-DskipTests", "-am", "-pl", ",".join(modules))
-    for path in outputs():
+    maven("package", "-DskipTests", "-am", "-pl", ",".join(modules))
+    for path in built:
         if not path.is_file():
             raise DeployError(f"The build did not create {path.relative_to(ROOT)}.")
         # Maven does not write a jar again whose content is the same; the new time says that the jar is up to date.
         os.utime(path)
 
 
-def resolve_class_path() -> None:
-    """Makes Maven resolve the jars that LocalStack itself runs, once."""
-    if not CLASS_PATH.is_file():
-        _maven("generate-resources", "-pl", "cfn/localstack")
-
-
-def _maven(*arguments: str) -> None:
+def maven(*arguments: str) -> None:
     status, output = run(ROOT / "mvnw", "-q", "-B", *arguments)
     if status:
         raise DeployError(f"The build failed; nothing has been deployed. Maven's last lines:\n{last_lines(output)}")
 
 
-def up_to_date() -> bool:
-    built = outputs()
-    if not all(path.is_file() for path in built):
-        return False
-    oldest = min(path.stat().st_mtime for path in built)
-    return all(os.stat(path).st_mtime <= oldest for path in _sources())
-
-
 def _sources() -> Iterator[str]:
     for name in SOURCES:
-        path = ROOT / name
-        if path.is_file():
-            yield str(path)
-        for folder, folders, files in os.walk(path):
+        for folder, folders, files in os.walk(ROOT / name):
             folders[:] = [f for f in folders if f not in NOT_SOURCES]
-            for file in files:
-                yield os.path.join(folder, file)
+            yield from (os.path.join(folder, file) for file in files)
+    yield from map(str, ROOT.glob("pom.xml"))

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import boto3
 from botocore.config import Config
 
-from cloudcart_deploy.build import last_lines, resolve_class_path
+from cloudcart_deploy.build import CLASS_PATH, last_lines, maven
 from cloudcart_deploy.console import DeployError, note
 from cloudcart_deploy.shop import ROOT
 
@@ -93,7 +93,8 @@ def local_endpoint(named: str | None, start: Callable[[], str] | None) -> str:
 
 def start_localstack() -> str:
     """Starts a LocalStack that continues after this run; returns its address when it answers."""
-    resolve_class_path()
+    if not CLASS_PATH.is_file():
+        maven("generate-resources", "-pl", "cfn/localstack")
     port = str(LOCAL_PORT)
     state = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cloudcart" / "state" / port
     state.mkdir(parents=True, exist_ok=True)

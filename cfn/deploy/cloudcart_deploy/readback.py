@@ -6,7 +6,7 @@ One function for each type of resource: it gets the evaluated properties, asks t
 import base64
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -185,31 +185,21 @@ class Finding(NamedTuple):
 
 
 def judge(cloud: Cloud, check: Check) -> Finding:
-    if check.holds:
-        return Finding(check, HOLDS)
-    return Finding(check, MISSING if check.promise in NOT_EMULATED and not cloud.is_aws else DIFFERS)
+    ignored = check.promise in NOT_EMULATED and not cloud.is_aws
+    return Finding(check, HOLDS if check.holds else MISSING if ignored else DIFFERS)
 
 
 def read_back(cloud: Cloud, stack: Stack, resolver: Resolver) -> list[Finding]:
     """All checks of a stack, in the order of its template."""
+    resources = resolver.template["Resources"].items()
+    active = [i for i, resource in resources if "Condition" not in resource or resolver.condition(resource["Condition"])]
     with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(lambda source: list(source()), _sources(cloud, stack, resolver)))
+        found = list(pool.map(lambda i: list(_checks(cloud, stack, resolver, i)), active))
     return [judge(cloud, check) for checks in found for check in checks]
 
 
-def _sources(cloud: Cloud, stack: Stack, resolver: Resolver) -> Iterator[Callable[[], Iterable[Check]]]:
-    for logical_id, resource in resolver.template["Resources"].items():
-        if "Condition" not in resource or resolver.condition(resource["Condition"]):
-            yield lambda i=logical_id, kind=resource["Type"]: _resource(cloud, stack, resolver, i, kind)
-    if stack.definition:
-        api = Api.of(cloud, resolver, stack.definition)
-        yield lambda: [
-            Check("definition published", stack.service, True, api.is_published()),
-            Check("routes", stack.service, sorted(api.routes()), sorted(api.served_routes())),
-        ]
-
-
-def _resource(cloud: Cloud, stack: Stack, resolver: Resolver, logical_id: str, kind: str) -> Iterator[Check]:
+def _checks(cloud: Cloud, stack: Stack, resolver: Resolver, logical_id: str) -> Iterator[Check]:
+    kind = resolver.template["Resources"][logical_id]["Type"]
     if logical_id not in resolver.physical_ids:
         yield Check("exists", f"{logical_id} [{kind}]", True, False)
         return
@@ -221,6 +211,10 @@ def _resource(cloud: Cloud, stack: Stack, resolver: Resolver, logical_id: str, k
             sha = base64.b64encode(hashlib.sha256(stack.jar.read_bytes()).digest()).decode()
             facts = cloud.client("lambda").get_function_configuration(FunctionName=physical_id)
             yield Check("code", physical_id, sha, facts["CodeSha256"])
+        if kind == "AWS::ApiGateway::RestApi":
+            api = Api.of(cloud, resolver, stack.definition)
+            yield Check("definition published", stack.service, True, api.is_published())
+            yield Check("routes", stack.service, sorted(api.routes()), sorted(api.served_routes()))
         if kind == "AWS::ApiGateway::UsagePlanKey":
             url = resolver.value(resolver.template["Outputs"]["ApiUrl"]["Value"])
             yield from api_key(cloud, wanted["UsagePlanId"], resolver.parameters["ApiKey"], url)
@@ -230,21 +224,19 @@ def _resource(cloud: Cloud, stack: Stack, resolver: Resolver, logical_id: str, k
 
 def summary(findings: list[Finding]) -> list[tuple[str, str, str]]:
     """For each promise that the endpoint emulates: the quantity of resources on which it holds, and the verdict."""
-    rows = []
-    for promise in _promises(findings, HOLDS, DIFFERS):
-        outcomes = [finding.outcome for finding in findings if finding.check.promise == promise]
-        held = outcomes.count(HOLDS)
-        rows.append((promise, f"{held} of {len(outcomes)}", HOLDS if held == len(outcomes) else DIFFERS))
-    return [row for row in rows if row[0] not in not_emulated(findings)]
+    outcomes: dict[str, list[str]] = {}
+    for check, outcome in findings:
+        outcomes.setdefault(check.promise, []).append(outcome)
+    return [
+        (promise, f"{found.count(HOLDS)} of {len(found)}", DIFFERS if DIFFERS in found else HOLDS)
+        for promise, found in outcomes.items()
+        if MISSING not in found
+    ]
 
 
 def not_emulated(findings: list[Finding]) -> list[str]:
-    return _promises(findings, MISSING)
+    return list(dict.fromkeys(check.promise for check, outcome in findings if outcome == MISSING))
 
 
 def differences(findings: list[Finding]) -> list[Check]:
-    return [finding.check for finding in findings if finding.outcome == DIFFERS]
-
-
-def _promises(findings: list[Finding], *outcomes: str) -> list[str]:
-    return list(dict.fromkeys(finding.check.promise for finding in findings if finding.outcome in outcomes))
+    return [check for check, outcome in findings if outcome == DIFFERS]

@@ -137,6 +137,9 @@ class Stacks:
             elif service == "iam":
                 for policy in client.list_role_policies(RoleName=physical_id)["PolicyNames"]:
                     client.delete_role_policy(RoleName=physical_id, PolicyName=policy)
+            elif parameter == "usagePlanId":
+                # LocalStack answers the deletion of a missing plan with an internal error.
+                client.get_usage_plan(usagePlanId=physical_id)
             elif service == "sqs":
                 physical_id = client.get_queue_url(QueueName=physical_id.rsplit("/", 1)[-1])["QueueUrl"]
             getattr(client, operation)(**{parameter: [physical_id] if parameter == "AlarmNames" else physical_id})

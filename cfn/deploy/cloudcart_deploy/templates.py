@@ -15,6 +15,7 @@ NAME = re.compile(r"\$\{([^!}][^}]*)}")
 # A value that only CloudFormation knows; it is not compared.
 UNKNOWN = object()
 NO_VALUE = object()
+PSEUDO = {"AWS::Partition": "aws", "AWS::URLSuffix": "amazonaws.com", "AWS::NoValue": NO_VALUE}
 # The property that names a resource. CloudFormation generates the names of the other types.
 NAMES = {
     "AWS::DynamoDB::Table": "TableName",
@@ -112,17 +113,13 @@ class Resolver:
         return functions[name](argument)
 
     def _ref(self, name: str) -> Any:
-        pseudo = {
-            "AWS::AccountId": self.account,
-            "AWS::Region": self.region,
-            "AWS::Partition": "aws",
-            "AWS::URLSuffix": "amazonaws.com",
-            "AWS::NoValue": NO_VALUE,
-        }
+        pseudo = {"AWS::AccountId": self.account, "AWS::Region": self.region, **PSEUDO}
         if name in pseudo:
             return pseudo[name]
-        if name in self.template.get("Parameters", {}):
-            return self.parameters.get(name, self.template["Parameters"][name].get("Default", UNKNOWN))
+        parameter = self.template.get("Parameters", {}).get(name, {})
+        if name in self.parameters or "Default" in parameter:
+            # Values from the command line are texts, so defaults are texts too.
+            return str(self.parameters.get(name, parameter.get("Default")))
         return self.physical_ids.get(name, UNKNOWN)
 
     def _sub(self, argument: Any) -> Any:
@@ -171,12 +168,5 @@ def digests(template: dict, parameters: dict[str, str], exports: dict[str, str])
 
 def _digest(definition: dict) -> str:
     code = {key: value for key, value in definition["Code"].items() if key != "S3Bucket"}
-    text = json.dumps(_as_texts(definition | {"Code": code}), sort_keys=True)
+    text = json.dumps(definition | {"Code": code}, sort_keys=True, default=lambda unknown: "unknown")
     return hashlib.sha256(text.encode()).hexdigest()[:20]
-
-
-def _as_texts(node: Any) -> Any:
-    """A number in the template and the same number from a parameter, which is a text, are equal."""
-    if isinstance(node, dict):
-        return {key: _as_texts(item) for key, item in node.items()}
-    return [_as_texts(item) for item in node] if isinstance(node, list) else str(node)
