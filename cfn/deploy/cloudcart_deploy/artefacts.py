@@ -77,7 +77,7 @@ class Artefacts:
             return getattr(self.cloud.client("s3"), operation)(Bucket=self.bucket, **arguments)
         except ClientError as e:
             code = e.response["Error"]["Code"]
-            if code in ("404", "NoSuchBucket", "NoSuchKey"):
+            if code in ("404", "NoSuchBucket", "NoSuchKey") and not operation.startswith("put"):
                 return None
             if code == "403" and operation == "head_bucket":
                 raise DeployError(f"The bucket {self.bucket} belongs to another account; choose one with --bucket.") from e

@@ -8,7 +8,7 @@ from cloudcart_deploy.artefacts import Artefacts
 from cloudcart_deploy.console import DeployError, note
 from cloudcart_deploy.options import Options
 from cloudcart_deploy.shop import Stack
-from cloudcart_deploy.stacks import TABLE, StackFailure, Stacks
+from cloudcart_deploy.stacks import TABLE, UNUSABLE, StackFailure, Stacks
 from cloudcart_deploy.templates import Resolver, digests, imports, load, load_file
 
 PROTECTED_STAGE = "prod"
@@ -34,14 +34,15 @@ class Deployment:
         existing = self.stacks.await_end(name)
         if existing is None:
             self._create(stack)
-        elif self.stacks.usable(name):
-            self._update(stack)
-        else:
+        elif existing["StackStatus"] in UNUSABLE:
             self._recreate(stack, f"its status is {existing['StackStatus']}")
+        else:
+            self._update(stack)
 
     def plan(self, stack: Stack) -> list[dict]:
         """The `ResourceChange`s of a deployment; changes nothing."""
-        if not self.stacks.usable(self._name(stack)):
+        existing = self.stacks.describe(self._name(stack))
+        if existing is None or existing["StackStatus"] in UNUSABLE:
             # A change set for a stack that does not exist would create an empty stack.
             resources = load_file(stack.template)["Resources"].items()
             return [{"Action": "Add", "LogicalResourceId": i, "ResourceType": r["Type"]} for i, r in resources]
@@ -64,7 +65,7 @@ class Deployment:
         named = Resolver(load_file(stack.template), self._given(), {}).names().values()
         tables = [(kind, name) for kind, name in named if kind == TABLE]
         if self.cloud.is_aws and self.options.stage == PROTECTED_STAGE:
-            return "deleted, without its tables" if existed and tables else "deleted" if existed else "did not exist"
+            return f"deleted; these tables stay: {', '.join(name for _, name in tables)}"
         removed = self.stacks.remove(tables if self.cloud.is_aws else named)
         return "deleted" if existed or removed else "did not exist"
 

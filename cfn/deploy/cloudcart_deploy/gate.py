@@ -79,8 +79,8 @@ def _broker(command: list[str], failure: str) -> None:
 
 def _branch() -> str:
     """The branch that the CI names, otherwise the one that is checked out."""
-    for name in ("GITHUB_HEAD_REF", "GITHUB_REF_NAME", "CI_COMMIT_REF_NAME", "GIT_BRANCH"):
-        if os.environ.get(name):
-            return os.environ[name]
-    status, output = run("git", "-C", ROOT, "symbolic-ref", "--short", "HEAD")
-    return "detached" if status or not output.strip() else output.strip()
+    names = ("GITHUB_HEAD_REF", "GITHUB_REF_NAME", "CI_COMMIT_REF_NAME", "GIT_BRANCH")
+    if branch := next(filter(None, map(os.environ.get, names)), None):
+        return branch
+    status, output = run("git", "symbolic-ref", "--short", "HEAD")
+    return "detached" if status else output.strip() or "detached"

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from botocore.exceptions import BotoCoreError, ClientError, EndpointConnectionError, NoCredentialsError
+from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError
 
 from cloudcart_deploy import build, gate, shop, shop_calls, storefront
 from cloudcart_deploy.artefacts import Artefacts
@@ -139,11 +139,9 @@ class Run:
         outputs = {s.service: self.deployment.stacks.outputs(s.name(self.options.stage)) for s in shop.STACKS}
         rows = [(s, name, value) for s, values in outputs.items() for name, value in sorted(values.items())]
         print(table(rows, ("stack", "output", "value")))
-        urls = [outputs[service].get("ApiUrl") for service in ("catalog", "cart", "order")]
-        if not all(urls):
-            note("the shop is not complete, so no products are loaded and no test order is placed")
-            return
-        catalog, cart, orders = map(str, urls)
+        catalog, cart, orders = (outputs[service].get("ApiUrl", "") for service in ("catalog", "cart", "order"))
+        if not (catalog and cart and orders):
+            return note("the shop is not complete, so no products are loaded and no test order is placed")
         api_key = self.options.parameters["ApiKey"]
         with step(f"Addresses in {self.options.env_file.name}"):
             changed = storefront.write(storefront.variables(catalog, cart, orders, api_key), self.options.env_file)
@@ -171,20 +169,18 @@ def main() -> int:
             run.plan()
         else:
             run.deploy()
-    except DeployError as e:
-        return _failed(str(e))
-    except NoCredentialsError:
-        return _failed("AWS credentials are missing; sign in (aws configure, aws sso login) and try again.")
-    except EndpointConnectionError as e:
-        return _failed(f"The endpoint does not answer: {e}")
-    except (ClientError, BotoCoreError) as e:
-        return _failed(f"The endpoint refused a call: {e}")
-    except KeyboardInterrupt:
-        return _failed("Stopped; an operation that has started at the endpoint continues there.", 130)
+    except (DeployError, ClientError, BotoCoreError, KeyboardInterrupt) as e:
+        print(f"✗ {_sentence(e)}", file=sys.stderr)
+        return 130 if isinstance(e, KeyboardInterrupt) else 1
     print(f"Finished in {time.monotonic() - started:.1f} s")
     return 0
 
 
-def _failed(sentence: str, status: int = 1) -> int:
-    print(f"✗ {sentence}", file=sys.stderr)
-    return status
+def _sentence(failure: BaseException) -> str:
+    if isinstance(failure, DeployError):
+        return str(failure)
+    if isinstance(failure, KeyboardInterrupt):
+        return "Stopped; an operation that has started at the endpoint continues there."
+    if isinstance(failure, NoCredentialsError):
+        return "AWS credentials are missing; sign in (aws configure, aws sso login) and try again."
+    return f"The endpoint refused a call, or did not answer: {failure}"

@@ -38,28 +38,25 @@ def call(method: str, url: str, body: Any = None, headers: dict[str, str] | None
     request = urllib.request.Request(url, data=data, headers=sent, method=method)
     try:
         with urllib.request.urlopen(request, timeout=40) as answer:
-            return Answer(answer.status, _parsed(answer.read()))
+            status, text = answer.status, answer.read()
     except urllib.error.HTTPError as e:
-        return Answer(e.code, _parsed(e.read()))
+        status, text = e.code, e.read()
     except OSError as e:
         return Answer(0, str(e))
-
-
-def _parsed(data: bytes) -> Any:
     try:
-        return json.loads(data) if data else None
+        return Answer(status, json.loads(text) if text else None)
     except ValueError:
-        return data.decode(errors="replace")[:300]
+        return Answer(status, text.decode(errors="replace")[:300])
 
 
-def call_with_retries(method: str, url: str, body: Any = None, headers: dict[str, str] | None = None) -> Answer:
-    """Repeats a call without an answer, and one that the service asks to repeat; each other answer is final."""
+def _successful(method: str, url: str, body: Any = None, headers: dict[str, str] | None = None) -> Any:
+    """The body of a successful answer; repeats a call without an answer, and one that the service asks to repeat."""
     deadline = time.monotonic() + ANSWER_SECONDS
-    answer = call(method, url, body, headers)
-    while answer.status in RETRIED and time.monotonic() < deadline:
+    while (answer := call(method, url, body, headers)).status in RETRIED and time.monotonic() < deadline:
         time.sleep(0.5)
-        answer = call(method, url, body, headers)
-    return answer
+    if answer.status not in (200, 201):
+        raise DeployError(f"{method} {url} answered {answer.status}: {answer.body}")
+    return answer.body
 
 
 def seed(catalog: str) -> tuple[int, int]:
@@ -68,24 +65,17 @@ def seed(catalog: str) -> tuple[int, int]:
     known = {product["title"] for product in _products(catalog)}
     missing = [product for product in products if product["title"] not in known]
     for product in missing:
-        _catalog("POST", f"{catalog}/products", product)
+        _successful("POST", f"{catalog}/products", product)
     return len(missing), len(products) - len(missing)
 
 
 def _products(catalog: str) -> Iterator[dict]:
     """All products; reads the next page only when the caller needs it."""
-    key: str | None = ""
-    while key is not None:
-        page = _catalog("GET", f"{catalog}/products?limit=100{key}")
+    page = _successful("GET", f"{catalog}/products?limit=100")
+    yield from page["products"]
+    while "nextKey" in page:
+        page = _successful("GET", f"{catalog}/products?limit=100&lastKey={page['nextKey']}")
         yield from page["products"]
-        key = f"&lastKey={page['nextKey']}" if "nextKey" in page else None
-
-
-def _catalog(method: str, url: str, body: dict | None = None) -> Any:
-    answer = call_with_retries(method, url, body)
-    if answer.status not in (200, 201):
-        raise DeployError(f"The catalog answered {answer.status} to {method} {url}: {answer.body}")
-    return answer.body
 
 
 def place_test_order(catalog: str, orders: str, api_key: str) -> None:
@@ -96,14 +86,11 @@ def place_test_order(catalog: str, orders: str, api_key: str) -> None:
         return
     line = {"productId": product["productId"], "quantity": 1, "price": product["price"]}
     headers = {"x-api-key": api_key, "Idempotency-Key": f"smoke-{uuid.uuid4()}"}
-    placed = call_with_retries("POST", f"{orders}/orders", {"userId": TEST_USER, "items": [line]}, headers)
-    if placed.status != 201:
-        raise DeployError(f"The test order was not accepted: {placed.status} {placed.body}")
-    order_id = placed.body["orderId"]
+    order_id = _successful("POST", f"{orders}/orders", {"userId": TEST_USER, "items": [line]}, headers)["orderId"]
     deadline = time.monotonic() + ORDER_SECONDS
     while time.monotonic() < deadline:
-        order = call("GET", f"{orders}/orders/{quote(order_id)}?userId={TEST_USER}", headers=headers).body
-        if isinstance(order, dict) and order.get("status") in ("SHIPPED", "FAILED"):
+        order = _successful("GET", f"{orders}/orders/{quote(order_id)}?userId={TEST_USER}", headers=headers)
+        if order["status"] in ("SHIPPED", "FAILED"):
             path = " → ".join(entry["status"] for entry in order["history"])
             note(f"order {order_id}: {path} ({order.get('trackingId') or order.get('failureReason', '')})")
             return

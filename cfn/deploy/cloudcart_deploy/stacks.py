@@ -38,10 +38,8 @@ class StackFailure(DeployError):
     """An operation failed; `reasons` are the events of the resources that failed."""
 
     def __init__(self, name: str, done: str, events: list[dict]):
-        self.reasons = [
-            f"{e['LogicalResourceId']} [{e['ResourceType']}] {e['ResourceStatus']}: {e.get('ResourceStatusReason', 'no reason given')}"
-            for e in events
-        ]
+        what = "{LogicalResourceId} [{ResourceType}] {ResourceStatus}: {ResourceStatusReason}"
+        self.reasons = [what.format(**{"ResourceStatusReason": "no reason given", **event}) for event in events]
         super().__init__("\n    ".join([f"{name} could not be {done}; its own events say:", *self.reasons]))
 
 
@@ -59,11 +57,6 @@ class Stacks:
             if "does not exist" in str(e):
                 return None
             raise
-
-    def usable(self, name: str) -> bool:
-        """Whether the stack exists and can be updated."""
-        stack = self.describe(name)
-        return stack is not None and stack["StackStatus"] not in UNUSABLE
 
     def outputs(self, name: str) -> dict[str, str]:
         return {o["OutputKey"]: o["OutputValue"] for o in (self.describe(name) or {}).get("Outputs", [])}
@@ -167,16 +160,12 @@ class Stacks:
 
     def _change_set(self, name: str, kind: str, body: str, values: dict[str, str]) -> dict | None:
         """A change set that can be executed, or None when nothing would change."""
-        created = self.cfn.create_change_set(
-            StackName=name,
-            ChangeSetName=f"deploy-{time.time_ns()}",
-            ChangeSetType=kind,
-            TemplateBody=body,
-            Parameters=[{"ParameterKey": k, "ParameterValue": v} for k, v in values.items()],
-            Capabilities=CAPABILITIES,
-            Tags=[{"Key": "application", "Value": "cloudcart"}],
+        where = {"StackName": name, "ChangeSetName": f"deploy-{time.time_ns()}"}
+        parameters = [{"ParameterKey": key, "ParameterValue": value} for key, value in values.items()]
+        tags = [{"Key": "application", "Value": "cloudcart"}]
+        self.cfn.create_change_set(
+            **where, ChangeSetType=kind, TemplateBody=body, Parameters=parameters, Capabilities=CAPABILITIES, Tags=tags
         )
-        where = {"StackName": name, "ChangeSetName": created["Id"]}
         while (found := self.cfn.describe_change_set(**where))["Status"] in ("CREATE_PENDING", "CREATE_IN_PROGRESS"):
             time.sleep(self.cloud.poll_seconds)
         ready, reason = found["Status"] == "CREATE_COMPLETE", found.get("StatusReason", "")

@@ -152,12 +152,10 @@ class Resolver:
 
 
 def digests(template: dict, parameters: dict[str, str], exports: dict[str, str]) -> dict[str, str]:
-    """The template's parameters `<Function>Digest` with their values, for each function of the template.
+    """The template's parameters `<Function>Digest` with their values: digests of the functions' whole resolved definitions.
 
-    With SnapStart, calls go to a published version. CloudFormation publishes a version when the description of its
-    `AWS::Lambda::Version` changes, so the description contains the digest of the function's whole resolved definition.
-    Two definitions have the same digest exactly when Lambda considers the function unchanged: the bucket is not part of
-    the digest, because the key of the code contains the hash of its content.
+    CloudFormation publishes a version when the digest in its description changes. Two definitions have the same digest
+    exactly when Lambda considers the function unchanged: the key of the code contains its hash, so the bucket does not count.
     """
     # Physical ids are unknown before a deployment; a resource's name, otherwise its logical id, replaces them.
     ids = {i: i for i in template["Resources"]} | {i: n for i, (_, n) in Resolver(template, parameters, {}).names().items()}
