@@ -1,7 +1,5 @@
 """Publishes API definitions, so that a stage serves the definition of the build."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from dataclasses import dataclass
@@ -23,7 +21,7 @@ class Api:
     definition: dict
 
     @staticmethod
-    def of(cloud: Cloud, resolver: Resolver, file: Path) -> Api:
+    def of(cloud: Cloud, resolver: Resolver, file: Path) -> "Api":
         definition = resolver.value(load(file.read_text(encoding="utf-8")))
         return Api(cloud, resolver.physical_ids["Api"], resolver.parameters["Stage"], definition)
 

@@ -69,7 +69,7 @@ class Deployment:
         removed = self.stacks.remove(tables if self.cloud.is_aws else named)
         return "deleted" if existed or removed else "did not exist"
 
-    def read_back(self, stack: Stack) -> list[readback.Finding]:
+    def read_back(self, stack: Stack) -> readback.Findings:
         return readback.read_back(self.cloud, stack, self._resolver(stack))
 
     def _create(self, stack: Stack) -> None:

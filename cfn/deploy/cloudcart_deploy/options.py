@@ -11,8 +11,8 @@ import boto3
 
 from cloudcart_deploy.cloud import LOCAL_REGION
 from cloudcart_deploy.console import DeployError
+from cloudcart_deploy.follow_up import ENV_FILE
 from cloudcart_deploy.shop import DEFAULT_API_KEY, STACKS, Stack, find
-from cloudcart_deploy.storefront import ENV_FILE
 
 
 class Options(argparse.Namespace):

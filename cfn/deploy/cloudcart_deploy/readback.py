@@ -8,15 +8,14 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from botocore.exceptions import ClientError
 
 from cloudcart_deploy.apis import Api
 from cloudcart_deploy.cloud import Cloud
+from cloudcart_deploy.follow_up import call
 from cloudcart_deploy.shop import Stack
-from cloudcart_deploy.shop_calls import call
 from cloudcart_deploy.templates import UNKNOWN, Resolver
 
 HOLDS, MISSING, DIFFERS = "holds", "not emulated", "DIFFERS"
@@ -24,8 +23,7 @@ HOLDS, MISSING, DIFFERS = "holds", "not emulated", "DIFFERS"
 NOT_EMULATED = frozenset({"point-in-time recovery", "log retention", "throttling of the stage", "dashboard"})
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """One promise of one resource, and the fact."""
 
     promise: str
@@ -33,12 +31,16 @@ class Check:
     expected: Any
     actual: Any
 
-    @property
-    def holds(self) -> bool:
-        return _same(self.expected, self.actual)
+    def outcome(self, cloud: Cloud) -> str:
+        if _same(self.expected, self.actual):
+            return HOLDS
+        return DIFFERS if cloud.is_aws or self.promise not in NOT_EMULATED else MISSING
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.promise}: promised {self.expected!r}, is {self.actual!r}"
+
+
+Findings = list[tuple[Check, str]]
 
 
 def _same(expected: Any, actual: Any) -> bool:
@@ -177,25 +179,13 @@ CHECKS: dict[str, Callable[[Cloud, str, dict], Iterator[Check]]] = {
 }
 
 
-class Finding(NamedTuple):
-    """A check and its outcome."""
-
-    check: Check
-    outcome: str
-
-
-def judge(cloud: Cloud, check: Check) -> Finding:
-    ignored = check.promise in NOT_EMULATED and not cloud.is_aws
-    return Finding(check, HOLDS if check.holds else MISSING if ignored else DIFFERS)
-
-
-def read_back(cloud: Cloud, stack: Stack, resolver: Resolver) -> list[Finding]:
-    """All checks of a stack, in the order of its template."""
+def read_back(cloud: Cloud, stack: Stack, resolver: Resolver) -> Findings:
+    """All checks of a stack with their outcomes, in the order of its template."""
     resources = resolver.template["Resources"].items()
     active = [i for i, resource in resources if "Condition" not in resource or resolver.condition(resource["Condition"])]
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(lambda i: list(_checks(cloud, stack, resolver, i)), active))
-    return [judge(cloud, check) for checks in found for check in checks]
+    return [(check, check.outcome(cloud)) for checks in found for check in checks]
 
 
 def _checks(cloud: Cloud, stack: Stack, resolver: Resolver, logical_id: str) -> Iterator[Check]:
@@ -222,7 +212,7 @@ def _checks(cloud: Cloud, stack: Stack, resolver: Resolver, logical_id: str) -> 
         yield Check("exists", f"{logical_id} [{kind}]", True, e.response["Error"]["Code"])
 
 
-def summary(findings: list[Finding]) -> list[tuple[str, str, str]]:
+def summary(findings: Findings) -> list[tuple[str, str, str]]:
     """For each promise that the endpoint emulates: the quantity of resources on which it holds, and the verdict."""
     outcomes: dict[str, list[str]] = {}
     for check, outcome in findings:
@@ -234,9 +224,9 @@ def summary(findings: list[Finding]) -> list[tuple[str, str, str]]:
     ]
 
 
-def not_emulated(findings: list[Finding]) -> list[str]:
+def not_emulated(findings: Findings) -> list[str]:
     return list(dict.fromkeys(check.promise for check, outcome in findings if outcome == MISSING))
 
 
-def differences(findings: list[Finding]) -> list[Check]:
+def differences(findings: Findings) -> list[Check]:
     return [check for check, outcome in findings if outcome == DIFFERS]

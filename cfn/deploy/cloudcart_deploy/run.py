@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError
 
-from cloudcart_deploy import build, gate, shop, shop_calls, storefront
+from cloudcart_deploy import build, follow_up, gate, shop
 from cloudcart_deploy.artefacts import Artefacts
 from cloudcart_deploy.cloud import Cloud, local_endpoint, start_localstack
 from cloudcart_deploy.console import DeployError, note, step, table, warn
@@ -70,7 +70,7 @@ class Run:
         if self.options.whole:
             with step(f"Delete bucket {self.artefacts.bucket}"):
                 self.artefacts.delete()
-            storefront.write({}, self.options.env_file)
+            follow_up.write_env({}, self.options.env_file)
         gate.record(self.options, "record-undeployment", "The deletion succeeded")
 
     def _confirm(self) -> None:
@@ -144,15 +144,15 @@ class Run:
             return note("the shop is not complete, so no products are loaded and no test order is placed")
         api_key = self.options.parameters["ApiKey"]
         with step(f"Addresses in {self.options.env_file.name}"):
-            changed = storefront.write(storefront.variables(catalog, cart, orders, api_key), self.options.env_file)
+            changed = follow_up.write_env(follow_up.variables(catalog, cart, orders, api_key), self.options.env_file)
             note("written" if changed else "up to date")
         if not self.options.skip_seed:
             with step("Products"):
-                added, present = shop_calls.seed(catalog)
+                added, present = follow_up.seed(catalog)
                 note(f"{added} products added, {present} existed already")
         if all(outputs.values()) and not self.options.skip_smoke:
             with step("Test order"):
-                shop_calls.place_test_order(catalog, orders, api_key)
+                follow_up.place_test_order(catalog, orders, api_key)
 
 
 def main() -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support import LocalStack
 
-from cloudcart_deploy.shop_calls import call
+from cloudcart_deploy.follow_up import call
 from cloudcart_deploy.shop import STACKS
 
 QUICK = ("--skip-build", "--skip-smoke", "--skip-seed")

@@ -16,7 +16,7 @@ from moto.iam.access_control import IAMPolicy, PermissionResult
 from recorder import Recorder
 from support import Checkout, LocalStack, free_port
 
-from cloudcart_deploy.shop_calls import Answer, call
+from cloudcart_deploy.follow_up import Answer, call
 from cloudcart_deploy.shop import DEFAULT_API_KEY, ROOT, STACKS
 from cloudcart_deploy.stacks import Stacks
 from cloudcart_deploy.templates import Resolver, load_file

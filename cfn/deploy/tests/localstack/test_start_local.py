@@ -10,7 +10,7 @@ import time
 import psutil
 from support import free_port
 
-from cloudcart_deploy.shop_calls import call
+from cloudcart_deploy.follow_up import call
 from cloudcart_deploy.cloud import listens
 
 PATIENCE_SECONDS = 400

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from support import LocalStack
 
-from cloudcart_deploy.shop_calls import call
+from cloudcart_deploy.follow_up import call
 
 STAGE = ("--stage", "twin", "--skip-build")
 ALL_ARE_PAID = ("--parameter", "PaymentSuccessRate=1")

@@ -7,11 +7,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from cloudcart_deploy import shop_calls
+from cloudcart_deploy import follow_up
 from cloudcart_deploy.console import DeployError
 from cloudcart_deploy.shop import ROOT
 
-SAMPLES = json.loads(shop_calls.PRODUCTS.read_text(encoding="utf-8"))
+SAMPLES = json.loads(follow_up.PRODUCTS.read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -52,24 +52,24 @@ def catalog():
 
 def test_a_second_seed_adds_no_product(catalog):
     url, products = catalog
-    assert shop_calls.seed(url) == (10, 0)
-    assert shop_calls.seed(url) == (0, 10)
+    assert follow_up.seed(url) == (10, 0)
+    assert follow_up.seed(url) == (0, 10)
     assert len(products) == 10
 
 
 def test_a_seed_adds_the_missing_products_and_keeps_the_others(catalog):
     url, products = catalog
     products.extend([{"title": "Somebody else's"}, SAMPLES[3]])
-    assert shop_calls.seed(url) == (9, 1)
+    assert follow_up.seed(url) == (9, 1)
     assert len(products) == 11
 
 
 def test_a_refused_product_is_reported_with_the_catalogs_answer(catalog, monkeypatch, tmp_path):
     file = tmp_path / "products.json"
     file.write_text('[{"title": "refused"}]')
-    monkeypatch.setattr(shop_calls, "PRODUCTS", file)
+    monkeypatch.setattr(follow_up, "PRODUCTS", file)
     with pytest.raises(DeployError, match="answered 400"):
-        shop_calls.seed(catalog[0])
+        follow_up.seed(catalog[0])
 
 
 def test_a_sample_has_its_picture_in_the_storefront():

@@ -1,4 +1,4 @@
-"""Calls of the shop's own APIs after a deployment: loads the sample products and places one test order.
+"""What follows a deployment: the addresses for the storefront, the sample products, and one test order.
 
 Needs only Python: seed-products.sh runs this module as a program.
 """
@@ -18,11 +18,39 @@ from urllib.parse import quote
 
 from cloudcart_deploy.console import DeployError, note
 
+ENV_FILE = Path(__file__).resolve().parents[3] / "frontend" / ".env.local"
 PRODUCTS = Path(__file__).with_name("products.json")
 TEST_USER = "smoke-test"
 RETRIED = (0, 429, 502, 503, 504)
 ANSWER_SECONDS = 60
 ORDER_SECONDS = 90
+
+
+def variables(catalog: str, cart: str, orders: str, api_key: str) -> dict[str, str]:
+    return {
+        "NEXT_PUBLIC_CATALOG_API_URL": catalog,
+        "NEXT_PUBLIC_CART_API_URL": cart,
+        "NEXT_PUBLIC_ORDERS_API_URL": orders,
+        # Without NEXT_PUBLIC_: the key stays on the storefront's server.
+        "CLOUDCART_API_KEY": api_key,
+    }
+
+
+def write_env(values: dict[str, str], file: Path = ENV_FILE) -> bool:
+    """Replaces the variables and keeps the other lines; deletes an empty file. Returns whether the file has changed."""
+    old = file.read_text(encoding="utf-8") if file.is_file() else ""
+    own = variables("", "", "", "")
+    others = [line for line in old.splitlines() if line.split("=", 1)[0].strip() not in own]
+    text = "".join(f"{line}\n" for line in [*others, *(f"{name}={value}" for name, value in values.items())])
+    if text == old:
+        return False
+    if text:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(text, encoding="utf-8")
+    else:
+        file.unlink()
+    return True
 
 
 class Answer(NamedTuple):
