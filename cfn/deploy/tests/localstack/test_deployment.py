@@ -24,7 +24,7 @@ def stacks_of(localstack: LocalStack, stage: str) -> dict[str, str]:
 
 
 def everything_of(localstack: LocalStack, stage: str) -> list[str]:
-    """The names of all resources whose name carries the stage, whatever made them."""
+    """The names of all resources that end with the stage."""
     suffix = stage.capitalize()
     lists = [
         localstack.client("dynamodb").list_tables()["TableNames"],
@@ -109,6 +109,7 @@ SWAPPED_KEY = {
         ("\nOutputs:", "\n  : [\nOutputs:", "cart.yaml is not valid YAML; its stack has not been changed."),
         ("!Ref CartTable", "!Ref Nothing", "Unresolved resource dependencies [Nothing]"),
     ],
+    ids=["not YAML", "unknown reference"],
 )
 def test_an_invalid_template_leaves_the_working_stack_and_its_data(old, new, sentence, localstack, checkout):
     to = ("--endpoint", localstack.endpoint, "--stage", "invalid", "--only", "cart", *QUICK)
@@ -300,7 +301,7 @@ def test_a_stack_without_what_it_imports_is_refused_by_name(localstack, checkout
 
 
 def test_a_refusal_of_the_gate_changes_no_stack(localstack, checkout):
-    checkout.stand_in_for_the_gate('echo "order needs the price: catalog gives none"; exit 1')
+    checkout.replace_gate('echo "order needs the price: catalog gives none"; exit 1')
 
     refused = checkout.deploy("--endpoint", localstack.endpoint, "--stage", "gate", "--skip-build")
 
@@ -312,7 +313,7 @@ def test_a_refusal_of_the_gate_changes_no_stack(localstack, checkout):
 
 
 def test_missing_results_are_verified_before_the_gate_is_asked_again(localstack, checkout):
-    gate = checkout.stand_in_for_the_gate('[ -f "$(dirname "$0")/verified" ] || exit 4')
+    gate = checkout.replace_gate('[ -f "$(dirname "$0")/verified" ] || exit 4')
     verify = gate.with_name("verify.sh")
     verify.write_text('#!/bin/sh\ntouch "$(dirname "$0")/verified"\n', encoding="utf-8")
     verify.chmod(0o755)

@@ -16,7 +16,7 @@ def sentence(output: str) -> str:
 
 
 def path_without(tool: str, folder) -> str:
-    """A PATH with every command of the usual one but the tool."""
+    """A PATH with all commands of the current one except the tool."""
     folder.mkdir()
     for directory in os.environ["PATH"].split(os.pathsep):
         for name in os.listdir(directory) if os.path.isdir(directory) else []:
