@@ -64,7 +64,7 @@ class Deployment:
         # The template gives the names, so that a second run completes a deletion that ended when the stack was gone.
         named = Resolver(load_file(stack.template), self._given(), {}).names().values()
         tables = [(kind, name) for kind, name in named if kind == TABLE]
-        if self.cloud.is_aws and self.options.stage == PROTECTED_STAGE:
+        if tables and self.cloud.is_aws and self.options.stage == PROTECTED_STAGE:
             return f"deleted; these tables stay: {', '.join(name for _, name in tables)}"
         removed = self.stacks.remove(tables if self.cloud.is_aws else named)
         return "deleted" if existed or removed else "did not exist"
@@ -106,7 +106,8 @@ class Deployment:
 
         The run creates the importing stacks later, in their wave; those that it does not deploy are created as they were.
         """
-        importers = self._importers(stack)
+        # On AWS, only a stack whose creation failed comes here, and nothing imports from that one.
+        importers = [] if self.cloud.is_aws else self._importers(stack)
         note(f"{self._name(stack)} cannot be updated in place: {reason}")
         note(f"deleted and created again, so their data is gone: {', '.join(map(self._name, [stack, *importers]))}")
         others = {s: self._as_deployed(s) for s in importers if s not in self.options.stacks}
