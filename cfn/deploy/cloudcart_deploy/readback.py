@@ -19,8 +19,8 @@ from cloudcart_deploy.shop import Stack
 from cloudcart_deploy.templates import UNKNOWN, Resolver
 
 HOLDS, MISSING, DIFFERS = "holds", "not emulated", "DIFFERS"
-# LocalStack's CloudFormation ignores these. On AWS they are checked like the others.
-NOT_EMULATED = frozenset({"point-in-time recovery", "log retention", "throttling of the stage", "dashboard"})
+# LocalStack's CloudFormation ignores these, or loses them when a definition is published. On AWS they are checked like the others.
+NOT_EMULATED = frozenset({"point-in-time recovery", "log retention", "throttling of the stage", "tracing", "dashboard"})
 
 
 class Check(NamedTuple):
