@@ -30,19 +30,13 @@ class Cloud:
     def __init__(self, region: str, endpoint: str | None):
         self.region = region
         self.endpoint = endpoint
+        self.is_aws = endpoint is None
+        self.poll_seconds = 2.0 if self.is_aws else 0.15
         # LocalStack accepts any credentials. With fixed ones, the user's own are never sent to it.
         keys = {} if endpoint is None else {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
         self._session = boto3.session.Session(region_name=region, **keys)
         self._clients: dict = {}
         self._lock = threading.Lock()
-
-    @property
-    def is_aws(self) -> bool:
-        return self.endpoint is None
-
-    @property
-    def poll_seconds(self) -> float:
-        return 2.0 if self.is_aws else 0.15
 
     def client(self, service: str):
         # boto3's clients may be shared between threads, its sessions may not.

@@ -14,6 +14,12 @@ from cloudcart_deploy.console import DeployError
 from cloudcart_deploy.follow_up import ENV_FILE
 from cloudcart_deploy.shop import DEFAULT_API_KEY, STACKS, Stack, find
 
+ACTIONS = {
+    "plan": "print what would change, and change nothing",
+    "delete": "delete the stacks and the bucket",
+    "build-only": "build what is out of date, and deploy nothing",
+}
+
 
 class Options(argparse.Namespace):
     """The options that `_parser` declares, checked by `parse`."""
@@ -62,10 +68,11 @@ def _parser() -> argparse.ArgumentParser:
     p.add_argument("--parameter", metavar="NAME=VALUE", action="append", type=_parameter, default=[],
                    help="a template parameter; repeatable")  # fmt: skip
     p.add_argument("--aws", action="store_true", help="deploy to AWS; asks for the api key ($CLOUDCART_API_KEY)")
-    p.add_argument("--plan", action="store_true", help="print what would change, and change nothing")
-    p.add_argument("--delete", action="store_true", help="delete the stacks and the bucket")
+    actions = p.add_mutually_exclusive_group()
+    actions.set_defaults(action="deploy")
+    for name, text in ACTIONS.items():
+        actions.add_argument(f"--{name}", dest="action", action="store_const", const=name, help=text)
     p.add_argument("--yes", action="store_true", help="do not ask before --delete")
-    p.add_argument("--build-only", action="store_true", help="build what is out of date, and deploy nothing")
     p.add_argument("--skip-build", action="store_true", help="deploy the last build")
     p.add_argument("--skip-gate", action="store_true", help="do not ask the contract gate: for tests, never with --aws")
     p.add_argument("--skip-seed", action="store_true", help="load no sample products")
@@ -92,7 +99,7 @@ def _api_key(options: Options) -> str:
         return key
     if not options.aws:
         return DEFAULT_API_KEY
-    if options.delete or options.plan:
+    if options.action != "deploy":
         return "not-needed-for-this-run"
     if not sys.stdin.isatty():
         raise DeployError("--aws needs your own api key: set CLOUDCART_API_KEY.")

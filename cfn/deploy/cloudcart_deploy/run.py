@@ -161,14 +161,7 @@ def main() -> int:
     try:
         options = parse(sys.argv[1:])
         run = Run(options)
-        if options.build_only:
-            run.build()
-        elif options.delete:
-            run.delete()
-        elif options.plan:
-            run.plan()
-        else:
-            run.deploy()
+        {"deploy": run.deploy, "plan": run.plan, "delete": run.delete, "build-only": run.build}[options.action]()
     except (DeployError, ClientError, BotoCoreError, KeyboardInterrupt) as e:
         print(f"✗ {_sentence(e)}", file=sys.stderr)
         return 130 if isinstance(e, KeyboardInterrupt) else 1

@@ -63,3 +63,15 @@ def test_aws_refuses_the_public_default_key(monkeypatch):
 def test_a_parameter_can_be_given_more_than_once():
     options = parse(["--parameter", "PaymentSuccessRate=1", "--parameter", "LogLevel=A=B"])
     assert options.parameters == {"ApiKey": DEFAULT_API_KEY, "PaymentSuccessRate": "1", "LogLevel": "A=B"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "action"), [([], "deploy"), (["--plan"], "plan"), (["--delete"], "delete"), (["--build-only"], "build-only")]
+)
+def test_a_run_has_one_action(arguments, action):
+    assert parse(arguments).action == action
+
+
+def test_two_actions_exclude_each_other():
+    with pytest.raises(SystemExit):
+        parse(["--plan", "--delete"])
