@@ -126,18 +126,8 @@ def place_test_order(catalog: str, orders: str, api_key: str) -> None:
     raise DeployError(f"The test order {order_id} did not finish within {ORDER_SECONDS} s; its last state is {order}")
 
 
-def main() -> int:
-    if len(sys.argv) != 2:
-        print("usage: seed-products.sh <catalog address>", file=sys.stderr)
-        return 2
-    try:
-        added, present = seed(sys.argv[1].rstrip("/"))
-    except DeployError as e:
-        print(e, file=sys.stderr)
-        return 1
-    print(f"{added} products added, {present} existed already")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        print("{} products added, {} existed already".format(*seed(sys.argv[1].rstrip("/"))))
+    except DeployError as e:
+        sys.exit(str(e))
