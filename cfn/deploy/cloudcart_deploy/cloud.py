@@ -45,7 +45,8 @@ class Cloud:
                 retries = {"max_attempts": 8 if self.is_aws else 2, "mode": "standard"}
                 # A bucket's own host name resolves only on AWS.
                 style = {} if self.is_aws else {"s3": {"addressing_style": "path"}}
-                config = Config(retries=retries, read_timeout=60, **style)
+                # Without this, boto3 would use AWS_ENDPOINT_URL also for AWS.
+                config = Config(retries=retries, read_timeout=60, ignore_configured_endpoint_urls=True, **style)
                 self._clients[service] = self._session.client(service, endpoint_url=self.endpoint, config=config)
             return self._clients[service]
 

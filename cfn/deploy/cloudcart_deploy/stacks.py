@@ -39,7 +39,7 @@ class StackFailure(DeployError):
 
     def __init__(self, name: str, done: str, events: list[dict]):
         what = "{LogicalResourceId} [{ResourceType}] {ResourceStatus}: {ResourceStatusReason}"
-        self.reasons = [what.format(**{"ResourceStatusReason": "no reason given", **event}) for event in events]
+        self.reasons = [what.format(**{"ResourceStatusReason": "no reason given", **event}) for event in events] or ["no event has a reason"]
         super().__init__("\n    ".join([f"{name} could not be {done}; its own events say:", *self.reasons]))
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cloudcart_deploy.cloud import Cloud
 from cloudcart_deploy.console import DeployError
 from cloudcart_deploy.options import parse
 from cloudcart_deploy.shop import DEFAULT_API_KEY, STACKS
@@ -30,7 +31,9 @@ def test_the_endpoint_comes_from_the_environment_unless_an_option_names_it(monke
 def test_aws_ignores_an_endpoint_of_the_environment(monkeypatch):
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
     monkeypatch.setenv("CLOUDCART_API_KEY", "a-key-of-our-own-0123456789")
-    assert parse(["--aws", "--region", "eu-north-1"]).endpoint is None
+    options = parse(["--aws", "--region", "eu-north-1"])
+    assert options.endpoint is None
+    assert Cloud(options.region, options.endpoint).client("sqs").meta.endpoint_url == "https://sqs.eu-north-1.amazonaws.com"
 
 
 @pytest.mark.parametrize("name", ["order", "cloudcart-order-dev"])
