@@ -39,7 +39,8 @@ class StackFailure(DeployError):
 
     def __init__(self, name: str, done: str, events: list[dict]):
         what = "{LogicalResourceId} [{ResourceType}] {ResourceStatus}: {ResourceStatusReason}"
-        self.reasons = [what.format(**{"ResourceStatusReason": "no reason given", **event}) for event in events] or ["no event has a reason"]
+        found = [what.format(**{"ResourceStatusReason": "no reason given", **event}) for event in events]
+        self.reasons = found or ["no event names a reason"]
         super().__init__("\n    ".join([f"{name} could not be {done}; its own events say:", *self.reasons]))
 
 

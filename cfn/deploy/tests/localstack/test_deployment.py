@@ -98,9 +98,10 @@ def replace_in(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-SWAPPED_KEY = {
-    "        - AttributeName: productId\n          KeyType: HASH\n        - AttributeName: reservationId\n": "        - AttributeName: reservationId\n          KeyType: HASH\n        - AttributeName: productId\n"
-}
+KEY, SWAPPED_KEY = (
+    f"        - AttributeName: {first}\n          KeyType: HASH\n        - AttributeName: {second}\n"
+    for first, second in (("productId", "reservationId"), ("reservationId", "productId"))
+)
 
 
 @pytest.mark.parametrize(
@@ -140,8 +141,7 @@ def test_a_stack_that_cannot_be_updated_is_recreated_with_the_stacks_that_import
     before = everything_of(localstack, "again")
     put_item(localstack, "CartTableAgain", {"userId": "u", "productId": "p"})
     put_item(localstack, "ProductsTableAgain", {"productId": "p"})
-    (old, new), = SWAPPED_KEY.items()
-    replace_in(checkout.template("catalog"), old, new)
+    replace_in(checkout.template("catalog"), KEY, SWAPPED_KEY)
 
     recreated = checkout.deploy(*to)
 
@@ -155,7 +155,7 @@ def test_a_stack_that_cannot_be_updated_is_recreated_with_the_stacks_that_import
     assert [part["AttributeName"] for part in key] == ["reservationId", "productId"]
     assert sorted(everything_of(localstack, "again")) == sorted(before)
 
-    replace_in(checkout.template("catalog"), new, old)
+    replace_in(checkout.template("catalog"), SWAPPED_KEY, KEY)
     one = checkout.deploy(*to, "--only", "catalog")
     assert one.ok, one.output
     assert f"deleted and created again, so their data is gone: {names}\n" in one.output
