@@ -1,7 +1,5 @@
 """Brings a stack to its template. A stack that LocalStack cannot update in place is deleted and created again."""
 
-import json
-
 from cloudcart_deploy import readback, shop
 from cloudcart_deploy.apis import Api
 from cloudcart_deploy.artefacts import Artefacts
@@ -23,6 +21,7 @@ class Deployment:
         self.cloud = artefacts.cloud
         self.stacks = Stacks(artefacts.cloud)
         self.account = account
+        self.chosen: dict[Stack, dict[str, str]] = {}
 
     def deploy(self, stack: Stack) -> None:
         """Raises DeployError when the stack cannot be deployed; AWS then rolls an update back."""
@@ -52,6 +51,17 @@ class Deployment:
             return self.stacks.plan(self._name(stack), *self._template(stack))
         finally:
             self.artefacts.remove(uploaded)
+
+    def parameter_changes(self, stack: Stack) -> list[str]:
+        """The parameters that a deployment would change, each with its old and new value."""
+        declared = load_file(stack.template)["Parameters"]
+        before, after = self._chosen(stack), self._template(stack)[1]
+        shown = lambda values, name: values.get(name, f"{declared[name]['Default']} (default)".strip())  # noqa: E731
+        return [
+            f"{name}: {shown(before, name)} → {shown(after, name)}"
+            for name, parameter in declared.items()
+            if "Default" in parameter and not parameter.get("NoEcho") and shown(before, name) != shown(after, name)
+        ]
 
     def delete(self, stack: Stack) -> str:
         """Deletes the stack with its tables, which the deletion policy keeps; in the stage prod of AWS the tables stay."""
@@ -110,6 +120,8 @@ class Deployment:
         importers = [] if self.cloud.is_aws else self._importers(stack)
         note(f"{self._name(stack)} cannot be updated in place: {reason}")
         note(f"deleted and created again, so their data is gone: {', '.join(map(self._name, [stack, *importers]))}")
+        for s in [stack, *importers]:
+            self._chosen(s)
         others = {s: self._as_deployed(s) for s in importers if s not in self.options.stacks}
         for s in [*reversed(importers), stack]:
             self.stacks.delete(self._name(s))
@@ -122,13 +134,25 @@ class Deployment:
 
     def _as_deployed(self, stack: Stack) -> tuple[str, dict[str, str]]:
         """The deployed template and its parameters. CloudFormation masks the API key; the key of this run replaces it."""
-        name = self._name(stack)
-        body = self.stacks.cfn.get_template(StackName=name, TemplateStage="Original")["TemplateBody"]
-        body = body if isinstance(body, str) else json.dumps(body)
-        values = {p["ParameterKey"]: p["ParameterValue"] for p in (self.stacks.describe(name) or {})["Parameters"]}
-        defaults = {key: str(parameter.get("Default")) for key, parameter in load(body)["Parameters"].items()}
-        own = {key: self.options.parameters[key] for key, value in values.items() if set(value) == {"*"}}
-        return body, {key: value for key, value in (values | own).items() if value != defaults[key]}
+        body = self.stacks.template(self._name(stack))
+        masked = {name for name, parameter in load(body)["Parameters"].items() if parameter.get("NoEcho")}
+        return body, {name: self.options.parameters[name] for name in masked} | self._chosen(stack)
+
+    def _chosen(self, stack: Stack) -> dict[str, str]:
+        """The values of the deployed stack that are not the defaults of its template, except a masked one.
+
+        They are read once, so that a stack that is deleted and created again keeps them.
+        """
+        if stack not in self.chosen:
+            existing = self.stacks.describe(self._name(stack)) or {}
+            values = {p["ParameterKey"]: p["ParameterValue"] for p in existing.get("Parameters", [])}
+            declared = load(self.stacks.template(self._name(stack)))["Parameters"] if values else {}
+            self.chosen[stack] = {
+                name: value
+                for name, value in values.items()
+                if value != str(declared[name].get("Default")) and set(value) != {"*"}
+            }
+        return self.chosen[stack]
 
     def _name(self, stack: Stack) -> str:
         return stack.name(self.options.stage)
@@ -139,9 +163,13 @@ class Deployment:
         return {"Stage": stage, "Suffix": stage[:1].upper() + stage[1:], **local, **self.options.parameters}
 
     def _template(self, stack: Stack) -> tuple[str, dict[str, str]]:
-        """The template, and the values of this run for the parameters that it declares."""
+        """The template, and the values for the parameters that it declares.
+
+        A parameter that this run does not give keeps its value, unless `--reset` names it.
+        """
         template = load_file(stack.template)
-        given = self._given() | self.artefacts.parameters(stack)
+        kept = {name: value for name, value in self._chosen(stack).items() if name not in self.options.reset}
+        given = kept | self._given() | self.artefacts.parameters(stack)
         values = {name: value for name, value in given.items() if name in template["Parameters"]}
         return stack.template.read_text(encoding="utf-8"), values | digests(template, values, self.stacks.exports())
 

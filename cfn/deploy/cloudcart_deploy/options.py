@@ -66,7 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     p.add_argument("--bucket", help="bucket of the artefacts (cloudcart-<account>-<region>-<stage>)")
     p.add_argument("--only", metavar="STACK", help="one stack: cart, catalog, order, payment or shipment")
     p.add_argument("--parameter", metavar="NAME=VALUE", action="append", type=_parameter, default=[],
-                   help="a template parameter; repeatable")  # fmt: skip
+                   help="a template parameter; repeatable; later deployments keep its value")  # fmt: skip
+    p.add_argument("--reset", metavar="NAME", action="append", default=[],
+                   help="give a template parameter its default again; repeatable")  # fmt: skip
     p.add_argument("--aws", action="store_true", help="deploy to AWS; asks for the api key ($CLOUDCART_API_KEY)")
     actions = p.add_mutually_exclusive_group()
     actions.set_defaults(action="deploy")

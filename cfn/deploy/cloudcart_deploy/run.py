@@ -53,6 +53,8 @@ class Run:
         self._sign_in()
         for stack in self.options.stacks:
             with step(f"Plan of {stack.name(self.options.stage)}"):
+                for parameter in self.deployment.parameter_changes(stack):
+                    note(f"parameter {parameter}")
                 for change in (changes := self.deployment.plan(stack)):
                     replaced = " (replaced)" if change.get("Replacement") == "True" else ""
                     note(f"{change['Action']} {change['LogicalResourceId']} [{change['ResourceType']}]{replaced}")

@@ -3,6 +3,7 @@
 Whether an operation failed is read from its events, because LocalStack reports different statuses for a failure.
 """
 
+import json
 import time
 from collections.abc import Iterable
 
@@ -58,6 +59,11 @@ class Stacks:
             if "does not exist" in str(e):
                 return None
             raise
+
+    def template(self, name: str) -> str:
+        """The template that is deployed, as it was written."""
+        body = self.cfn.get_template(StackName=name, TemplateStage="Original")["TemplateBody"]
+        return body if isinstance(body, str) else json.dumps(body)
 
     def outputs(self, name: str) -> dict[str, str]:
         return {o["OutputKey"]: o["OutputValue"] for o in (self.describe(name) or {}).get("Outputs", [])}

@@ -8,6 +8,7 @@ from cloudcart_deploy import shop
 from cloudcart_deploy.deployment import Deployment
 from cloudcart_deploy.options import parse
 from cloudcart_deploy.stacks import TABLE, StackFailure, Stacks
+from cloudcart_deploy.templates import imports, load_file
 
 FAILED = {"LogicalResourceId": "ApiFunction", "ResourceType": "AWS::Lambda::Function", "ResourceStatus": "UPDATE_FAILED"}
 
@@ -26,6 +27,9 @@ class FakeStacks:
 
     def exports(self):
         return {}
+
+    def template(self, name):
+        return shop.ORDER.template.read_text(encoding="utf-8")
 
     def apply(self, name, kind, body, values):
         raise StackFailure(name, "deployed", [FAILED])
@@ -104,3 +108,62 @@ def test_an_operation_ends_with_the_last_status_that_the_cloud_sets(is_aws, stat
     stacks.cloud = SimpleNamespace(is_aws=is_aws, poll_seconds=0.001)
     stacks.describe = lambda name: {"StackStatus": next(remaining)}
     assert stacks.await_end("a-stack") == {"StackStatus": last}
+
+
+class StacksWithParameters(FakeStacks):
+    """The stack of the order service with these parameters; an update records its parameters."""
+
+    def __init__(self, **parameters: str):
+        super().__init__("cloudcart-order-test")
+        self.parameters = {"ApiKey": "****", "LogLevel": "INFO", **parameters}
+        self.applied: dict[str, str] = {}
+
+    def describe(self, name):
+        parameters = [{"ParameterKey": key, "ParameterValue": value} for key, value in self.parameters.items()]
+        return {"StackStatus": "UPDATE_COMPLETE", "Parameters": parameters} if name in self.names else None
+
+    await_end = describe
+
+    def exports(self):
+        return {name.replace("${Stage}", "test"): "value" for name in imports(load_file(shop.ORDER.template))}
+
+    def apply(self, name, kind, body, values):
+        self.applied = values
+        raise StackFailure(name, "deployed", [FAILED])
+
+
+def applied(stacks: StacksWithParameters, *options: str) -> dict[str, str]:
+    with pytest.raises(StackFailure):
+        deployment(stacks, "--stage", "test", *options).deploy(shop.ORDER)
+    return stacks.applied
+
+
+def test_a_deployment_keeps_the_parameters_of_the_one_before():
+    values = applied(StacksWithParameters(AlarmEmail="ops@example.com"), "--parameter", "LogLevel=DEBUG")
+
+    assert (values["AlarmEmail"], values["LogLevel"]) == ("ops@example.com", "DEBUG")
+    assert values["ApiKey"] == "a-key-of-our-own-0123456789"
+
+
+def test_a_deployment_changes_a_kept_parameter_only_when_an_option_names_it():
+    stacks = StacksWithParameters(AlarmEmail="ops@example.com", LogRetentionDays="30")
+
+    values = applied(stacks, "--reset", "AlarmEmail", "--parameter", "LogRetentionDays=90")
+
+    assert "AlarmEmail" not in values
+    assert values["LogRetentionDays"] == "90"
+
+
+def test_a_parameter_with_the_default_of_its_time_gets_the_new_default():
+    assert "LogLevel" not in applied(StacksWithParameters(AlarmEmail="ops@example.com"))
+
+
+def test_a_plan_prints_the_parameters_that_change():
+    stacks = StacksWithParameters(AlarmEmail="ops@example.com", LogRetentionDays="30")
+    plan = deployment(stacks, "--stage", "test", "--reset", "AlarmEmail", "--parameter", "LogLevel=DEBUG")
+
+    changes = plan.parameter_changes(shop.ORDER)
+
+    assert "AlarmEmail: ops@example.com → (default)" in changes
+    assert "LogLevel: INFO (default) → DEBUG" in changes
+    assert not any("LogRetentionDays" in change or "ApiKey" in change for change in changes)
