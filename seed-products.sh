@@ -18,4 +18,4 @@ command -v python3 >/dev/null || {
   echo "CloudCart needs Python 3; install it with your package manager." >&2
   exit 1
 }
-PYTHONPATH=$root/cfn/deploy exec python3 -m cloudcart_deploy.seed "$catalog"
+PYTHONPATH=$root/cfn/deploy exec python3 -m cloudcart_deploy.follow_up "$catalog"

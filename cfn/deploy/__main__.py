@@ -1,7 +1,7 @@
-"""Lets `python cfn/deploy` run the deployment without installing anything."""
+"""Makes `python cfn/deploy` run the deployment without an installation."""
 
 import sys
 
-from cloudcart_deploy.cli import main
+from cloudcart_deploy.run import main
 
 sys.exit(main())

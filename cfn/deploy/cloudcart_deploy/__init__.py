@@ -1,5 +1,4 @@
-"""The engine behind deploy-localstack.sh: one process that builds, uploads, deploys and reads back.
+"""The program behind deploy-localstack.sh: it builds, uploads, deploys, and compares the resources with the templates.
 
-Talks to CloudFormation and the services' own APIs through boto3. Knows the shop's stacks (`shop.py`) and nothing of
-what the services do.
+It knows the shop's stacks (`shop.py`), but not what the services do.
 """

@@ -1,6 +1,4 @@
-"""Builds what runs, when a source is newer than what was built from it; a build that is up to date costs nothing."""
-
-from __future__ import annotations
+"""Runs Maven when a source is newer than the build, and other programs of the checkout."""
 
 import os
 import subprocess
@@ -10,55 +8,54 @@ from pathlib import Path
 from cloudcart_deploy.console import DeployError, note
 from cloudcart_deploy.shop import ROOT, STACKS
 
-SOURCES = ("pom.xml", ".mvn", "api-specs", "event-schemas", "generated-clients", "services", "contract-tests")
-LOCALSTACK = ROOT / "cfn" / "localstack" / "target"
+SOURCES = (".mvn", "api-specs", "event-schemas", "generated-clients", "services", "contract-tests")
+NOT_SOURCES = {"target", "node_modules"}
+CLASS_PATH = ROOT / "cfn" / "localstack" / "target" / "runtime-client.classpath"
 STOREFRONT_CLIENT = ROOT / "generated-clients/typescript/target/generated-sources/typescript/orders/api.ts"
 GATE = ROOT / "contract-tests" / "target" / "gate.classpath"
-NOT_SOURCES = {"target", "node_modules"}
+
+
+def run(*command: str | Path) -> tuple[int, str]:
+    """Runs a program to its end; returns its exit status and everything that it printed."""
+    arguments = [str(part) for part in command]
+    ran = subprocess.run(arguments, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    return ran.returncode, ran.stdout
+
+
+def last_lines(text: str, count: int = 40) -> str:
+    return "\n".join(text.splitlines()[-count:])
 
 
 def outputs() -> list[Path]:
     built = [path for stack in STACKS for path in (stack.jar, stack.definition) if path]
-    return [*built, LOCALSTACK / "runtime-client.classpath", STOREFRONT_CLIENT, GATE]
+    return [*built, CLASS_PATH, STOREFRONT_CLIENT, GATE]
 
 
 def build() -> None:
-    """Leaves jars, API definitions and the storefront's client up to date with its sources, or stops with Maven's own words."""
-    if up_to_date():
+    """Brings jars, API definitions and the storefront's client up to date; raises DeployError with Maven's output."""
+    built = outputs()
+    if all(path.is_file() for path in built) and max(map(os.path.getmtime, _sources())) <= min(map(os.path.getmtime, built)):
         note("up to date")
         return
-    services = [f"services/{stack.service}" for stack in STACKS]
-    modules = ",".join(["cfn/localstack", "generated-clients/typescript", "contract-tests", *services])
-    # Tests ran where the code was written; this is about having the jars.
-    command = [str(ROOT / "mvnw"), "-q", "-B", "package", "-DskipTests", "-am", "-pl", modules]
-    ran = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
-    if ran.returncode:
-        raise DeployError(f"The build failed; nothing has been deployed. Maven says:\n{_tail(ran.stdout)}")
-    for path in outputs():
+    modules = ["cfn/localstack", "generated-clients/typescript", "contract-tests", *(f"services/{s.service}" for s in STACKS)]
+    # A deployment needs only the jars; `./mvnw verify` runs the tests.
+    maven("package", "-DskipTests", "-am", "-pl", ",".join(modules))
+    for path in built:
         if not path.is_file():
-            raise DeployError(f"The build left no {path.relative_to(ROOT)}.")
-        # Maven leaves a jar alone whose content would be the same; its time says "looked at" from now on.
+            raise DeployError(f"The build did not create {path.relative_to(ROOT)}.")
+        # Maven does not write a jar again whose content is the same; the new time says that the jar is up to date.
         os.utime(path)
 
 
-def up_to_date() -> bool:
-    built = outputs()
-    if not all(path.is_file() for path in built):
-        return False
-    oldest = min(path.stat().st_mtime for path in built)
-    return all(os.stat(path).st_mtime <= oldest for path in _sources())
+def maven(*arguments: str) -> None:
+    status, output = run(ROOT / "mvnw", "-q", "-B", *arguments)
+    if status:
+        raise DeployError(f"The build failed; nothing has been deployed. Maven's last lines:\n{last_lines(output)}")
 
 
 def _sources() -> Iterator[str]:
     for name in SOURCES:
-        path = ROOT / name
-        if path.is_file():
-            yield str(path)
-        for folder, folders, files in os.walk(path):
+        for folder, folders, files in os.walk(ROOT / name):
             folders[:] = [f for f in folders if f not in NOT_SOURCES]
-            for file in files:
-                yield os.path.join(folder, file)
-
-
-def _tail(output: str) -> str:
-    return "\n".join(output.splitlines()[-40:])
+            yield from (os.path.join(folder, file) for file in files)
+    yield from map(str, ROOT.glob("pom.xml"))

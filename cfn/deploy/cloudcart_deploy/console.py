@@ -1,4 +1,4 @@
-"""What a person reads: announced steps with their durations, tables, and one sentence per failure."""
+"""What a person reads: steps with their durations, notes, tables, and one sentence for a failure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 class DeployError(Exception):
-    """Stops the run; its text is the sentence (and the lines below it) that the person gets."""
+    """Stops the run; its text is the sentence, and perhaps lines below it, for the person."""
 
 
 @contextmanager

@@ -1,131 +1,232 @@
-"""Reads back what was deployed: promises against facts, repaired where the endpoint dropped one in silence."""
+"""Compares a deployed stack with its template: the services' own APIs say what each resource is.
 
-from __future__ import annotations
+One function for each type of resource: it gets the evaluated properties, asks the service, and yields a Check for each promise.
+"""
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import ClientError
 
-from cloudcart_deploy import keys
 from cloudcart_deploy.apis import Api
-from cloudcart_deploy.artefacts import Artefacts
 from cloudcart_deploy.cloud import Cloud
-from cloudcart_deploy.promises import CHECKS, Check
+from cloudcart_deploy.follow_up import call
 from cloudcart_deploy.shop import Stack
-from cloudcart_deploy.stacks import Stacks
-from cloudcart_deploy.templates import Resolver, load_file
+from cloudcart_deploy.templates import UNKNOWN, Resolver
 
-HOLDS, REPAIRED, DIFFERS = "holds", "repaired", "DIFFERS"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A check and how it ended."""
-
-    check: Check
-    outcome: str
+HOLDS, MISSING, DIFFERS = "holds", "not emulated", "DIFFERS"
+# LocalStack's CloudFormation ignores these, or loses them when a definition is published. On AWS they are checked like the others.
+NOT_EMULATED = frozenset({"point-in-time recovery", "log retention", "throttling of the stage", "tracing", "dashboard"})
 
 
-@dataclass(frozen=True)
-class Deployed:
-    """One stack as it stands, with all that is needed to say what it promised."""
+class Check(NamedTuple):
+    """One promise of one resource, and the fact."""
 
-    stack: Stack
-    resolver: Resolver
-    resources: dict[str, tuple[str, str]]
-    outputs: dict[str, str]
+    promise: str
+    subject: str
+    expected: Any
+    actual: Any
+
+    def outcome(self, cloud: Cloud) -> str:
+        if _same(self.expected, self.actual):
+            return HOLDS
+        return DIFFERS if cloud.is_aws or self.promise not in NOT_EMULATED else MISSING
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.promise}: promised {self.expected!r}, is {self.actual!r}"
 
 
-def deployed(stacks: Stacks, stack: Stack, stage: str, parameters: dict[str, str], shared: dict) -> Deployed:
-    resources = stacks.resources(stack.name(stage))
-    ids = {logical_id: physical_id for logical_id, (_, physical_id) in resources.items()}
-    resolver = Resolver(load_file(stack.template), parameters, ids, **shared)
-    return Deployed(stack, resolver, resources, stacks.outputs(stack.name(stage)))
+Findings = list[tuple[Check, str]]
 
 
-def read_back(cloud: Cloud, artefacts: Artefacts, stack: Deployed) -> list[Finding]:
-    """Checks a stack, twice where something had to be repaired; the order is that of the template."""
-    sources = list(_sources(cloud, artefacts, stack))
+def _same(expected: Any, actual: Any) -> bool:
+    """Equal in all that the template says: a service may return numbers and switches as text, and more keys."""
+    if expected is UNKNOWN:
+        return True
+    if isinstance(expected, dict) and isinstance(actual, dict):
+        return all(_same(value, actual.get(key)) for key, value in expected.items())
+    if isinstance(expected, list) and isinstance(actual, list):
+        # Services return lists in any order.
+        return len(expected) == len(actual) and all(any(_same(e, a) for a in actual) for e in expected)
+    if isinstance(expected, bool) or isinstance(actual, bool):
+        return str(expected).lower() == str(actual).lower()
+    try:
+        return expected == actual or float(expected) == float(actual)
+    except (TypeError, ValueError):
+        return False
+
+
+def table(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
+    dynamodb = cloud.client("dynamodb")
+    facts = dynamodb.describe_table(TableName=name)["Table"]
+    backups = dynamodb.describe_continuous_backups(TableName=name)["ContinuousBackupsDescription"]
+    recovery = backups.get("PointInTimeRecoveryDescription", {}).get("PointInTimeRecoveryStatus") == "ENABLED"
+    encrypted = facts.get("SSEDescription", {}).get("Status") in ("ENABLED", "UPDATING")
+    promised = wanted["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"]
+    yield Check("point-in-time recovery", name, promised, recovery)
+    yield Check("encryption at rest", name, wanted["SSESpecification"]["SSEEnabled"], encrypted)
+    yield Check("on-demand capacity", name, wanted["BillingMode"], facts.get("BillingModeSummary", {}).get("BillingMode"))
+    yield Check("key schema", name, wanted["KeySchema"], facts["KeySchema"])
+    if "TimeToLiveSpecification" in wanted:
+        served = dynamodb.describe_time_to_live(TableName=name)["TimeToLiveDescription"]
+        attribute = served.get("AttributeName") if served["TimeToLiveStatus"] in ("ENABLED", "ENABLING") else None
+        yield Check("time to live", name, wanted["TimeToLiveSpecification"]["AttributeName"], attribute)
+    indexes = {index["IndexName"]: index["KeySchema"] for index in facts.get("GlobalSecondaryIndexes", [])}
+    for index in wanted.get("GlobalSecondaryIndexes", []):
+        yield Check("index", f"{name}/{index['IndexName']}", index["KeySchema"], indexes.get(index["IndexName"]))
+
+
+def queue(cloud: Cloud, url: str, wanted: dict) -> Iterator[Check]:
+    facts = cloud.client("sqs").get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+    facts["RedrivePolicy"] = json.loads(facts.get("RedrivePolicy", "{}"))
+    for attribute, promise in (
+        ("RedrivePolicy", "redrive to the dead-letter queue"),
+        ("VisibilityTimeout", "visibility timeout"),
+        ("MessageRetentionPeriod", "message retention"),
+        ("SqsManagedSseEnabled", "encryption of messages"),
+    ):
+        if attribute in wanted:
+            yield Check(promise, wanted["QueueName"], wanted[attribute], facts.get(attribute))
+
+
+def function(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
+    facts = cloud.client("lambda").get_function_configuration(FunctionName=name)
+    settings = {key: wanted[key] for key in ("Handler", "Timeout", "MemorySize", "TracingConfig")}
+    yield Check("function settings", name, settings, facts)
+    variables = {key: value for key, value in wanted["Environment"]["Variables"].items() if value is not UNKNOWN}
+    # A difference prints only names: the key of the orders API is one of the values.
+    served = facts.get("Environment", {}).get("Variables", {})
+    equal = [key for key, value in variables.items() if served.get(key) == str(value)]
+    yield Check("function environment", name, sorted(variables), sorted(equal))
+    if wanted["SnapStart"]["ApplyOn"] != "None":
+        yield Check("SnapStart", name, wanted["SnapStart"], facts.get("SnapStart"))
+
+
+def event_source(cloud: Cloud, uuid: str, wanted: dict) -> Iterator[Check]:
+    facts = cloud.client("lambda").get_event_source_mapping(UUID=uuid)
+    subject = facts["FunctionArn"].split(":function:")[-1]
+    settings = {key: wanted[key] for key in ("BatchSize", "FunctionResponseTypes")}
+    yield Check("ReportBatchItemFailures", subject, settings, facts)
+    yield Check("consumer enabled", subject, True, facts["State"] in ("Enabled", "Enabling", "Creating", "Updating"))
+
+
+def alarm(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
+    found = cloud.client("cloudwatch").describe_alarms(AlarmNames=[name])["MetricAlarms"]
+    yield Check("alarm", name, wanted, found[0] if found else {})
+
+
+def log_group(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
+    found = cloud.client("logs").describe_log_groups(logGroupNamePrefix=name)["logGroups"]
+    kept = next((group.get("retentionInDays") for group in found if group["logGroupName"] == name), None)
+    yield Check("log retention", name, wanted["RetentionInDays"], kept)
+
+
+def rule(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
+    events = cloud.client("events")
+    settings = {key: wanted[key] for key in ("ScheduleExpression", "State")}
+    yield Check("schedule", name, settings, events.describe_rule(Name=name))
+    yield Check("schedule's target", name, wanted["Targets"], events.list_targets_by_rule(Rule=name)["Targets"])
+
+
+def usage_plan(cloud: Cloud, plan: str, wanted: dict) -> Iterator[Check]:
+    throttle = cloud.client("apigateway").get_usage_plan(usagePlanId=plan).get("throttle", {})
+    limits = {"rateLimit": wanted["Throttle"]["RateLimit"], "burstLimit": wanted["Throttle"]["BurstLimit"]}
+    yield Check("throttling per key", wanted["UsagePlanName"], limits, throttle)
+
+
+def stage(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
+    facts = cloud.client("apigateway").get_stage(restApiId=wanted["RestApiId"], stageName=name)
+    subject, limits = f"{wanted['RestApiId']}/{name}", wanted["MethodSettings"][0]
+    promised = {"throttlingRateLimit": limits["ThrottlingRateLimit"], "throttlingBurstLimit": limits["ThrottlingBurstLimit"]}
+    yield Check("throttling of the stage", subject, promised, facts.get("methodSettings", {}).get("*/*"))
+    yield Check("tracing", subject, wanted["TracingEnabled"], facts.get("tracingEnabled", False))
+
+
+def dashboard(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
+    try:
+        body = cloud.client("cloudwatch").get_dashboard(DashboardName=wanted["DashboardName"])["DashboardBody"]
+    except ClientError:
+        body = '{"widgets": []}'
+    titles, served = ([w["properties"]["title"] for w in json.loads(b)["widgets"]] for b in (wanted["DashboardBody"], body))
+    yield Check("dashboard", wanted["DashboardName"], titles, served)
+
+
+def api_key(cloud: Cloud, plan: str, wanted: str, api_url: str) -> Iterator[Check]:
+    """The usage plan has only the key of this run, and the API refuses a call without a key."""
+    apigateway = cloud.client("apigateway")
+    keys = [key["id"] for key in apigateway.get_usage_plan_keys(usagePlanId=plan)["items"]]
+    # A difference prints no key, only whether each key is the right one.
+    equal = [apigateway.get_api_key(apiKey=key, includeValue=True)["value"] == wanted for key in keys]
+    yield Check("api key", "usage plan", [True], equal)
+    yield Check("api key enforced", "orders API", 403, call("GET", f"{api_url}/orders?userId=nobody").status)
+
+
+CHECKS: dict[str, Callable[[Cloud, str, dict], Iterator[Check]]] = {
+    "AWS::ApiGateway::Stage": stage,
+    "AWS::ApiGateway::UsagePlan": usage_plan,
+    "AWS::CloudWatch::Alarm": alarm,
+    "AWS::CloudWatch::Dashboard": dashboard,
+    "AWS::DynamoDB::Table": table,
+    "AWS::Events::Rule": rule,
+    "AWS::Lambda::EventSourceMapping": event_source,
+    "AWS::Lambda::Function": function,
+    "AWS::Logs::LogGroup": log_group,
+    "AWS::SQS::Queue": queue,
+}
+
+
+def read_back(cloud: Cloud, stack: Stack, resolver: Resolver) -> Findings:
+    """All checks of a stack with their outcomes, in the order of its template."""
+    resources = resolver.template["Resources"].items()
+    active = [i for i, resource in resources if "Condition" not in resource or resolver.condition(resource["Condition"])]
     with ThreadPoolExecutor(8) as pool:
-        return [finding for findings in pool.map(lambda s: _settle(cloud, s), sources) for finding in findings]
+        found = list(pool.map(lambda i: list(_checks(cloud, stack, resolver, i)), active))
+    return [(check, check.outcome(cloud)) for checks in found for check in checks]
 
 
-def _settle(cloud: Cloud, source: Callable[[], Iterable[Check]]) -> list[Finding]:
-    checks = list(source())
-    broken = [check for check in checks if not check.holds]
-    if not broken or cloud.is_aws:
-        # On AWS a difference is a fault of ours to be seen, not one to be papered over.
-        return [Finding(check, HOLDS if check.holds else DIFFERS) for check in checks]
-    for check in broken:
-        if check.repair:
-            try:
-                check.repair()
-            except (ClientError, BotoCoreError):
-                continue  # the second look names it
-    was_broken = {(check.promise, check.subject) for check in broken}
-    return [
-        Finding(check, DIFFERS if not check.holds else REPAIRED if (check.promise, check.subject) in was_broken else HOLDS)
-        for check in source()
-    ]
-
-
-def _sources(cloud: Cloud, artefacts: Artefacts, stack: Deployed) -> Iterator[Callable[[], Iterable[Check]]]:
-    for logical_id, resource in stack.resolver.template["Resources"].items():
-        if "Condition" in resource and not stack.resolver.condition(resource["Condition"]):
-            continue
-        kind = resource["Type"]
-        if logical_id not in stack.resources:
-            yield lambda i=logical_id, k=kind: [Check("exists", f"{i} [{k}]", True, False)]
-            continue
-        physical_id = stack.resources[logical_id][1]
-        wanted = stack.resolver.properties(logical_id)
+def _checks(cloud: Cloud, stack: Stack, resolver: Resolver, logical_id: str) -> Iterator[Check]:
+    kind = resolver.template["Resources"][logical_id]["Type"]
+    if logical_id not in resolver.physical_ids:
+        yield Check("exists", f"{logical_id} [{kind}]", True, False)
+        return
+    physical_id, wanted = resolver.physical_ids[logical_id], resolver.properties(logical_id)
+    try:
         if kind in CHECKS:
-            yield lambda k=kind, p=physical_id, w=wanted: list(CHECKS[k](cloud, p, w))
+            yield from CHECKS[kind](cloud, physical_id, wanted)
         if kind == "AWS::Lambda::Function":
-            yield lambda p=physical_id: [_code(cloud, artefacts, stack.stack, p)]
+            sha = base64.b64encode(hashlib.sha256(stack.jar.read_bytes()).digest()).decode()
+            facts = cloud.client("lambda").get_function_configuration(FunctionName=physical_id)
+            yield Check("code", physical_id, sha, facts["CodeSha256"])
+        if kind == "AWS::ApiGateway::RestApi":
+            api = Api.of(cloud, resolver, stack.definition)
+            yield Check("definition published", stack.service, True, api.is_published())
+            yield Check("routes", stack.service, sorted(api.routes()), sorted(api.served_routes()))
         if kind == "AWS::ApiGateway::UsagePlanKey":
-            yield lambda: keys.checks(cloud, stack.resolver, stack.outputs)
-    if stack.stack.definition:
-        definition = stack.stack.definition.read_text(encoding="utf-8")
-        api = Api.of(cloud, stack.resolver, definition)
-        yield lambda: _routes(api, stack.stack)
+            url = resolver.value(resolver.template["Outputs"]["ApiUrl"]["Value"])
+            yield from api_key(cloud, wanted["UsagePlanId"], resolver.parameters["ApiKey"], url)
+    except ClientError as e:
+        yield Check("exists", f"{logical_id} [{kind}]", True, e.response["Error"]["Code"])
 
 
-def _code(cloud: Cloud, artefacts: Artefacts, stack: Stack, name: str) -> Check:
-    functions = cloud.client("lambda")
-    sha = base64.b64encode(hashlib.sha256(stack.jar.read_bytes()).digest()).decode()
-    fact = functions.get_function_configuration(FunctionName=name)["CodeSha256"]
-    where = {"S3Bucket": artefacts.bucket, "S3Key": artefacts.code_key(stack)}
-    return Check("code", name, sha, fact, lambda: functions.update_function_code(FunctionName=name, **where))
-
-
-def _routes(api: Api, stack: Stack) -> list[Check]:
+def summary(findings: Findings) -> list[tuple[str, str, str]]:
+    """For each promise that the endpoint emulates: the quantity of resources on which it holds, and the verdict."""
+    outcomes: dict[str, list[str]] = {}
+    for check, outcome in findings:
+        outcomes.setdefault(check.promise, []).append(outcome)
     return [
-        Check("definition published", stack.service, True, api.is_published(), api.publish),
-        Check("routes", stack.service, sorted(api.routes()), sorted(api.served_routes()), api.publish),
+        (promise, f"{found.count(HOLDS)} of {len(found)}", DIFFERS if DIFFERS in found else HOLDS)
+        for promise, found in outcomes.items()
+        if MISSING not in found
     ]
 
 
-def summary(findings: list[Finding]) -> list[tuple[str, str, str]]:
-    """One row per promise: on how many resources it holds, and what became of the others."""
-    rows = []
-    for promise in dict.fromkeys(finding.check.promise for finding in findings):
-        outcomes = [finding.outcome for finding in findings if finding.check.promise == promise]
-        held = sum(outcome != DIFFERS for outcome in outcomes)
-        repaired = outcomes.count(REPAIRED)
-        verdict = DIFFERS if held < len(outcomes) else f"repaired ({repaired})" if repaired else HOLDS
-        rows.append((promise, f"{held} of {len(outcomes)}", verdict))
-    return rows
+def not_emulated(findings: Findings) -> list[str]:
+    return list(dict.fromkeys(check.promise for check, outcome in findings if outcome == MISSING))
 
 
-def differences(findings: list[Finding]) -> list[str]:
-    return [
-        f"{f.check.subject}: {f.check.promise}: promised {f.check.expected!r}, is {f.check.actual!r}"
-        for f in findings
-        if f.outcome == DIFFERS
-    ]
-
+def differences(findings: Findings) -> list[Check]:
+    return [check for check, outcome in findings if outcome == DIFFERS]

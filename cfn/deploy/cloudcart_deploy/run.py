@@ -1,21 +1,20 @@
-"""A run from its first step to its last."""
+"""A run of the script, from its options to its exit status."""
 
-from __future__ import annotations
-
+import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from cloudcart_deploy import broker, build, gate, local, seed, shop, storefront, teardown, versions
-from cloudcart_deploy.apis import Api
+from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError
+
+from cloudcart_deploy import build, follow_up, gate, shop
 from cloudcart_deploy.artefacts import Artefacts
-from cloudcart_deploy.cloud import Cloud, checked_endpoint
+from cloudcart_deploy.cloud import Cloud, local_endpoint, start_localstack
 from cloudcart_deploy.console import DeployError, note, step, table, warn
-from cloudcart_deploy.options import Options
-from cloudcart_deploy.readback import Deployed, deployed, differences, read_back, summary
+from cloudcart_deploy.deployment import PROTECTED_STAGE, Deployment
+from cloudcart_deploy.options import Options, parse
+from cloudcart_deploy.readback import differences, not_emulated, summary
 from cloudcart_deploy.shop import Stack
-from cloudcart_deploy.smoke import smoke
-from cloudcart_deploy.stacks import Change, Stacks
-from cloudcart_deploy.templates import load_file
 
 
 class Run:
@@ -23,222 +22,160 @@ class Run:
 
     def __init__(self, options: Options):
         self.options = options
-        self.cloud: Cloud
-        self.stacks: Stacks
-        self.artefacts: Artefacts
-        self.account: str
-
-    def deploy(self) -> None:
-        self._find_endpoint(local.find_or_start)
-        self.build()
-        next_manifest = self._pass_the_gate()
-        self._sign_in()
-        with step("Artefacts"):
-            self.artefacts.create()
-            with ThreadPoolExecutor(5) as pool:
-                uploaded = sum(pool.map(self.artefacts.upload, self.options.stacks))
-            note(f"{uploaded} uploaded to {self.artefacts.bucket}" if uploaded else "all there already")
-        for wave in shop.WAVES:
-            self._deploy_wave([stack for stack in wave if stack in self.options.stacks])
-        with step("Read back"):
-            self._read_back()
-        if next_manifest:
-            self._remember(next_manifest)
-        self._finish(self._outputs())
-
-    def plan(self) -> None:
-        self._find_endpoint(local.find)
-        self.build()
-        self._sign_in()
-        for stack in self.options.stacks:
-            with step(f"Plan of {stack.name(self.options.stage)}"):
-                changes = self._planned(stack)
-                note("\n".join(map(str, changes)) if changes else "no changes")
-
-    def delete(self) -> None:
-        self._find_endpoint(local.find)
-        self._sign_in()
-        teardown.confirm(self.options, self.artefacts.bucket)
-        for stack in reversed(self.options.stacks):
-            with step(f"Delete {stack.name(self.options.stage)}"):
-                note(teardown.delete_stack(self.cloud, self.stacks, stack, self.options.stage))
-        if self.options.whole:
-            with step(f"Delete bucket {self.artefacts.bucket}"):
-                self.artefacts.delete()
-            storefront.forget(self.options.env_file)
-        if broker.configured():
-            with step("Pact Broker"):
-                broker.forget(self.options)
-
-    def _find_endpoint(self, otherwise: Callable[[], str]) -> None:
-        with step("Endpoint"):
-            endpoint = None
-            if not self.options.aws:
-                endpoint = checked_endpoint(self.options.endpoint) if self.options.endpoint else otherwise()
-            self.cloud = Cloud(self.options.region, endpoint)
-            self.stacks = Stacks(self.cloud)
-            note(f"{endpoint or 'AWS'}, region {self.options.region}, stage {self.options.stage}")
 
     def build(self) -> None:
         if not self.options.skip_build:
             with step("Build"):
                 build.build()
 
-    def _pass_the_gate(self) -> bytes:
+    def deploy(self) -> None:
+        self._find_endpoint(start_localstack)
+        self.build()
+        manifest = self._ask_gate()
+        self._sign_in()
+        with step("Artefacts"):
+            self.artefacts.create()
+            with ThreadPoolExecutor(5) as pool:
+                uploaded = sum(map(len, pool.map(self.artefacts.upload, self.options.stacks)))
+            note(f"{uploaded} uploaded to {self.artefacts.bucket}" if uploaded else "all uploaded before")
+        for wave in shop.WAVES:
+            self._deploy_wave([stack for stack in wave if stack in self.options.stacks])
+        with step("Read back"):
+            self._read_back()
+        if manifest:
+            self.artefacts.write(gate.MANIFEST, manifest)
+            gate.record(self.options, "record-deployment", "The deployment succeeded")
+        self._use_shop()
+
+    def plan(self) -> None:
+        self._find_endpoint(None)
+        self.build()
+        self._sign_in()
+        for stack in self.options.stacks:
+            with step(f"Plan of {stack.name(self.options.stage)}"):
+                for parameter in self.deployment.parameter_changes(stack):
+                    note(f"parameter {parameter}")
+                for change in (changes := self.deployment.plan(stack)):
+                    replaced = " (replaced)" if change.get("Replacement") == "True" else ""
+                    note(f"{change['Action']} {change['LogicalResourceId']} [{change['ResourceType']}]{replaced}")
+                if not changes:
+                    note("no changes")
+
+    def delete(self) -> None:
+        self._find_endpoint(None)
+        self._sign_in()
+        if not self.options.yes:
+            self._confirm()
+        for stack in reversed(self.options.stacks):
+            with step(f"Delete {stack.name(self.options.stage)}"):
+                note(self.deployment.delete(stack))
+        if self.options.whole:
+            with step(f"Delete bucket {self.artefacts.bucket}"):
+                self.artefacts.delete()
+            follow_up.write_env({}, self.options.env_file)
+        gate.record(self.options, "record-undeployment", "The deletion succeeded")
+
+    def _confirm(self) -> None:
+        stacks = ", ".join(stack.name(self.options.stage) for stack in self.options.stacks)
+        data = "" if self.options.stage == PROTECTED_STAGE else ", with their tables"
+        if not sys.stdin.isatty():
+            raise DeployError("--delete asks for confirmation; without a terminal pass --yes.")
+        bucket = f" and the bucket {self.artefacts.bucket}" if self.options.whole else ""
+        if input(f"Delete {stacks}{bucket}{data}? [y/N] ").strip().lower() not in ("y", "yes"):
+            raise DeployError("Nothing has been deleted.")
+
+    def _find_endpoint(self, start: Callable[[], str] | None) -> None:
+        options = self.options
+        with step("Endpoint"):
+            self.cloud = Cloud(options.region, None if options.aws else local_endpoint(options.endpoint, start))
+            note(f"{self.cloud.endpoint or 'AWS'}, region {options.region}, stage {options.stage}")
+
+    def _sign_in(self) -> None:
+        """The first call at the endpoint; it returns the account."""
+        account = self.cloud.client("sts").get_caller_identity()["Account"]
+        bucket = self.options.bucket or f"cloudcart-{account}-{self.options.region}-{self.options.stage}"
+        self.artefacts = Artefacts(self.cloud, bucket)
+        self.deployment = Deployment(self.options, self.artefacts, account)
+
+    def _ask_gate(self) -> bytes:
         if self.options.skip_gate:
             return b""
         with step("Contract gate"):
             deployed = None
             if not self.options.whole:
-                # What is left alone counts too; to know it is the one call that the gate comes after.
+                # The gate also needs what this run does not change; only for that, a call comes before the gate.
                 self._sign_in()
-                deployed = gate.manifest(self.artefacts)
-            next_manifest = gate.check(self.options.stacks, deployed)
-        if broker.configured():
-            with step("Pact Broker"):
-                broker.allow(self.options)
-        return next_manifest
-
-    def _remember(self, manifest: bytes) -> None:
-        gate.keep(self.artefacts, manifest)
-        if broker.configured():
-            with step("Pact Broker"):
-                broker.record(self.options)
-
-    def _sign_in(self) -> None:
-        """The first call that reaches the endpoint: whose account it is."""
-        self.account = self.cloud.account()
-        usual = f"cloudcart-{self.account}-{self.options.region}-{self.options.stage}"
-        self.artefacts = Artefacts(self.cloud, self.options.bucket or usual)
-
-    def _parameters(self, stack: Stack, exports: dict[str, str]) -> dict[str, str]:
-        given = {
-            "Stage": self.options.stage,
-            "Suffix": shop.suffix(self.options.stage),
-            **({} if self.cloud.is_aws else {"SnapStart": "off", "ExecuteApiBaseUrl": str(self.cloud.endpoint)}),
-            **self.options.parameters,
-            **self.artefacts.parameters(stack),
-        }
-        template = load_file(stack.template)
-        values = shop.parameters(template, given)
-        return values | versions.digests(template, values, exports)
+                deployed = self.artefacts.read(gate.MANIFEST)
+            manifest = gate.check(self.options.stacks, deployed)
+        gate.ask_broker(self.options)
+        return manifest
 
     def _deploy_wave(self, wave: list[Stack]) -> None:
         if not wave:
             return
         with step("Deploy " + " and ".join(stack.name(self.options.stage) for stack in wave)):
             with ThreadPoolExecutor(len(wave)) as pool:
-                futures = {stack: pool.submit(self._deploy, stack) for stack in wave}
-            # Both have ended by now: a failure of one does not leave the other in the air.
-            failures = [e for future in futures.values() if (e := future.exception())]
+                futures = [pool.submit(self.deployment.deploy, stack) for stack in wave]
+            # All have ended here: the failure of one stack does not interrupt the other one.
+            failures = [e for future in futures if (e := future.exception())]
             for failure in failures[1:]:
                 warn(str(failure))
             if failures:
                 raise failures[0]
 
-    def _deploy(self, stack: Stack) -> None:
-        name = stack.name(self.options.stage)
-        before = self.stacks.deployed(name) is not None
-        body = stack.template.read_text(encoding="utf-8")
-        exports = self.stacks.exports()
-        missing = self._missing_exports(stack, exports)
-        if missing:
-            raise DeployError(f"{name} needs what another stack exports ({', '.join(missing)}); deploy that one first.")
-        changes = self.stacks.apply(name, body, self._parameters(stack, exports))
-        self._publish(stack, created=not before)
-        note(f"{name}: {_told(changes, before)}")
-
-    def _missing_exports(self, stack: Stack, exports: dict[str, str]) -> list[str]:
-        """LocalStack resolves an export that is not there to nothing, in silence."""
-        needed = _imports(load_file(stack.template))
-        names = {text.replace("${Stage}", self.options.stage) for text in needed}
-        return sorted(names - exports.keys())
-
-    def _publish(self, stack: Stack, created: bool) -> None:
-        if not stack.definition:
-            return
-        api = Api.of(self.cloud, self._deployed(stack).resolver, stack.definition.read_text(encoding="utf-8"))
-        if created:
-            api.mark_published()
-        elif not api.is_published():
-            api.publish()
-            note(f"{stack.name(self.options.stage)}: API definition published")
-
-    def _deployed(self, stack: Stack) -> Deployed:
-        exports = self.stacks.exports()
-        shared = {"exports": exports, "account": self.account, "region": self.options.region}
-        return deployed(self.stacks, stack, self.options.stage, self._parameters(stack, exports), shared)
-
     def _read_back(self) -> None:
         with ThreadPoolExecutor(len(self.options.stacks)) as pool:
-            states = list(pool.map(self._deployed, self.options.stacks))
-            found = list(pool.map(lambda s: read_back(self.cloud, self.artefacts, s), states))
-        findings = [finding for findings in found for finding in findings]
+            findings = [f for found in pool.map(self.deployment.read_back, self.options.stacks) for f in found]
         note(table(summary(findings), ("promise", "holds", "verdict")))
+        if ignored := not_emulated(findings):
+            note(f"not emulated here: {', '.join(ignored)}")
         wrong = differences(findings)
-        for line in wrong:
-            warn(line)
-        if wrong and self.cloud.is_aws:
-            raise DeployError("AWS does not say what the templates promise; see the differences above.")
+        for check in wrong:
+            warn(str(check))
+        if wrong:
+            again = "" if self.cloud.is_aws else " To restore the stacks, run --delete and deploy again; their data is then gone."
+            raise DeployError(f"The resources differ from their templates; the lines with ! name the differences.{again}")
 
-    def _planned(self, stack: Stack) -> list[Change]:
-        name = stack.name(self.options.stage)
-        template = load_file(stack.template)
-        if self.stacks.deployed(name) is None:
-            # A change set for a stack that is not there would leave an empty one behind.
-            return [Change("Add", logical_id, r["Type"]) for logical_id, r in template["Resources"].items()]
-        keys = [self.artefacts.code_key(stack)]
-        if stack.definition:
-            keys.append(self.artefacts.definition_key(stack))
-        new = [key for key in keys if not self.artefacts.holds(key)]
-        # CloudFormation reads the files when it makes the change set; they go again right after.
-        self.artefacts.upload(stack)
-        try:
-            values = self._parameters(stack, self.stacks.exports())
-            return self.stacks.plan(name, stack.template.read_text(encoding="utf-8"), values)
-        finally:
-            self.artefacts.remove(new)
-
-    def _outputs(self) -> dict[str, dict[str, str]]:
-        outputs = {s.service: self.stacks.outputs(s.name(self.options.stage)) for s in shop.STACKS}
+    def _use_shop(self) -> None:
+        """Prints the outputs. With the whole shop: writes the addresses, loads the products, places the test order."""
+        outputs = {s.service: self.deployment.stacks.outputs(s.name(self.options.stage)) for s in shop.STACKS}
         rows = [(s, name, value) for s, values in outputs.items() for name, value in sorted(values.items())]
         print(table(rows, ("stack", "output", "value")))
-        return outputs
-
-    def _finish(self, outputs: dict[str, dict[str, str]]) -> None:
-        """What needs the whole shop: the storefront's addresses, products, a smoke order."""
-        urls = [outputs[service].get("ApiUrl") for service in ("catalog", "cart", "order")]
-        if not all(urls):
-            note("the shop is not whole yet, so there is no seed and no smoke order")
-            return
-        catalog, cart, orders = map(str, urls)
+        catalog, cart, orders = (outputs[service].get("ApiUrl", "") for service in ("catalog", "cart", "order"))
+        if not (catalog and cart and orders):
+            return note("the shop is not complete, so no products are loaded and no test order is placed")
         api_key = self.options.parameters["ApiKey"]
         with step(f"Addresses in {self.options.env_file.name}"):
-            changed = storefront.write(storefront.variables(catalog, cart, orders, api_key), self.options.env_file)
+            changed = follow_up.write_env(follow_up.variables(catalog, cart, orders, api_key), self.options.env_file)
             note("written" if changed else "up to date")
         if not self.options.skip_seed:
-            with step("Seed"):
-                added, present = seed.seed(catalog)
-                note(f"{added} products added, {present} were there already")
-        whole = all(outputs.values())
-        if whole and not self.options.skip_smoke:
-            with step("Smoke order"):
-                smoke(catalog, orders, api_key)
+            with step("Products"):
+                added, present = follow_up.seed(catalog)
+                note(f"{added} products added, {present} existed already")
+        if all(outputs.values()) and not self.options.skip_smoke:
+            with step("Test order"):
+                follow_up.place_test_order(catalog, orders, api_key)
 
 
-def _told(changes: list[Change], existed: bool) -> str:
-    if not existed:
-        return f"created, {len(changes)} resources"
-    if not changes:
-        return "no changes"
-    return "updated " + ", ".join(change.logical_id for change in changes)
+def main() -> int:
+    """Prints one sentence for each failure."""
+    started = time.monotonic()
+    try:
+        options = parse(sys.argv[1:])
+        run = Run(options)
+        {"deploy": run.deploy, "plan": run.plan, "delete": run.delete, "build-only": run.build}[options.action]()
+    except (DeployError, ClientError, BotoCoreError, KeyboardInterrupt) as e:
+        print(f"✗ {_sentence(e)}", file=sys.stderr)
+        return 130 if isinstance(e, KeyboardInterrupt) else 1
+    print(f"Finished in {time.monotonic() - started:.1f} s")
+    return 0
 
 
-def _imports(node: object) -> set[str]:
-    """The names that a template imports, with `${Stage}` still in them."""
-    if isinstance(node, dict):
-        found = {node["Fn::ImportValue"]["Fn::Sub"]} if "Fn::ImportValue" in node else set()
-        return found.union(*map(_imports, node.values()))
-    if isinstance(node, list):
-        return set().union(*map(_imports, node))
-    return set()
+def _sentence(failure: BaseException) -> str:
+    if isinstance(failure, DeployError):
+        return str(failure)
+    if isinstance(failure, KeyboardInterrupt):
+        return "Stopped; an operation that has started at the endpoint continues there."
+    if isinstance(failure, NoCredentialsError):
+        return "AWS credentials are missing; sign in (aws configure, aws sso login) and try again."
+    return f"The endpoint refused a call, or did not answer: {failure}"

@@ -1,9 +1,9 @@
-"""The five stacks: their order, their files, and the parameters that a run gives them."""
-
-from __future__ import annotations
+"""The five stacks: their order, their files, and which of them import from which."""
 
 from dataclasses import dataclass
 from pathlib import Path
+
+from cloudcart_deploy.templates import imports, load_file
 
 ROOT = Path(__file__).resolve().parents[3]
 DEFAULT_API_KEY = "cloudcart-dev-key-2024"
@@ -11,7 +11,7 @@ DEFAULT_API_KEY = "cloudcart-dev-key-2024"
 
 @dataclass(frozen=True)
 class Stack:
-    """One service's stack; `api` is the file name of its API Gateway definition, where it has an API."""
+    """The stack of one service; `api` is the file name of its API Gateway definition, if it has an API."""
 
     service: str
     name_part: str
@@ -39,20 +39,21 @@ ORDER = Stack("order", "order", "orders")
 PAYMENT = Stack("payment", "payment")
 SHIPMENT = Stack("shipment", "shipment")
 
-# Stacks of one wave are deployed side by side; each wave imports what the ones before it export.
+# Stacks of one wave are deployed in parallel; each wave imports what the waves before it export.
 WAVES = ((CART, CATALOG), (ORDER,), (PAYMENT,), (SHIPMENT,))
 STACKS = tuple(stack for wave in WAVES for stack in wave)
 
 
 def find(name: str, stage: str) -> Stack | None:
-    """The stack that a user means by `order`, `products` or `cloudcart-order-dev`."""
+    """The stack that a user calls `order`, `products` or `cloudcart-order-dev`."""
     return next((s for s in STACKS if name in (s.service, s.name_part, s.name(stage))), None)
 
 
-def suffix(stage: str) -> str:
-    return stage[:1].upper() + stage[1:]
-
-
-def parameters(template: dict, given: dict[str, str]) -> dict[str, str]:
-    """Of the run's values, those that the template declares."""
-    return {name: value for name, value in given.items() if name in template["Parameters"]}
+def importers(stack: Stack) -> list[Stack]:
+    """The stacks that import from this one, directly or through another one, in the order of their deployment."""
+    found = [stack]
+    for other in STACKS:
+        names = imports(load_file(other.template))
+        if any(name.startswith(exporter.name("")) for exporter in found for name in names):
+            found.append(other)
+    return found[1:]

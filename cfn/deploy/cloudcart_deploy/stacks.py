@@ -1,56 +1,52 @@
-"""Brings one stack to its template by a change set, and judges by what the resources say.
+"""CloudFormation: creates, updates and deletes a stack, and reads its parts.
 
-LocalStack differs from AWS where it hurts most: it reports a failed update as any status, leaves a failed create or
-update half-made, and keeps some resources of a deleted stack. Outcomes are therefore read from the events of the very
-operation, and what the endpoint leaves behind is cleaned up here.
+Whether an operation failed is read from its events, because LocalStack reports different statuses for a failure.
 """
-
-from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from botocore.exceptions import ClientError
 
-from cloudcart_deploy import leftovers, restore
 from cloudcart_deploy.cloud import Cloud
 from cloudcart_deploy.console import DeployError
-from cloudcart_deploy.restore import State
 
 STACK_TYPE = "AWS::CloudFormation::Stack"
 CAPABILITIES = ["CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"]
-NOTHING_TO_DO = ("didn't contain changes", "No updates are to be performed")
-
-
-@dataclass(frozen=True)
-class Change:
-    """One line of a change set."""
-
-    action: str
-    logical_id: str
-    kind: str
-    replacement: str = ""
-
-    def __str__(self) -> str:
-        replaced = " (replaced)" if self.replacement == "True" else ""
-        return f"{self.action} {self.logical_id} [{self.kind}]{replaced}"
+NO_CHANGES = ("didn't contain changes", "No updates are to be performed")
+# On AWS the creation failed. On LocalStack, which does not roll back, an update can also lead to these.
+UNUSABLE = ("CREATE_FAILED", "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "REVIEW_IN_PROGRESS")
+FAILURE_SECONDS = 30
+TABLE = "AWS::DynamoDB::Table"
+# Type → service, operation that deletes a resource, and the operation's parameter for the physical id.
+DELETIONS = {
+    "AWS::ApiGateway::ApiKey": ("apigateway", "delete_api_key", "apiKey"),
+    "AWS::ApiGateway::RestApi": ("apigateway", "delete_rest_api", "restApiId"),
+    "AWS::ApiGateway::UsagePlan": ("apigateway", "delete_usage_plan", "usagePlanId"),
+    "AWS::CloudWatch::Alarm": ("cloudwatch", "delete_alarms", "AlarmNames"),
+    "AWS::Events::Rule": ("events", "delete_rule", "Name"),
+    "AWS::IAM::Role": ("iam", "delete_role", "RoleName"),
+    "AWS::Lambda::EventSourceMapping": ("lambda", "delete_event_source_mapping", "UUID"),
+    "AWS::Lambda::Function": ("lambda", "delete_function", "FunctionName"),
+    "AWS::Logs::LogGroup": ("logs", "delete_log_group", "logGroupName"),
+    "AWS::SQS::Queue": ("sqs", "delete_queue", "QueueUrl"),
+    TABLE: ("dynamodb", "delete_table", "TableName"),
+}
 
 
 class StackFailure(DeployError):
-    """An operation that failed; carries the events of the resources that made it fail."""
+    """An operation failed; `reasons` are the events of the resources that failed."""
 
-    def __init__(self, name: str, events: list[dict]):
-        lines = [
-            f"    {e['LogicalResourceId']} [{e['ResourceType']}] {e['ResourceStatus']}: "
-            f"{e.get('ResourceStatusReason', 'no reason given')}"
-            for e in events
-        ]
-        super().__init__("\n".join([f"{name} could not be deployed; its own events say:", *lines]))
+    def __init__(self, name: str, done: str, events: list[dict]):
+        what = "{LogicalResourceId} [{ResourceType}] {ResourceStatus}: {ResourceStatusReason}"
+        found = [what.format(**{"ResourceStatusReason": "no reason given", **event}) for event in events]
+        self.reasons = found or ["no event names a reason"]
+        super().__init__("\n    ".join([f"{name} could not be {done}; its own events say:", *self.reasons]))
 
 
 class Stacks:
-    """CloudFormation, as far as a deployment needs it."""
+    """The stacks of one region."""
 
     def __init__(self, cloud: Cloud):
         self.cloud = cloud
@@ -64,142 +60,125 @@ class Stacks:
                 return None
             raise
 
-    def deployed(self, name: str) -> dict | None:
-        """The stack, if an operation on it has ever succeeded; a failed create does not count."""
-        stack = self.describe(name)
-        if stack is None or stack["StackStatus"] in ("REVIEW_IN_PROGRESS", "DELETE_COMPLETE"):
-            return None
-        succeeded = ("CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE")
-        if stack["StackStatus"] in succeeded:
-            return stack
-        own = (e for e in self.events(name) if e["ResourceType"] == STACK_TYPE and e["LogicalResourceId"] == name)
-        return stack if any(e["ResourceStatus"] in succeeded for e in own) else None
+    def template(self, name: str) -> str:
+        """The template that is deployed, as it was written."""
+        body = self.cfn.get_template(StackName=name, TemplateStage="Original")["TemplateBody"]
+        return body if isinstance(body, str) else json.dumps(body)
 
     def outputs(self, name: str) -> dict[str, str]:
-        stack = self.describe(name) or {}
-        return {o["OutputKey"]: o["OutputValue"] for o in stack.get("Outputs", [])}
+        return {o["OutputKey"]: o["OutputValue"] for o in (self.describe(name) or {}).get("Outputs", [])}
 
     def resources(self, name: str) -> dict[str, tuple[str, str]]:
         """Logical id → (type, physical id)."""
-        try:
-            pages = self.cfn.get_paginator("list_stack_resources").paginate(StackName=name)
-            found = [r for page in pages for r in page["StackResourceSummaries"]]
-        except ClientError as e:
-            if "does not exist" in str(e):
-                return {}
-            raise
+        found = self._list("list_stack_resources", "StackResourceSummaries", StackName=name) if self.describe(name) else []
         return {
             r["LogicalResourceId"]: (r["ResourceType"], r["PhysicalResourceId"])
             for r in found
             if r.get("PhysicalResourceId") and r["ResourceStatus"] != "DELETE_COMPLETE"
         }
 
-    def events(self, name: str) -> list[dict]:
-        pages = self.cfn.get_paginator("describe_stack_events").paginate(StackName=name)
-        return [event for page in pages for event in page["StackEvents"]]
-
     def exports(self) -> dict[str, str]:
-        pages = self.cfn.get_paginator("list_exports").paginate()
-        return {e["Name"]: e["Value"] for page in pages for e in page["Exports"]}
+        return {e["Name"]: e["Value"] for e in self._list("list_exports", "Exports")}
 
-    def state(self, name: str) -> State | None:
-        stack = self.deployed(name)
-        if stack is None:
-            return None
-        template = self.cfn.get_template(StackName=name, TemplateStage="Original")["TemplateBody"]
-        values = {p["ParameterKey"]: p["ParameterValue"] for p in stack.get("Parameters", [])}
-        return State(template if isinstance(template, str) else json.dumps(template), values, self.resources(name))
+    def _events(self, name: str) -> list[dict]:
+        """Oldest first."""
+        return self._list("describe_stack_events", "StackEvents", StackName=name)[::-1]
 
-    def plan(self, name: str, body: str, values: dict[str, str]) -> list[Change]:
-        """What a deployment would change; nothing is."""
-        change_set = self._change_set(name, body, values, "UPDATE")
+    def _list(self, operation: str, items: str, **arguments: str) -> list[dict]:
+        return self.cfn.get_paginator(operation).paginate(**arguments).build_full_result().get(items, [])
+
+    def plan(self, name: str, body: str, values: dict[str, str]) -> list[dict]:
+        """The `ResourceChange`s of an update; changes nothing."""
+        change_set = self._change_set(name, "UPDATE", body, values)
         if change_set is None:
             return []
         self.cfn.delete_change_set(StackName=name, ChangeSetName=change_set["ChangeSetId"])
-        return _changes(change_set)
+        return [change["ResourceChange"] for change in change_set["Changes"]]
 
-    def apply(self, name: str, body: str, values: dict[str, str]) -> list[Change]:
-        """Creates or updates the stack; returns what changed, nothing when it was up to date already.
+    def apply(self, name: str, kind: str, body: str, values: dict[str, str]) -> list[str]:
+        """Executes a CREATE or an UPDATE; returns the logical ids of what changed.
 
-        Raises StackFailure with the failed events; then the stack is gone (a create) or as it was (an update).
+        Raises StackFailure with the failed events. Then a created stack still exists; AWS has rolled an update back, and
+        LocalStack has left the stack in an unknown state.
         """
-        before = self.state(name)
-        if before is None and self.describe(name):
-            self.delete(name)
-        change_set = self._change_set(name, body, values, "UPDATE" if before else "CREATE")
+        change_set = self._change_set(name, kind, body, values)
         if change_set is None:
             return []
-        seen = {e["EventId"] for e in self.events(name)}
+        before = len(self._events(name))
         self.cfn.execute_change_set(StackName=name, ChangeSetName=change_set["ChangeSetId"])
-        self._await_end(name)
-        new = [e for e in self.events(name) if e["EventId"] not in seen]
+        stack = self.await_end(name)
+        new = self._events(name)[before:]
         failed = [e for e in new if e["ResourceStatus"].endswith("_FAILED") and e["ResourceType"] != STACK_TYPE]
-        status = (self.describe(name) or {"StackStatus": "gone"})["StackStatus"]
-        if failed or status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
-            self._clean_up(name, before, new)
-            raise StackFailure(name, list(reversed(failed or new)))
-        return _changes(change_set)
+        if failed or stack is None or stack["StackStatus"] != f"{kind}_COMPLETE":
+            raise StackFailure(name, "deployed", failed or new)
+        return [change["ResourceChange"]["LogicalResourceId"] for change in change_set["Changes"]]
 
-    def delete(self, name: str, keeping: frozenset[str] = frozenset()) -> None:
-        """Deletes the stack and whatever of it the endpoint leaves behind, but for resources of the kept types."""
+    def delete(self, name: str) -> None:
+        """Deletes the stack. After a failed update, LocalStack does not delete all its resources; `remove` deletes the others."""
         owned = self.resources(name)
         self.cfn.delete_stack(StackName=name)
-        while (stack := self.describe(name)) and stack["StackStatus"] != "DELETE_COMPLETE":
-            if stack["StackStatus"] == "DELETE_FAILED":
-                failed = [e for e in self.events(name) if e["ResourceStatus"] == "DELETE_FAILED"]
-                raise StackFailure(name, failed)
-            time.sleep(self.cloud.poll_seconds)
+        if self.await_end(name):
+            failed = [e for e in self._events(name) if e["ResourceStatus"] == "DELETE_FAILED"]
+            raise StackFailure(name, "deleted", failed)
         if not self.cloud.is_aws:
-            leftovers.remove(self.cloud, [r for r in owned.values() if r[0] not in keeping])
+            self.remove(owned.values())
 
-    def _clean_up(self, name: str, before: State | None, events: list[dict]) -> None:
-        """After a failure: a failed create leaves nothing; what a failed update added goes, where nobody else does it."""
-        if before is None:
-            self.delete(name)
-        elif not self.cloud.is_aws:
-            known = {physical_id for _, physical_id in before.resources.values()}
-            added = [
-                (e["ResourceType"], e["PhysicalResourceId"])
-                for e in events
-                if e["ResourceStatus"] == "CREATE_COMPLETE" and e.get("PhysicalResourceId")
-            ]
-            leftovers.remove(self.cloud, [a for a in added if a[1] not in known and a[0] != STACK_TYPE])
-            restore.functions(self.cloud, before, self.exports())
+    def remove(self, resources: Iterable[tuple[str, str]]) -> bool:
+        """Deletes those of the (type, physical id) pairs that still exist; returns whether one did."""
+        return any([self._remove(kind, physical_id) for kind, physical_id in resources if kind in DELETIONS])
 
-    def _change_set(self, name: str, body: str, values: dict[str, str], kind: str) -> dict | None:
-        """A change set ready to be executed, or None when there is nothing to change."""
-        created = self.cfn.create_change_set(
-            StackName=name,
-            ChangeSetName=f"deploy-{time.time_ns()}",
-            ChangeSetType=kind,
-            TemplateBody=body,
-            Parameters=[{"ParameterKey": k, "ParameterValue": v} for k, v in values.items()],
-            Capabilities=CAPABILITIES,
-            Tags=[{"Key": "application", "Value": "cloudcart"}],
+    def _remove(self, kind: str, physical_id: str) -> bool:
+        service, operation, parameter = DELETIONS[kind]
+        client = self.cloud.client(service)
+        try:
+            if service == "events":
+                targets = client.list_targets_by_rule(Rule=physical_id)["Targets"]
+                client.remove_targets(Rule=physical_id, Ids=[target["Id"] for target in targets] or ["none"])
+            elif service == "iam":
+                for policy in client.list_role_policies(RoleName=physical_id)["PolicyNames"]:
+                    client.delete_role_policy(RoleName=physical_id, PolicyName=policy)
+            elif parameter == "usagePlanId":
+                # LocalStack answers the deletion of a missing plan with an internal error.
+                client.get_usage_plan(usagePlanId=physical_id)
+            elif service == "sqs":
+                physical_id = client.get_queue_url(QueueName=physical_id.rsplit("/", 1)[-1])["QueueUrl"]
+            getattr(client, operation)(**{parameter: [physical_id] if parameter == "AlarmNames" else physical_id})
+        except ClientError as e:
+            # Each service has a different code for a missing resource.
+            if any(word in e.response["Error"]["Code"] for word in ("NotFound", "NonExistent", "NoSuchEntity")):
+                return False
+            raise
+        return True
+
+    def await_end(self, name: str) -> dict | None:
+        """Waits until no operation changes the stack; returns the stack if it exists.
+
+        LocalStack sets a status of failure when a resource fails, but the operation ends later, with another status.
+        """
+        patience = 0 if self.cloud.is_aws else FAILURE_SECONDS
+        while stack := self.describe(name):
+            status = stack["StackStatus"]
+            if status.endswith("_FAILED") and patience > 0:
+                patience -= self.cloud.poll_seconds
+            elif not status.endswith("_IN_PROGRESS") or status in UNUSABLE:
+                break
+            time.sleep(self.cloud.poll_seconds)
+        return stack
+
+    def _change_set(self, name: str, kind: str, body: str, values: dict[str, str]) -> dict | None:
+        """A change set that can be executed, or None when nothing would change."""
+        where = {"StackName": name, "ChangeSetName": f"deploy-{time.time_ns()}"}
+        parameters = [{"ParameterKey": key, "ParameterValue": value} for key, value in values.items()]
+        tags = [{"Key": "application", "Value": "cloudcart"}]
+        self.cfn.create_change_set(
+            **where, ChangeSetType=kind, TemplateBody=body, Parameters=parameters, Capabilities=CAPABILITIES, Tags=tags
         )
-        where = {"StackName": name, "ChangeSetName": created["Id"]}
-        described = self.cfn.describe_change_set(**where)
-        while described["Status"] in ("CREATE_PENDING", "CREATE_IN_PROGRESS"):
+        while (found := self.cfn.describe_change_set(**where))["Status"] in ("CREATE_PENDING", "CREATE_IN_PROGRESS"):
             time.sleep(self.cloud.poll_seconds)
-            described = self.cfn.describe_change_set(**where)
-        if described["Status"] == "CREATE_COMPLETE" and (described["Changes"] or kind == "CREATE"):
-            return described
+        ready, reason = found["Status"] == "CREATE_COMPLETE", found.get("StatusReason", "")
+        if ready and (found["Changes"] or kind == "CREATE"):
+            return found
         self.cfn.delete_change_set(**where)
-        reason = described.get("StatusReason", "")
-        if described["Status"] == "CREATE_COMPLETE" or any(text in reason for text in NOTHING_TO_DO):
+        if ready or any(text in reason for text in NO_CHANGES):
             return None
-        raise DeployError(f"{name}: its change set was refused: {reason}")
-
-    def _await_end(self, name: str) -> None:
-        while True:
-            stack = self.describe(name)
-            if stack is None or not stack["StackStatus"].endswith("_IN_PROGRESS"):
-                return
-            time.sleep(self.cloud.poll_seconds)
-
-
-def _changes(change_set: dict) -> list[Change]:
-    described = (c["ResourceChange"] for c in change_set["Changes"] if "ResourceChange" in c)
-    return [
-        Change(c["Action"], c["LogicalResourceId"], c["ResourceType"], c.get("Replacement", "")) for c in described
-    ]
+        raise DeployError(f"{name}: CloudFormation refused the change set: {reason}")

@@ -1,4 +1,4 @@
-"""One LocalStack for all tests of the folder; each test takes a stage of its own, so they do not meet."""
+"""One LocalStack for all tests of the folder; each test has its own stage, so the tests do not disturb each other."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Listens in on what one function asks of AWS: a proxy of its own between the function and LocalStack."""
+"""Records the AWS calls of one function: a proxy between the function and LocalStack."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-# What each request of a transaction needs the permission for; AWS checks these, not the transaction's own name.
+# The permission that each request of a transaction needs; AWS checks these, not the name of the transaction.
 IN_TRANSACTION = {
     "Put": "PutItem",
     "Update": "UpdateItem",
@@ -19,7 +19,7 @@ HOP_BY_HOP = {"connection", "transfer-encoding", "content-length"}
 
 
 class Recorder:
-    """Passes everything on, and keeps (action, resource ARN) of every call."""
+    """Forwards each call, and records its (action, resource ARN)."""
 
     def __init__(self, target_port: int, account: str, region: str):
         self.calls: set[tuple[str, str]] = set()
@@ -69,7 +69,7 @@ class Recorder:
             name = request["QueueUrl"].rsplit("/", 1)[-1]
             self.calls.add((f"sqs:{operation}", f"arn:aws:sqs:{self._where}:{name}"))
         else:
-            # An AWS call of a kind that is not known here must not go unseen.
+            # A call of a service that is unknown here must be visible in the result.
             self.calls.add((target or "unknown", "*"))
 
     def _dynamodb(self, operation: str, request: dict) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""A LocalStack of the tests' own, scratch copies of what the script deploys, and the script itself."""
+"""A LocalStack for the tests, and a copy of the checkout in which they run the scripts."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class LocalStack:
 
 @dataclass(frozen=True)
 class Ran:
-    """How a run of a script ended."""
+    """Exit status and output of a script."""
 
     status: int
     output: str
@@ -87,23 +87,23 @@ class Ran:
 
 
 class Checkout:
-    """A copy of all that a deployment reads, to be changed at will."""
+    """A copy of everything that a deployment reads; tests may change it."""
 
     def __init__(self, folder: Path):
         self.root = folder
         for name in ("deploy-localstack.sh", "start-local.sh", "seed-products.sh", "mvnw"):
             shutil.copy2(ROOT / name, folder / name)
         shutil.copytree(ROOT / ".mvn", folder / ".mvn")
-        # The scripts find everything from where they are, so the copy deploys the copy.
+        # The scripts use paths relative to their own, so a script of the copy deploys the copy.
         shutil.copytree(ROOT / "cfn", folder / "cfn", ignore=shutil.ignore_patterns("tests", "__pycache__", "pytest-reports"))
         for path in [p for p in build.outputs() if ROOT / "cfn" not in p.parents]:
             assert path.is_file(), f"{path} is missing; build the services first"
             copy = folder / path.relative_to(ROOT)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, copy)
-        self.stand_in_for_the_gate("exit 0")
+        self.replace_gate("exit 0")
         for path in build.outputs():
-            # As after a build: newer than every source.
+            # As after a build, these are newer than each source.
             os.utime(folder / path.relative_to(ROOT))
 
     def jar(self, service: str) -> Path:
@@ -112,8 +112,8 @@ class Checkout:
     def template(self, service: str) -> Path:
         return self.root / "cfn" / f"{service}.yaml"
 
-    def stand_in_for_the_gate(self, script: str) -> Path:
-        """These tests are about deploying; the gate has its own. `next` is the manifest that it shall write."""
+    def replace_gate(self, script: str) -> Path:
+        """Replaces the gate, which has its own tests; `script` decides the exit status."""
         gate = self.root / "contract-tests" / "gate.sh"
         gate.parent.mkdir(exist_ok=True)
         gate.with_name("verify.sh").touch()
@@ -142,7 +142,7 @@ class Checkout:
         return next(line.split("=", 1)[1] for line in lines if line.startswith(f"NEXT_PUBLIC_{api}_API_URL="))
 
     def replace_function(self, service: str, class_name: str, body: str) -> None:
-        """Puts a function that answers `body` to every call into a service's jar."""
+        """Replaces a class in a service's jar by a function that answers each call with `body`."""
         package, _, name = class_name.rpartition(".")
         folder = self.root / "replacement" / service
         source = folder / f"{name}.java"

@@ -1,14 +1,16 @@
-"""The life of a deployment, told by the very script: made, repeated, changed, broken, planned, removed."""
+"""The script deploys, repeats, changes, recreates, plans and deletes the shop on LocalStack."""
 
 from __future__ import annotations
 
 import json
 import re
 import urllib.request
+from pathlib import Path
 
+import pytest
 from support import LocalStack
 
-from cloudcart_deploy.calls import call
+from cloudcart_deploy.follow_up import call
 from cloudcart_deploy.shop import STACKS
 
 QUICK = ("--skip-build", "--skip-smoke", "--skip-seed")
@@ -22,7 +24,7 @@ def stacks_of(localstack: LocalStack, stage: str) -> dict[str, str]:
 
 
 def everything_of(localstack: LocalStack, stage: str) -> list[str]:
-    """The names of all resources whose name carries the stage, whatever made them."""
+    """The names of all resources that end with the stage."""
     suffix = stage.capitalize()
     lists = [
         localstack.client("dynamodb").list_tables()["TableNames"],
@@ -49,7 +51,7 @@ def api_of(localstack: LocalStack, stack: str) -> str:
     return next(output["OutputValue"] for output in outputs if output["OutputKey"] == "ApiUrl")
 
 
-def test_a_deployment_from_nothing_to_a_followed_order_and_back(localstack, checkout):
+def test_a_deployment_creates_repeats_changes_and_deletes_the_shop(localstack, checkout):
     to = ("--endpoint", localstack.endpoint, "--stage", "life", "--skip-build")
 
     first = checkout.deploy(*to)
@@ -58,11 +60,12 @@ def test_a_deployment_from_nothing_to_a_followed_order_and_back(localstack, chec
     assert "10 products added" in first.output
     assert re.search(r"order \S+: PENDING → (PAID → SHIPPED \(TRK-[0-9A-Z]{8}\)|FAILED)", first.output)
     assert "DIFFERS" not in first.output
+    assert re.search(r"not emulated here: .*log retention", first.output)
 
     second = checkout.deploy(*to)
     assert second.ok, second.output
     assert second.output.count(": no changes") == len(STACKS)
-    assert "0 products added, 10 were there already" in second.output
+    assert "0 products added, 10 existed already" in second.output
 
     old = code_of(localstack, "life")
     checkout.replace_function("cart", "com.cloudcart.cart.lambda.CartFunction", NEW_CART)
@@ -81,51 +84,159 @@ def test_a_deployment_from_nothing_to_a_followed_order_and_back(localstack, chec
     assert not (checkout.root / "env").exists()
 
 
-def test_a_broken_template_says_why_and_leaves_the_old_version_serving(localstack, checkout):
+def put_item(localstack: LocalStack, table: str, key: dict[str, str]) -> None:
+    localstack.client("dynamodb").put_item(TableName=table, Item={name: {"S": text} for name, text in key.items()})
+
+
+def items_of(localstack: LocalStack, table: str) -> int:
+    return localstack.client("dynamodb").scan(TableName=table)["Count"]
+
+
+def replace_in(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+KEY, SWAPPED_KEY = (
+    f"        - AttributeName: {first}\n          KeyType: HASH\n        - AttributeName: {second}\n"
+    for first, second in (("productId", "reservationId"), ("reservationId", "productId"))
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("\nOutputs:", "\n  : [\nOutputs:", "cart.yaml is not valid YAML; its stack has not been changed."),
+        ("!Ref CartTable", "!Ref Nothing", "Unresolved resource dependencies [Nothing]"),
+    ],
+    ids=["not YAML", "unknown reference"],
+)
+def test_an_invalid_template_leaves_the_working_stack_and_its_data(old, new, sentence, localstack, checkout):
+    to = ("--endpoint", localstack.endpoint, "--stage", "invalid", "--only", "cart", *QUICK)
+    assert checkout.deploy(*to).ok
+    resources, code = everything_of(localstack, "invalid"), code_of(localstack, "invalid")
+    put_item(localstack, "CartTableInvalid", {"userId": "u", "productId": "p"})
+    sound = checkout.template("cart").read_text(encoding="utf-8")
+    replace_in(checkout.template("cart"), old, new)
+
+    refused = checkout.deploy(*to)
+
+    assert not refused.ok
+    assert sentence in refused.output
+    assert "data is gone" not in refused.output
+    assert code_of(localstack, "invalid") == code
+    assert sorted(everything_of(localstack, "invalid")) == sorted(resources)
+    assert items_of(localstack, "CartTableInvalid") == 1
+    assert call("GET", f"{api_of(localstack, 'cloudcart-cart-invalid')}/cart/somebody").status == 200
+
+    checkout.template("cart").write_text(sound, encoding="utf-8")
+    assert checkout.deploy(*to).ok
+    assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "invalid", "--delete", "--yes").ok
+
+
+def test_a_stack_that_cannot_be_updated_is_recreated_with_the_stacks_that_import_from_it(localstack, checkout):
+    to = ("--endpoint", localstack.endpoint, "--stage", "again", *QUICK)
+    assert checkout.deploy(*to).ok
+    before = everything_of(localstack, "again")
+    put_item(localstack, "CartTableAgain", {"userId": "u", "productId": "p"})
+    put_item(localstack, "ProductsTableAgain", {"productId": "p"})
+    replace_in(checkout.template("catalog"), KEY, SWAPPED_KEY)
+
+    recreated = checkout.deploy(*to)
+
+    assert recreated.ok, recreated.output
+    assert re.search(r"cloudcart-products-again cannot be updated in place: StockReservationsTableAgain: key schema", recreated.output)
+    names = "cloudcart-products-again, cloudcart-order-again, cloudcart-payment-again, cloudcart-shipment-again"
+    assert f"deleted and created again, so their data is gone: {names}\n" in recreated.output
+    assert "cloudcart-cart-again: no changes" in recreated.output
+    assert (items_of(localstack, "CartTableAgain"), items_of(localstack, "ProductsTableAgain")) == (1, 0)
+    key = localstack.client("dynamodb").describe_table(TableName="StockReservationsTableAgain")["Table"]["KeySchema"]
+    assert [part["AttributeName"] for part in key] == ["reservationId", "productId"]
+    assert sorted(everything_of(localstack, "again")) == sorted(before)
+
+    replace_in(checkout.template("catalog"), SWAPPED_KEY, KEY)
+    one = checkout.deploy(*to, "--only", "catalog")
+    assert one.ok, one.output
+    assert f"deleted and created again, so their data is gone: {names}\n" in one.output
+    assert set(stacks_of(localstack, "again")) == {s.name("again") for s in STACKS}
+
+    second = checkout.deploy("--endpoint", localstack.endpoint, "--stage", "again", "--skip-build")
+    assert second.ok, second.output
+    assert second.output.count(": no changes") == len(STACKS)
+    assert re.search(r"order \S+: PENDING → ", second.output)
+
+    refused = checkout.deploy(*to, "--only", "order", "--delete", "--yes")
+    assert not refused.ok
+    assert "cloudcart-payment-again, cloudcart-shipment-again import from cloudcart-order-again; delete them first." in refused.output
+    assert set(stacks_of(localstack, "again")) == {s.name("again") for s in STACKS}
+    assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "again", "--delete", "--yes").ok
+    assert everything_of(localstack, "again") == []
+
+
+def test_an_update_and_a_recreation_that_fail_report_their_events_and_leave_nothing(localstack, checkout):
     to = ("--endpoint", localstack.endpoint, "--stage", "broken", "--only", "cart", *QUICK)
     assert checkout.deploy(*to).ok
-    resources = everything_of(localstack, "broken")
-    code = code_of(localstack, "broken")
-    template = checkout.template("cart")
-    sound = template.read_text(encoding="utf-8")
+    checkout.replace_function("cart", "com.cloudcart.cart.lambda.CartFunction", NEW_CART)
     consumer = (
         "  Broken:\n    Type: AWS::Lambda::EventSourceMapping\n    DependsOn: [Extra, ApiFunction]\n"
         "    Properties:\n      FunctionName: nobody\n      EventSourceArn: !GetAtt Extra.Arn\n"
         "  Extra:\n    Type: AWS::SQS::Queue\n    Properties:\n      QueueName: !Sub extra-${Stage}\n\nOutputs:"
     )
-    template.write_text(sound.replace("\nOutputs:", "\n" + consumer, 1), encoding="utf-8")
+    sound = checkout.template("cart").read_text(encoding="utf-8")
+    replace_in(checkout.template("cart"), "\nOutputs:", "\n" + consumer)
 
-    refused = checkout.deploy(*to)
+    failed = checkout.deploy(*to)
 
-    assert not refused.ok
-    assert "cloudcart-cart-broken could not be deployed; its own events say:" in refused.output
-    assert re.search(r"Broken \[AWS::Lambda::EventSourceMapping\] CREATE_FAILED: .*Function does not exist", refused.output)
-    assert code_of(localstack, "broken") == code
-    assert sorted(everything_of(localstack, "broken")) == sorted(resources)
-    assert call("GET", f"{api_of(localstack, 'cloudcart-cart-broken')}/cart/somebody").status == 200
+    assert not failed.ok
+    assert "cloudcart-cart-broken cannot be updated in place: Broken [AWS::Lambda::EventSourceMapping] CREATE_FAILED" in failed.output
+    assert "deleted and created again, so their data is gone: cloudcart-cart-broken\n" in failed.output
+    assert "cloudcart-cart-broken could not be deployed; its own events say:" in failed.output
+    assert re.search(r"\n    Broken \[AWS::Lambda::EventSourceMapping\] CREATE_FAILED: .*Function does not exist", failed.output)
+    assert stacks_of(localstack, "broken") == {}
+    assert [n for n in everything_of(localstack, "broken") if not n.startswith("cloudcart-0")] == []
 
-    template.write_text(sound, encoding="utf-8")
+    checkout.template("cart").write_text(sound, encoding="utf-8")
     assert checkout.deploy(*to).ok
+    assert call("GET", f"{api_of(localstack, 'cloudcart-cart-broken')}/cart/u").body["note"] == "new code"
     assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "broken", "--delete", "--yes").ok
+    assert everything_of(localstack, "broken") == []
 
 
-def test_new_code_goes_back_when_the_update_fails(localstack, checkout):
-    to = ("--endpoint", localstack.endpoint, "--stage", "back", "--only", "cart", *QUICK)
+def test_a_resource_that_somebody_changed_fails_the_deployment(localstack, checkout):
+    to = ("--endpoint", localstack.endpoint, "--stage", "drift", "--only", "cart", *QUICK)
     assert checkout.deploy(*to).ok
-    code = code_of(localstack, "back")
-    checkout.replace_function("cart", "com.cloudcart.cart.lambda.CartFunction", NEW_CART)
-    template = checkout.template("cart")
-    broken = (
-        "  Broken:\n    Type: AWS::Lambda::EventSourceMapping\n    DependsOn: ApiFunction\n"
-        "    Properties:\n      FunctionName: nobody\n      EventSourceArn: !Sub arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:x\n\nOutputs:"
+    functions = localstack.client("lambda")
+    functions.update_function_configuration(FunctionName="cloudcart-cart-drift", Timeout=3)
+
+    failed = checkout.deploy(*to)
+
+    assert not failed.ok
+    assert re.search(r"! cloudcart-cart-drift: function settings: promised .*'Timeout': \d+", failed.output)
+    assert "run --delete and deploy again" in failed.output
+    assert functions.get_function_configuration(FunctionName="cloudcart-cart-drift")["Timeout"] == 3
+    assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "drift", "--delete", "--yes").ok
+
+
+def test_a_second_delete_completes_one_that_was_interrupted_after_its_stack_was_gone(localstack, checkout):
+    delete = ("--endpoint", localstack.endpoint, "--stage", "halfway", "--delete", "--yes")
+    assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "halfway", "--only", "cart", *QUICK).ok
+    assert checkout.deploy(*delete, "--only", "cart").ok
+    key = {"AttributeName": "userId"}
+    localstack.client("dynamodb").create_table(
+        TableName="CartTableHalfway",
+        BillingMode="PAY_PER_REQUEST",
+        AttributeDefinitions=[{**key, "AttributeType": "S"}],
+        KeySchema=[{**key, "KeyType": "HASH"}],
     )
-    template.write_text(template.read_text(encoding="utf-8").replace("\nOutputs:", "\n" + broken, 1), encoding="utf-8")
+    localstack.client("sqs").create_queue(QueueName="OrderPlacedQueueHalfway")
+    assert len(everything_of(localstack, "halfway")) == 3
 
-    refused = checkout.deploy(*to)
+    completed = checkout.deploy(*delete)
 
-    assert not refused.ok
-    assert code_of(localstack, "back") == code
-    assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "back", "--delete", "--yes").ok
+    assert completed.ok, completed.output
+    assert re.search(r"Delete cloudcart-cart-halfway …\n +deleted", completed.output)
+    assert everything_of(localstack, "halfway") == []
 
 
 def test_a_first_deployment_that_fails_leaves_nothing(localstack, checkout):
@@ -141,7 +252,7 @@ def test_a_first_deployment_that_fails_leaves_nothing(localstack, checkout):
     assert [n for n in everything_of(localstack, "stillborn") if not n.startswith("cloudcart-0")] == []
 
 
-def test_a_plan_tells_and_changes_nothing(localstack, checkout):
+def test_a_plan_prints_the_changes_and_makes_none(localstack, checkout):
     to = ("--endpoint", localstack.endpoint, "--stage", "plan", "--skip-build")
 
     ahead = checkout.deploy(*to, "--plan")
@@ -160,20 +271,20 @@ def test_a_plan_tells_and_changes_nothing(localstack, checkout):
     assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "plan", "--delete", "--yes").ok
 
 
-def test_an_update_that_localstack_drops_in_silence_takes_effect_all_the_same(localstack, checkout):
+def test_a_changed_definition_is_published_and_a_property_that_localstack_ignores_is_listed(localstack, checkout):
     to = ("--endpoint", localstack.endpoint, "--stage", "drops", "--only", "cart", *QUICK)
     assert checkout.deploy(*to).ok
+    put_item(localstack, "CartTableDrops", {"userId": "u", "productId": "p"})
     definition = checkout.root / "api-specs" / "target" / "apigateway" / "cart.yaml"
-    text = definition.read_text(encoding="utf-8")
-    assert "'600'" in text
-    definition.write_text(text.replace("'600'", "'601'"), encoding="utf-8")
+    replace_in(definition, "'600'", "'601'")
 
     changed = checkout.deploy(*to, "--parameter", "LogRetentionDays=3")
 
     assert changed.ok, changed.output
     assert "API definition published" in changed.output
-    groups = localstack.client("logs").describe_log_groups(logGroupNamePrefix="/aws/lambda/cloudcart-cart-drops")["logGroups"]
-    assert groups[0]["retentionInDays"] == 3
+    assert re.search(r"not emulated here: .*log retention", changed.output)
+    assert "data is gone" not in changed.output
+    assert items_of(localstack, "CartTableDrops") == 1
     preflight = urllib.request.Request(f"{api_of(localstack, 'cloudcart-cart-drops')}/cart", method="OPTIONS")
     with urllib.request.urlopen(preflight, timeout=30) as answer:
         assert answer.headers["Access-Control-Max-Age"] == "601"
@@ -189,20 +300,20 @@ def test_a_stack_without_what_it_imports_is_refused_by_name(localstack, checkout
     assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "alone", "--delete", "--yes").ok
 
 
-def test_a_refusal_of_the_gate_leaves_no_stack_touched(localstack, checkout):
-    checkout.stand_in_for_the_gate('echo "order needs the price: catalog gives none"; exit 1')
+def test_a_refusal_of_the_gate_changes_no_stack(localstack, checkout):
+    checkout.replace_gate('echo "order needs the price: catalog gives none"; exit 1')
 
     refused = checkout.deploy("--endpoint", localstack.endpoint, "--stage", "gate", "--skip-build")
 
     assert not refused.ok
-    assert "The contract gate refuses; nothing has been touched." in refused.output
+    assert "The contract gate refuses; nothing has been changed." in refused.output
     assert "order needs the price: catalog gives none" in refused.output
     assert stacks_of(localstack, "gate") == {}
     assert everything_of(localstack, "gate") == []
 
 
-def test_missing_results_are_made_before_the_gate_is_asked_again(localstack, checkout):
-    gate = checkout.stand_in_for_the_gate('[ -f "$(dirname "$0")/verified" ] || exit 4')
+def test_missing_results_are_verified_before_the_gate_is_asked_again(localstack, checkout):
+    gate = checkout.replace_gate('[ -f "$(dirname "$0")/verified" ] || exit 4')
     verify = gate.with_name("verify.sh")
     verify.write_text('#!/bin/sh\ntouch "$(dirname "$0")/verified"\n', encoding="utf-8")
     verify.chmod(0o755)
@@ -213,7 +324,7 @@ def test_missing_results_are_made_before_the_gate_is_asked_again(localstack, che
     assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "results", "--delete", "--yes").ok
 
 
-def test_the_gate_hears_what_is_deployed_already(localstack, checkout):
+def test_the_gate_gets_the_manifest_of_what_is_deployed(localstack, checkout):
     to = ("--endpoint", localstack.endpoint, "--stage", "manifest", "--only", "cart", *QUICK)
 
     assert checkout.deploy(*to).ok
@@ -234,7 +345,7 @@ echo "$*" >>"$here/asked"
 """
 
 
-def test_a_broker_is_asked_before_and_told_afterwards_of_just_what_is_deployed(localstack, checkout):
+def test_a_broker_is_asked_before_a_deployment_and_records_it_afterwards(localstack, checkout):
     script = checkout.root / "contract-tests" / "broker" / "broker.sh"
     script.parent.mkdir()
     script.write_text(BROKER, encoding="utf-8")
@@ -249,7 +360,7 @@ def test_a_broker_is_asked_before_and_told_afterwards_of_just_what_is_deployed(l
         fails.write_text(command.split()[0], encoding="utf-8")
         refused = checkout.deploy(*to, env=broker)
         assert not refused.ok
-        assert f"{command} at the Pact Broker failed; nothing has been touched.\nthe broker's reason" in refused.output
+        assert f"{command} at the Pact Broker failed; nothing has been changed.\nthe broker's reason" in refused.output
         assert asked.read_text(encoding="utf-8").splitlines() == before[:number]
         assert stacks_of(localstack, "broker") == {}
 
@@ -257,7 +368,7 @@ def test_a_broker_is_asked_before_and_told_afterwards_of_just_what_is_deployed(l
     fails.write_text("record-deployment", encoding="utf-8")
     unrecorded = checkout.deploy(*to, env=broker)
     assert not unrecorded.ok
-    assert "Deployed all the same, but the Pact Broker does not know of it; repeat: contract-tests/broker/broker.sh record-deployment broker cart" in unrecorded.output
+    assert "The deployment succeeded, but the Pact Broker did not record it; repeat: contract-tests/broker/broker.sh record-deployment broker cart" in unrecorded.output
     assert set(stacks_of(localstack, "broker").values()) == {"CREATE_COMPLETE"}
     assert asked.read_text(encoding="utf-8").splitlines() == [*before, "record-deployment broker cart"]
 

@@ -1,4 +1,4 @@
-"""Roles against code: what each function asks of AWS on the wire, and what its role in the template allows.
+"""Compares the recorded AWS calls of each function with what its role in the template allows.
 
 LocalStack enforces no roles, so a missing permission would first be noticed on AWS, and a superfluous one never.
 """
@@ -16,7 +16,7 @@ from moto.iam.access_control import IAMPolicy, PermissionResult
 from recorder import Recorder
 from support import Checkout, LocalStack, free_port
 
-from cloudcart_deploy.calls import Answer, call
+from cloudcart_deploy.follow_up import Answer, call
 from cloudcart_deploy.shop import DEFAULT_API_KEY, ROOT, STACKS
 from cloudcart_deploy.stacks import Stacks
 from cloudcart_deploy.templates import Resolver, load_file
@@ -24,7 +24,7 @@ from cloudcart_deploy.templates import Resolver, load_file
 ACCOUNT, REGION, STAGE = "000000000000", "eu-west-1", "dev"
 KEY = {"x-api-key": DEFAULT_API_KEY}
 FUNCTIONS = ("catalog", "cart", "order", "order-recovery", "payment", "shipment")
-# Lambda itself uses these on the function's behalf; none of them passes the function's own endpoint.
+# Lambda itself uses these permissions; their calls do not pass the function's proxy.
 OF_THE_PLATFORM = {
     "logs:CreateLogStream",
     "logs:PutLogEvents",
@@ -38,7 +38,7 @@ PARAMETERS = ("ReservingRecoveryAgeSeconds=1", "PendingRecoveryAgeSeconds=1", "P
 
 
 class Shop:
-    """The deployed shop, and every way of using it."""
+    """The deployed shop, and each way to use it."""
 
     def __init__(self, localstack: LocalStack, checkout: Checkout):
         self.localstack = localstack
@@ -92,7 +92,7 @@ class Shop:
         self.await_status(waiting, "SHIPPED")
 
     def use_what_is_not_there(self) -> None:
-        """An event of an order that nobody placed: its consumer fails the message and asks for it again, sooner."""
+        """Sends events of an order that does not exist: the consumer fails the message and shortens its visibility."""
         sqs = self.localstack.client("sqs")
         for queue, prefix in (("OrderPlacedQueueDev", "order-placed"), ("PaymentSuccessQueueDev", "payment-success")):
             example = ROOT / "event-schemas" / "examples" / "valid" / f"{prefix}.one-line.json"
@@ -113,7 +113,7 @@ class Shop:
         await_that(lambda: call("GET", url, headers=KEY).body["status"] == status, f"order {order} is {status}")
 
     def leave_reserving_behind(self) -> None:
-        """What a process that was killed between two steps of the saga leaves in the tables."""
+        """Writes what a process leaves in the tables when it is killed between two steps of the saga."""
         dynamodb = self.localstack.client("dynamodb")
         order, key = str(uuid.uuid4()), f"u#{uuid.uuid4()}"
         old = (datetime.now(timezone.utc) - timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M:%S.000Z")
@@ -152,7 +152,7 @@ def await_that(holds: Callable[[], bool], what: str, seconds: float = 60) -> Non
 
 
 def policy_of(localstack: LocalStack, function: str) -> dict:
-    """The policy document of a function's role, as the template has it for this deployment."""
+    """The policy document of a function's role, evaluated for this deployment."""
     stack = next(s for s in STACKS if function == s.service or function.startswith(f"{s.service}-"))
     stacks = Stacks(LocalCloud(localstack))
     ids = {logical_id: physical_id for logical_id, (_, physical_id) in stacks.resources(stack.name(STAGE)).items()}
@@ -163,7 +163,7 @@ def policy_of(localstack: LocalStack, function: str) -> dict:
 
 
 class LocalCloud:
-    """What `Stacks` needs of a cloud, without its own clients."""
+    """The parts of a `Cloud` that `Stacks` uses, with the clients of the test."""
 
     is_aws = False
     poll_seconds = 0.1
@@ -219,8 +219,8 @@ def test_a_role_allows_nothing_that_its_function_does_not_do(function, recorded)
     assert allowed - calls[function] == set()
 
 
-def test_the_evaluator_bites():
-    """The policies mean what AWS would read in them: another table, another action, the bare table of an index."""
+def test_the_policy_evaluation_refuses_what_a_policy_does_not_allow():
+    """As on AWS: another table, another action, and the table of an allowed index are refused."""
     table = f"arn:aws:dynamodb:{REGION}:{ACCOUNT}:table/OrdersTableDev"
     statement = {"Effect": "Allow", "Action": ["dynamodb:Query"], "Resource": f"{table}/index/userId-index"}
     policy = IAMPolicy(json.dumps({"Version": "2012-10-17", "Statement": [statement]}))

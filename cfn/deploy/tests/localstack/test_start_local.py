@@ -1,4 +1,4 @@
-"""start-local.sh from its first line to the last of its processes."""
+"""start-local.sh starts the shop, and Ctrl-C stops all its processes."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ import time
 import psutil
 from support import free_port
 
-from cloudcart_deploy.calls import call
+from cloudcart_deploy.follow_up import call
 from cloudcart_deploy.cloud import listens
 
 PATIENCE_SECONDS = 400
 
 
-def test_runs_the_shop_until_ctrl_c_and_leaves_no_process(checkout, tmp_path):
+def test_the_script_runs_the_shop_until_ctrl_c_and_leaves_no_process(checkout, tmp_path):
     port, log = free_port(), tmp_path / "start-local.log"
     with log.open("w") as out:
         command = [str(checkout.root / "start-local.sh"), "--backend-only", "--port", str(port)]
-        script = subprocess.Popen(command, stdout=out, stderr=out, start_new_session=True, preexec_fn=_hear_ctrl_c)
+        script = subprocess.Popen(command, stdout=out, stderr=out, start_new_session=True, preexec_fn=_restore_ctrl_c)
     try:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while "Ctrl-C ends all of it" not in log.read_text(errors="replace"):
             assert script.poll() is None, log.read_text(errors="replace")
             assert time.monotonic() < deadline, log.read_text(errors="replace")
             time.sleep(0.5)
-        told = log.read_text(errors="replace")
-        catalog = re.search(r"^Catalog +(\S+)/products$", told, re.MULTILINE).group(1)
+        output = log.read_text(errors="replace")
+        catalog = re.search(r"^Catalog +(\S+)/products$", output, re.MULTILINE).group(1)
         assert len(call("GET", f"{catalog}/products?limit=100").body["products"]) == 10
         for table in ("DynamoDB", "SQS"):
-            assert re.search(rf"^{table} .* --endpoint-url http://127.0.0.1:{port} ", told, re.MULTILINE)
+            assert re.search(rf"^{table} .* --endpoint-url http://127.0.0.1:{port} ", output, re.MULTILINE)
         children = psutil.Process(script.pid).children(recursive=True)
         assert children
 
@@ -46,6 +46,6 @@ def test_runs_the_shop_until_ctrl_c_and_leaves_no_process(checkout, tmp_path):
         script.wait(60)
 
 
-def _hear_ctrl_c() -> None:
-    """A build that runs in the background of a shell hands down that SIGINT is ignored, and bash cannot trap what was."""
+def _restore_ctrl_c() -> None:
+    """A background build ignores SIGINT, its children inherit this, and bash cannot trap a signal that was ignored at its start."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)

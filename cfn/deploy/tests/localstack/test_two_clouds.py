@@ -1,4 +1,4 @@
-"""Two local clouds on one machine, with the same stage and so with the same names for everything."""
+"""Two local clouds on one machine, with the same stage and therefore the same names."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from support import LocalStack
 
-from cloudcart_deploy.calls import call
+from cloudcart_deploy.follow_up import call
 
 STAGE = ("--stage", "twin", "--skip-build")
 ALL_ARE_PAID = ("--parameter", "PaymentSuccessRate=1")
@@ -18,7 +18,7 @@ def test_deleting_one_cloud_leaves_the_other_one_able_to_deploy(localstack, chec
     try:
         to_first = ("--endpoint", localstack.endpoint, *STAGE)
         to_second = ("--endpoint", second.endpoint, "--env-file", str(tmp_path / "second.env"), *STAGE)
-        # At once, so that they also meet in the caches that a user's clouds share.
+        # At the same time, so that they also use the caches that the clouds of a user share.
         with ThreadPoolExecutor() as both:
             for deployed in both.map(lambda to: checkout.deploy(*to, *ALL_ARE_PAID), (to_first, to_second)):
                 assert deployed.ok, deployed.output

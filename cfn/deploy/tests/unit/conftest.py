@@ -1,4 +1,4 @@
-"""Puts the engine on the path; these tests start no process but linters and reach no network."""
+"""Puts the deploy tool on the path; these tests start only linters, and use no network."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The linters of the installation have nothing to say."""
+"""The linters of the installation find nothing."""
 
 import subprocess
 from pathlib import Path
@@ -33,7 +33,7 @@ def test_zizmor_finds_nothing_in_the_workflows():
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
-def test_the_scripts_keep_to_the_bash_of_macos():
+def test_the_scripts_use_only_the_bash_of_macos():
     newer = ("declare -A", "mapfile", "readarray", "${!", "|&", "&>>", ",,}", "^^}", "wait -n")
     for script in ROOT.glob("*.sh"):
         text = script.read_text(encoding="utf-8")

@@ -1,7 +1,8 @@
-"""What a run may be asked for, and the sentence for what it may not."""
+"""The options of the script, and the sentence for an invalid one."""
 
 import pytest
 
+from cloudcart_deploy.cloud import Cloud
 from cloudcart_deploy.console import DeployError
 from cloudcart_deploy.options import parse
 from cloudcart_deploy.shop import DEFAULT_API_KEY, STACKS
@@ -14,14 +15,14 @@ def no_settings_of_the_user(monkeypatch):
     monkeypatch.setattr("sys.stdin.isatty", lambda: False)
 
 
-def test_without_options_it_is_the_whole_shop_on_a_local_endpoint():
+def test_a_run_without_options_deploys_the_whole_shop_to_a_local_endpoint():
     options = parse([])
     assert (options.stage, options.region, options.endpoint, options.aws) == ("dev", "eu-west-1", None, False)
     assert options.stacks == STACKS
     assert options.parameters["ApiKey"] == DEFAULT_API_KEY
 
 
-def test_takes_the_endpoint_from_the_environment_unless_it_is_named(monkeypatch):
+def test_the_endpoint_comes_from_the_environment_unless_an_option_names_it(monkeypatch):
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
     assert parse([]).endpoint == "http://127.0.0.1:1"
     assert parse(["--endpoint", "http://127.0.0.1:2"]).endpoint == "http://127.0.0.1:2"
@@ -30,11 +31,13 @@ def test_takes_the_endpoint_from_the_environment_unless_it_is_named(monkeypatch)
 def test_aws_ignores_an_endpoint_of_the_environment(monkeypatch):
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
     monkeypatch.setenv("CLOUDCART_API_KEY", "a-key-of-our-own-0123456789")
-    assert parse(["--aws", "--region", "eu-north-1"]).endpoint is None
+    options = parse(["--aws", "--region", "eu-north-1"])
+    assert options.endpoint is None
+    assert Cloud(options.region, options.endpoint).client("sqs").meta.endpoint_url == "https://sqs.eu-north-1.amazonaws.com"
 
 
 @pytest.mark.parametrize("name", ["order", "cloudcart-order-dev"])
-def test_knows_a_stack_by_its_service_and_by_its_name(name):
+def test_a_stack_is_named_by_its_service_or_by_its_name(name):
     assert [stack.service for stack in parse(["--only", name]).stacks] == ["order"]
 
 
@@ -45,15 +48,33 @@ def test_knows_a_stack_by_its_service_and_by_its_name(name):
         (["--only", "billing"], "--only knows"),
         (["--parameter", "Rate"], "--parameter needs NAME=VALUE"),
         (["--aws", "--endpoint", "http://x"], "exclude each other"),
+        (["--aws", "--skip-gate"], "exclude each other"),
         (["--aws", "--region", "eu-west-1"], "set CLOUDCART_API_KEY"),
     ],
 )
-def test_says_in_one_sentence_what_does_not_fit(arguments, sentence):
+def test_an_invalid_option_is_reported_in_one_sentence(arguments, sentence):
     with pytest.raises(DeployError, match=sentence):
         parse(arguments)
 
 
-def test_aws_refuses_the_key_that_everybody_knows(monkeypatch):
+def test_aws_refuses_the_public_default_key(monkeypatch):
     monkeypatch.setenv("CLOUDCART_API_KEY", DEFAULT_API_KEY)
     with pytest.raises(DeployError, match="public"):
         parse(["--aws", "--region", "eu-west-1"])
+
+
+def test_a_parameter_can_be_given_more_than_once():
+    options = parse(["--parameter", "PaymentSuccessRate=1", "--parameter", "LogLevel=A=B"])
+    assert options.parameters == {"ApiKey": DEFAULT_API_KEY, "PaymentSuccessRate": "1", "LogLevel": "A=B"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "action"), [([], "deploy"), (["--plan"], "plan"), (["--delete"], "delete"), (["--build-only"], "build-only")]
+)
+def test_a_run_has_one_action(arguments, action):
+    assert parse(arguments).action == action
+
+
+def test_two_actions_exclude_each_other():
+    with pytest.raises(SystemExit):
+        parse(["--plan", "--delete"])

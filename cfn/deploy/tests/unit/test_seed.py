@@ -1,4 +1,4 @@
-"""Seeding through the catalog's API, against a catalog of twenty lines."""
+"""The sample products are loaded through the catalog's API, here a small one in this test."""
 
 import json
 import threading
@@ -7,10 +7,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from cloudcart_deploy import seed
+from cloudcart_deploy import follow_up
+from cloudcart_deploy.console import DeployError
 from cloudcart_deploy.shop import ROOT
 
-SAMPLES = json.loads(seed.PRODUCTS.read_text(encoding="utf-8"))
+SAMPLES = json.loads(follow_up.PRODUCTS.read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -49,28 +50,28 @@ def catalog():
     server.server_close()
 
 
-def test_a_second_run_adds_nothing(catalog):
+def test_a_second_seed_adds_no_product(catalog):
     url, products = catalog
-    assert seed.seed(url) == (10, 0)
-    assert seed.seed(url) == (0, 10)
+    assert follow_up.seed(url) == (10, 0)
+    assert follow_up.seed(url) == (0, 10)
     assert len(products) == 10
 
 
-def test_adds_what_is_missing_beside_the_products_of_others(catalog):
+def test_a_seed_adds_the_missing_products_and_keeps_the_others(catalog):
     url, products = catalog
     products.extend([{"title": "Somebody else's"}, SAMPLES[3]])
-    assert seed.seed(url) == (9, 1)
+    assert follow_up.seed(url) == (9, 1)
     assert len(products) == 11
 
 
-def test_says_what_the_catalog_answered(catalog, monkeypatch, tmp_path):
+def test_a_refused_product_is_reported_with_the_catalogs_answer(catalog, monkeypatch, tmp_path):
     file = tmp_path / "products.json"
     file.write_text('[{"title": "refused"}]')
-    monkeypatch.setattr(seed, "PRODUCTS", file)
-    with pytest.raises(seed.SeedError, match="answered 400"):
-        seed.seed(catalog[0])
+    monkeypatch.setattr(follow_up, "PRODUCTS", file)
+    with pytest.raises(DeployError, match="answered 400"):
+        follow_up.seed(catalog[0])
 
 
-def test_every_sample_has_its_picture_in_the_storefront():
+def test_a_sample_has_its_picture_in_the_storefront():
     for product in SAMPLES:
         assert (ROOT / "frontend" / "public" / product["imageUrl"].lstrip("/")).is_file(), product["title"]

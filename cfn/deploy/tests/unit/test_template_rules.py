@@ -1,4 +1,4 @@
-"""The project's own rules for its templates: what cfn-lint cannot know.
+"""The project's own rules for its templates, which cfn-lint does not know.
 
 Wildcards that AWS leaves no choice about are listed in ONLY_ON_EVERYTHING, and nowhere else.
 """
@@ -59,7 +59,7 @@ def function_of(service: str, mapping: dict) -> dict:
 
 
 @named("AWS::SQS::Queue")
-def test_a_queue_has_dead_letters_after_three_receives_or_is_one_for_fourteen_days(service, logical_id, resource):
+def test_a_queue_has_a_dead_letter_queue_after_three_receives_or_is_one_for_fourteen_days(service, logical_id, resource):
     properties = resource["Properties"]
     if (service, logical_id) in dead_letters():
         assert properties["MessageRetentionPeriod"] == FOURTEEN_DAYS
@@ -68,7 +68,7 @@ def test_a_queue_has_dead_letters_after_three_receives_or_is_one_for_fourteen_da
 
 
 @named("AWS::SQS::Queue")
-def test_a_queue_has_a_consumer_that_reports_single_failures_and_six_times_its_time(service, logical_id, resource):
+def test_a_queue_has_a_consumer_that_reports_single_failures_and_six_times_its_timeout(service, logical_id, resource):
     if (service, logical_id) in dead_letters():
         return
     (consumer, mapping), = consumers(service, logical_id)
@@ -87,7 +87,7 @@ def test_a_consumer_leaves_concurrency_to_the_api(service, logical_id, resource)
 
 
 @named("AWS::SQS::Queue")
-def test_a_queue_of_dead_letters_has_an_alarm_at_its_first_message(service, logical_id, resource):
+def test_a_dead_letter_queue_has_an_alarm_at_its_first_message(service, logical_id, resource):
     if (service, logical_id) not in dead_letters():
         return
     alarms = [
@@ -121,12 +121,12 @@ def test_a_function_knows_its_stage(service, logical_id, resource):
 
 
 @named("AWS::CloudWatch::Alarm")
-def test_an_alarm_tells_somebody_when_there_is_somebody(service, logical_id, resource):
+def test_an_alarm_notifies_the_topic_if_there_is_one(service, logical_id, resource):
     assert "HasAlarmAction" in resource["Properties"]["AlarmActions"]["Fn::If"]
 
 
 @named("AWS::Lambda::Function")
-def test_a_function_runs_java_21_traced_and_logs_into_a_group_that_forgets(service, logical_id, resource):
+def test_a_function_runs_java_21_is_traced_and_logs_into_a_group_with_retention(service, logical_id, resource):
     properties = resource["Properties"]
     group = TEMPLATES[service]["Resources"][properties["LoggingConfig"]["LogGroup"]["Ref"]]["Properties"]
     name = properties["FunctionName"]["Fn::Sub"]
@@ -137,8 +137,8 @@ def test_a_function_runs_java_21_traced_and_logs_into_a_group_that_forgets(servi
 
 
 @named("AWS::Lambda::Function")
-def test_a_function_outlives_each_call_of_its_clients(service, logical_id, resource):
-    """Only then does a slow dependency end as an answer of ours, and not as a function killed half-way."""
+def test_a_function_has_a_longer_timeout_than_each_of_its_calls(service, logical_id, resource):
+    """Otherwise a slow dependency would end in a killed function instead of an error response."""
     package, _, function = resource["Properties"]["Handler"].split("::")[0].rpartition(".")
     folder = ROOT / "services" / service / "src" / "main" / "java" / package.replace(".", "/")
     own = folder / f"{function.removesuffix('Function')}Wiring.java"
@@ -151,7 +151,7 @@ def test_a_function_outlives_each_call_of_its_clients(service, logical_id, resou
 
 
 @named("AWS::Lambda::Function")
-def test_a_function_has_a_role_of_its_own(service, logical_id, resource):
+def test_a_function_has_its_own_role(service, logical_id, resource):
     roles = [r["Properties"]["Role"]["Fn::GetAtt"][0] for where, _, r in resources("AWS::Lambda::Function") if where == service]
     assert roles.count(resource["Properties"]["Role"]["Fn::GetAtt"][0]) == 1
 
@@ -167,7 +167,7 @@ def test_a_role_has_no_wildcard(service, logical_id, resource):
 
 
 @named("AWS::DynamoDB::Table")
-def test_a_table_can_be_restored_is_encrypted_and_outlives_its_stack(service, logical_id, resource):
+def test_a_table_can_be_restored_is_encrypted_and_is_kept_without_its_stack(service, logical_id, resource):
     properties = resource["Properties"]
     assert properties["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
     assert properties["SSESpecification"] == {"SSEEnabled": True}

@@ -1,6 +1,9 @@
 """The evaluation of intrinsic functions."""
 
-from cloudcart_deploy.templates import NO_VALUE, UNKNOWN, Resolver, load
+import pytest
+
+from cloudcart_deploy.console import DeployError
+from cloudcart_deploy.templates import NO_VALUE, UNKNOWN, Resolver, load, load_file
 
 TEMPLATE = """
 Parameters:
@@ -27,7 +30,7 @@ def resolver(**changes) -> Resolver:
     return Resolver(load(TEMPLATE), **values)
 
 
-def test_fills_in_parameters_conditions_and_attributes():
+def test_properties_contain_the_values_of_parameters_conditions_and_attributes():
     assert resolver().properties("Queue") == {
         "QueueName": "orders-dev",
         "Kms": "key",
@@ -38,29 +41,37 @@ def test_fills_in_parameters_conditions_and_attributes():
     }
 
 
-def test_leaves_out_what_has_no_value():
+def test_a_property_without_a_value_is_left_out():
     assert "Kms" not in resolver(parameters={"Url": "http://x"}).properties("Queue")
 
 
-def test_prefers_given_parameters_to_defaults():
+def test_a_given_parameter_replaces_its_default():
     assert resolver(parameters={"Stage": "test"}).properties("Queue")["QueueName"] == "orders-test"
 
 
-def test_combines_conditions():
+def test_conditions_are_combined():
     assert not resolver().condition("Both")
     assert resolver(parameters={"Url": "u"}).condition("Elsewhere")
 
 
-def test_keeps_escaped_and_named_substitutions_apart():
+def test_a_substitution_keeps_what_is_escaped():
     node = {"Fn::Sub": ["${Arn}/${!literal}/${AWS::Region}", {"Arn": {"Ref": "Stage"}}]}
     assert resolver().value(node) == "dev/${literal}/eu-west-1"
 
 
-def test_resolves_imports_by_their_export():
+def test_an_import_has_the_value_of_its_export():
     assert resolver().value({"Fn::ImportValue": {"Fn::Sub": "shop-${Stage}-Url"}}) == "http://shop"
     assert resolver().value({"Fn::ImportValue": "nobody"}) is UNKNOWN
 
 
-def test_what_is_not_known_makes_the_whole_text_unknown():
+def test_a_text_with_an_unknown_part_is_unknown():
     assert resolver().value({"Fn::Sub": "x-${Missing}"}) is UNKNOWN
     assert resolver().value({"Ref": "AWS::NoValue"}) is NO_VALUE
+
+
+@pytest.mark.parametrize("text", ["Resources: [", "a text", "Parameters: {}"])
+def test_an_invalid_template_is_refused_by_its_file_name(text, tmp_path):
+    file = tmp_path / "cart.yaml"
+    file.write_text(text)
+    with pytest.raises(DeployError, match="cart.yaml .*has not been changed"):
+        load_file(file)

@@ -6,7 +6,7 @@ from copy import deepcopy
 
 import pytest
 
-from cloudcart_deploy.versions import digests
+from cloudcart_deploy.templates import digests
 from shop_templates import TEMPLATES, resources
 
 # The catalog's address on LocalStack; the other exports are names of tables and queues.
