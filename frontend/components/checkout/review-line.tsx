@@ -5,7 +5,7 @@ import { useI18n } from "@/components/providers/i18n";
 import type { CartLine } from "@/lib/cart/cart-state";
 import type { Complaint } from "@/lib/checkout/complaints";
 import { totalOf } from "@/lib/money";
-import { LineComplaint } from "./line-complaint";
+import { LeaveOut, LineComplaint } from "./line-complaint";
 
 interface Props {
   line: CartLine;
@@ -32,8 +32,16 @@ export function ReviewLine({ line, complaints }: Props) {
         </div>
       </div>
       {complaints.map((complaint) => (
-        <LineComplaint key={complaint.kind} line={line} complaint={complaint} />
+        <LineComplaint
+          key={complaint.kind}
+          line={line}
+          complaint={complaint}
+          alternative={canBeOrdered(complaint) && <LeaveOut line={line} />}
+        />
       ))}
     </li>
   );
 }
+
+/** A line with another complaint can only be left out, which is then its remedy. */
+const canBeOrdered = ({ kind }: Complaint) => kind === "tooFew" || kind === "price";

@@ -91,20 +91,30 @@ function useFreshCart(store: CartStore | undefined) {
 }
 
 function useRollbackMessage() {
-  const { t } = useI18n();
+  const translator = useI18n();
   const toast = useToast();
   return useCallback(
     (change: CartChange, problem: Problem, line: CartLine | undefined) => {
       const title = shortName(line?.title ?? "");
-      toast({ tone: "bad", text: rollbackText(t, change, problem, title) });
+      toast({ tone: "bad", text: rollbackText(translator, change, problem, title) });
     },
-    [t, toast],
+    [translator, toast],
   );
 }
 
-function rollbackText(t: Translator["t"], change: CartChange, problem: Problem, title: string): string {
+function rollbackText(
+  { t, number }: Translator,
+  change: CartChange,
+  problem: Problem,
+  title: string,
+): string {
   // A new price is a new line, so its product can lose its place to another one.
   if (change.kind === "reprice" && problem.kind === "cartFull") return t("cart.lost", { title });
+  if (problem.kind === "stockLimit") {
+    const { stock, inCart } = problem;
+    const reason = t("problem.stockLimit.title", { stock: number(stock), inCart: number(inCart) });
+    return t("cart.refused", { title, reason });
+  }
   const refusal = change.kind === "add" ? refusalOf(change.line, problem) : undefined;
   if (refusal) return t("cart.refused", { title, reason: t(`problem.${refusal.kind}.title`) });
   return t(`cart.failed.${change.kind === "setQuantity" ? "quantity" : change.kind}`, { title });

@@ -11,6 +11,7 @@ export type Problem =
   | { kind: "invalid"; details: string[] }
   | { kind: "cartFull" }
   | { kind: "quantityLimit" }
+  | { kind: "stockLimit"; stock: number; inCart: number }
   | { kind: "unexpected"; correlationId?: string };
 
 /** The call's own code could not be loaded, or the answer is not what the API promises, such as a page of HTML. */

@@ -7,7 +7,7 @@ export type CartLine = Pick<CartItem, "productId" | "title" | "price" | "quantit
 
 /** A change that is shown at once and may have to be taken back. */
 export type CartChange = { id: number } & (
-  | { kind: "add"; line: CartLine }
+  | { kind: "add"; line: CartLine; stock: number }
   | { kind: "setQuantity"; productId: string; quantity: number }
   | { kind: "remove"; productId: string }
   | { kind: "reprice"; productId: string; price: number }

@@ -9,6 +9,7 @@ import {
   type CartLine,
   type CartState,
 } from "./cart-state";
+import { quantityIn } from "./refusals";
 
 type WithoutId<Change> = Change extends unknown ? Omit<Change, "id"> : never;
 export type NewCartChange = WithoutId<CartChange>;
@@ -20,12 +21,14 @@ const ADDING_TRIES = 3;
 
 /**
  * One shopper's cart: shows a change at once, sends changes one after another, and takes a change back when the
- * service does not accept it. After a failure the cart is read again, since the call may have had its effect.
+ * service does not accept it. After a failure the cart is read again, since the call may have had its effect. The cart
+ * is never read while a change is being sent: the answer could be older than the change.
  */
 export class CartStore {
   #state: CartState = emptyCart;
   readonly #listeners = new Set<() => void>();
-  #sending: Promise<unknown> = Promise.resolve();
+  #lastCall: Promise<unknown> = Promise.resolve();
+  #queuedLoad: Promise<void> | undefined;
   #lastId = 0;
 
   constructor(
@@ -42,7 +45,15 @@ export class CartStore {
   };
 
   /** Reads the cart again. What is shown stays until the answer is there. */
-  async load(): Promise<void> {
+  load(): Promise<void> {
+    this.#queuedLoad ??= this.#inTurn(() => {
+      this.#queuedLoad = undefined;
+      return this.#read();
+    });
+    return this.#queuedLoad;
+  }
+
+  async #read(): Promise<void> {
     const answer = await attempt(() => this.calls.getCart(this.userId));
     this.#dispatch(
       answer.ok
@@ -61,10 +72,14 @@ export class CartStore {
   change(wanted: NewCartChange): Promise<boolean> {
     const change = { ...wanted, id: ++this.#lastId } as CartChange;
     this.#dispatch({ type: "begun", change });
-    const sent = this.#sending.then(() => this.#send(change));
-    // The caller gets the error; the next change is sent anyway.
-    this.#sending = sent.catch(() => undefined);
-    return sent;
+    return this.#inTurn(() => this.#send(change));
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#lastCall.then(work);
+    // The caller gets the error; the next call is made anyway.
+    this.#lastCall = done.catch(() => undefined);
+    return done;
   }
 
   async #send(change: CartChange): Promise<boolean> {
@@ -73,16 +88,33 @@ export class CartStore {
       return true;
     }
     const line = visibleLines(this.#state).find(({ productId }) => productId === productOf(change));
+    const limit = this.#stockLimitOf(change);
+    if (limit) {
+      this.#takeBack(change, limit, line);
+      return false;
+    }
     const answer: Result<CartLine | undefined> = await attempt(() => this.#call(change, line));
     if (answer.ok) {
       this.#dispatch({ type: "confirmed", change, line: answer.value });
       return true;
     }
     const shown = line ?? this.#state.saved.find(({ productId }) => productId === productOf(change));
-    this.#dispatch({ type: "dropped", change, problem: answer.problem });
-    this.onRolledBack(change, answer.problem, shown);
-    await this.load();
+    this.#takeBack(change, answer.problem, shown);
+    await this.#read();
     return false;
+  }
+
+  #takeBack(change: CartChange, problem: Problem, shown: CartLine | undefined): void {
+    this.#dispatch({ type: "dropped", change, problem });
+    this.onRolledBack(change, problem, shown);
+  }
+
+  /** The cart service does not know the stock, so the shop does not send more than there are. */
+  #stockLimitOf(change: CartChange): Problem | undefined {
+    if (change.kind !== "add") return undefined;
+    const { line, stock } = change;
+    const inCart = quantityIn(this.#state.saved, line.productId);
+    return inCart + line.quantity > stock ? { kind: "stockLimit", stock, inCart } : undefined;
   }
 
   /** A quantity that a later one for the same product has already overtaken need not be sent. */

@@ -181,7 +181,7 @@ test.describe("when the catalog disagrees at the checkout", () => {
     await openCheckout(page);
     await expect(page.getByTestId("total")).toHaveText("€23.00");
     await placeOrder(page).click();
-    await expect(line(page, product)).toContainText("Now €12.99 each");
+    await expect(line(page, product)).toContainText("Price changed from €11.50 to €12.99");
     await expectNoBarrier(page);
     await expectToFit(page);
     await line(page, product).getByRole("button", { name: "Accept €12.99" }).click();

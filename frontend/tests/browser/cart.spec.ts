@@ -1,5 +1,7 @@
-import { newProduct } from "./support/backend";
-import { addToCart, expect, line, open, reload, test } from "./support/shop";
+import type { Locator } from "@playwright/test";
+import { expectNoBarrier, expectToFit } from "./support/accessibility";
+import { newProduct, setStock, type TestProduct } from "./support/backend";
+import { addToCart, currentShopper, expect, line, open, reload, test } from "./support/shop";
 
 test("the cart survives a reload and a new tab", async ({ page, context }) => {
   const product = await newProduct();
@@ -111,4 +113,113 @@ test("an answer of HTML is shown as a shop that is away, and the cart can be tri
   await page.unroute("**/api/cart/**");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { name: "Your cart is empty" })).toBeVisible();
+});
+
+/** Presses so quickly that the page is not drawn again between two presses. */
+const pressQuickly = (button: Locator, times: number) =>
+  button.evaluate((element: HTMLElement, count) => {
+    for (let press = 0; press < count; press++) element.click();
+  }, times);
+
+const quantityIn = (within: Locator) => within.getByLabel("Quantity", { exact: true });
+
+test("every quick press on a plus counts, on a product's card and in the cart", async ({ page }) => {
+  const product = await newProduct();
+  await open(page, `/?q=${encodeURIComponent(product.title)}`);
+  await pressQuickly(page.getByRole("button", { name: `Add ${product.title} to cart` }), 5);
+  await expect(page.getByRole("link", { name: "Cart, 5 items" })).toBeVisible();
+  await open(page, "/cart");
+  const more = line(page, product).getByRole("button", { name: `One more of ${product.title}` });
+  await pressQuickly(more, 5);
+  await expect(quantityIn(line(page, product))).toHaveValue("10");
+  await expect(page.getByTestId("total")).toHaveText("€125.00");
+  await expect(async () => {
+    await reload(page);
+    await expect(quantityIn(line(page, product))).toHaveValue("10", { timeout: 2_000 });
+  }).toPass();
+});
+
+test.describe("when there are fewer than wanted", () => {
+  test("the product page says how many are left and how many are in the cart already", async ({ page }) => {
+    const product = await newProduct({ stock: 30 });
+    await open(page, `/products/${product.productId}`);
+    await quantityIn(page.locator("main")).fill("50");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("status").filter({ hasText: "Only 30 left" })).toBeVisible();
+    await expect(quantityIn(page.locator("main"))).toHaveValue("30");
+    await page.getByRole("button", { name: "Add to cart" }).click();
+    await expect(page.getByRole("link", { name: "Cart, 30 items" })).toBeVisible();
+    await expect(page.locator("main").getByText("Only 30 left, 30 already in your cart")).toBeVisible();
+    await page.getByRole("button", { name: "Add to cart" }).click();
+    await expect(page.getByText(/could not be added. Only 30 left, 30 already in your cart/)).toBeVisible();
+    await expect(page.getByRole("link", { name: "Cart, 30 items" })).toBeVisible();
+    await expectNoBarrier(page);
+    await expectToFit(page);
+  });
+
+  test("a product's card says so, and the cart takes no more than there are", async ({ page }) => {
+    const product = await newProduct({ stock: 3 });
+    await open(page, `/?q=${encodeURIComponent(product.title)}`);
+    await pressQuickly(page.getByRole("button", { name: `Add ${product.title} to cart` }), 5);
+    await expect(
+      page.locator("li[data-product]").getByText("Only 3 left, 3 already in your cart"),
+    ).toBeVisible();
+    await expect(page.getByRole("link", { name: "Cart, 3 items" })).toBeVisible();
+    await open(page, "/cart");
+    await expect(line(page, product).getByRole("button", { name: /^One more/ })).toBeDisabled();
+    await quantityIn(line(page, product)).fill("50");
+    await page.keyboard.press("Enter");
+    await expect(line(page, product).getByRole("status").filter({ hasText: "Only 3 left" })).toBeVisible();
+    await expect(quantityIn(line(page, product))).toHaveValue("3");
+  });
+});
+
+test.describe("when the catalog has changed since", () => {
+  test.use({ expectedErrors: /status of 404/ });
+
+  const putIntoCart = async (
+    page: Parameters<typeof open>[0],
+    product: Partial<TestProduct>,
+    fields: { price?: number; quantity: number },
+  ) => {
+    const data = { title: "Gone", price: 10, ...product, ...fields, userId: await currentShopper(page) };
+    expect((await page.request.post("/api/cart/cart", { data })).ok()).toBe(true);
+  };
+
+  test("the cart shows on each line what changed, and one press accepts the change", async ({ page }) => {
+    const few = await newProduct({ price: 12.99, stock: 10 });
+    const soldOut = await newProduct();
+    const gone = { productId: `gone-${Date.now()}`, title: "A product of yesterday", price: 5 };
+    await open(page, "/cart");
+    await expect(page.getByRole("link", { name: "Cart, 0 items" })).toBeVisible();
+    await putIntoCart(page, few, { price: 11.5, quantity: 5 });
+    await putIntoCart(page, soldOut, { quantity: 1 });
+    await putIntoCart(page, gone, { quantity: 1 });
+    await setStock(few.productId, 3);
+    await setStock(soldOut.productId, 0);
+
+    await open(page, "/cart");
+    await expect(line(page, few)).toContainText("Only 3 left");
+    await expect(line(page, few)).toContainText("Price changed from €11.50 to €12.99");
+    await expect(line(page, soldOut)).toContainText("Sold out");
+    await expect(line(page, gone)).toContainText("No longer sold");
+    await expect(
+      page.getByRole("alert").filter({ hasText: "Please look at the marked lines" }),
+    ).toBeVisible();
+    await expectNoBarrier(page);
+    await expectToFit(page);
+
+    await line(page, few)
+      .getByRole("button", { name: `Take 3: ${few.title}` })
+      .click();
+    await expect(line(page, soldOut).getByRole("button", { name: /^Leave it out/ })).toBeFocused();
+    await expect(line(page, few)).not.toContainText("Only 3 left");
+    await line(page, few).getByRole("button", { name: "Accept €12.99" }).click();
+    await expect(line(page, few)).not.toContainText("Price changed");
+    await line(page, soldOut).getByRole("button", { name: "Leave it out" }).click();
+    await line(page, gone).getByRole("button", { name: "Leave it out" }).click();
+    await expect(page.getByRole("link", { name: "Go to checkout" })).toBeFocused();
+    await expect(page.getByTestId("total")).toHaveText("€38.97");
+    await expect(page.getByRole("alert").filter({ hasText: "Please look" })).toHaveCount(0);
+  });
 });

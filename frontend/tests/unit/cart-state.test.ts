@@ -62,13 +62,13 @@ describe("a change of the cart", () => {
   });
 
   it("adds to a product that is there already", () => {
-    expect(shown(loaded(line("mug", 2)), begun({ id: 4, kind: "add", line: line("mug", 3) }))).toEqual([
-      ["mug", 5],
-    ]);
+    expect(
+      shown(loaded(line("mug", 2)), begun({ id: 4, kind: "add", line: line("mug", 3), stock: 9 })),
+    ).toEqual([["mug", 5]]);
   });
 
   it("gives way to what the service says the line is now", () => {
-    const add: CartChange = { id: 4, kind: "add", line: line("mug", 3) };
+    const add: CartChange = { id: 4, kind: "add", line: line("mug", 3), stock: 9 };
     const confirmed: CartAction = { type: "confirmed", change: add, line: line("mug", 7) };
     expect(shown(loaded(line("mug", 2)), begun(add), confirmed)).toEqual([["mug", 7]]);
   });
