@@ -7,6 +7,7 @@ import { browserAttempts } from "@/lib/checkout/browser-attempts";
 import { complaintsOf, noComplaints, type Complaints } from "@/lib/checkout/complaints";
 import type { Placement } from "@/lib/checkout/place-order";
 import { sendAttempt } from "@/lib/checkout/send-attempt";
+import { reportChange } from "@/lib/other-windows";
 
 interface Checkout {
   /** Until it is known whether a reload interrupted an order. */
@@ -37,13 +38,14 @@ export function useCheckout(userId: string, onAccepted: (orderId: string) => voi
 
   const show = useCallback(
     (outcome: Placement) => {
+      if (outcome.kind === "accepted") reportChange("orders", userId);
       // Whoever left the checkout meanwhile finds the order in the history, and is not called back.
       if (!isShown.current) return;
       setPlacement(outcome);
       if (outcome.kind === "accepted") onAccepted(outcome.orderId);
       else setPhase("ready");
     },
-    [onAccepted, isShown],
+    [onAccepted, isShown, userId],
   );
 
   useEffect(() => {

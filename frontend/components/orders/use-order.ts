@@ -5,7 +5,7 @@ import { browserCalls } from "@/lib/api/browser";
 import type { Problem } from "@/lib/api/problem";
 import type { Order } from "@/lib/api/types";
 import { browserVisibility } from "@/lib/orders/browser-visibility";
-import { watchOrder } from "@/lib/orders/polling";
+import { isSettled, startPolling } from "@/lib/orders/polling";
 import { useSettlement } from "./use-settlement";
 
 interface FollowedOrder {
@@ -24,9 +24,10 @@ export function useOrder(orderId: string, userId: string): FollowedOrder {
 
   useEffect(
     () =>
-      watchOrder({
-        fetchOrder: () => browserCalls.getOrder(orderId, userId),
-        onOrder: (seen) => {
+      startPolling<Order>({
+        poll: () => browserCalls.getOrder(orderId, userId),
+        isOpen: (seen) => !isSettled(seen),
+        onResult: (seen) => {
           setOrder(seen);
           setProblem(undefined);
           void settleOrder(seen);

@@ -20,6 +20,7 @@ import {
 } from "@/lib/cart/cart-state";
 import { CartStore, type NewCartChange } from "@/lib/cart/cart-store";
 import { refusalOf, type Refusal } from "@/lib/cart/refusals";
+import { onChangeElsewhere, reportChange } from "@/lib/other-windows";
 import type { Translator } from "@/lib/i18n/translator";
 import { shortName } from "@/lib/short-name";
 import { useI18n } from "./i18n";
@@ -34,6 +35,7 @@ interface CartView {
   /** Whether changes are still on their way to the service. */
   isSaving: boolean;
   change(change: NewCartChange): Promise<boolean>;
+  /** After a change that did not go through `change`. */
   reload(): Promise<void>;
   retry(): Promise<void>;
 }
@@ -52,17 +54,23 @@ export function CartProvider({ children }: { children: ReactNode }) {
   useFreshCart(store);
 
   const state = useSyncExternalStore(store?.subscribe ?? noSubscription, store?.state ?? noState, noState);
-  const actions = useMemo(
-    () => ({
-      change: (change: NewCartChange) => store?.change(change) ?? Promise.resolve(false),
-      reload: () => store?.load() ?? Promise.resolve(),
-      retry: () => store?.retry() ?? Promise.resolve(),
-    }),
-    [store],
-  );
+  const actions = useMemo(() => actionsOf(store), [store]);
   const value = useMemo<CartView>(() => ({ ...viewOf(state), ...actions }), [state, actions]);
   return <CartContext value={value}>{children}</CartContext>;
 }
+
+const actionsOf = (store: CartStore | undefined) => ({
+  change: async (change: NewCartChange) => {
+    const isAccepted = (await store?.change(change)) ?? false;
+    if (store && isAccepted) reportChange("cart", store.userId);
+    return isAccepted;
+  },
+  reload: async () => {
+    if (store) reportChange("cart", store.userId);
+    await store?.load();
+  },
+  retry: async () => store?.retry(),
+});
 
 const viewOf = (state: CartState) => ({
   phase: state.phase,
@@ -72,7 +80,7 @@ const viewOf = (state: CartState) => ({
   isSaving: state.pending.length > 0,
 });
 
-/** Reads the cart at the start, and again whenever the page is looked at after another tab may have changed it. */
+/** Reads the cart at the start, and again whenever another window or device may have changed it. */
 function useFreshCart(store: CartStore | undefined) {
   useEffect(() => {
     if (!store) return;
@@ -81,9 +89,11 @@ function useFreshCart(store: CartStore | undefined) {
       if (document.visibilityState === "visible") void store.load();
     };
     const onOnline = () => void store.load();
+    const unsubscribe = onChangeElsewhere("cart", store.userId, () => void store.load());
     document.addEventListener("visibilitychange", onVisible);
     window.addEventListener("online", onOnline);
     return () => {
+      unsubscribe();
       document.removeEventListener("visibilitychange", onVisible);
       window.removeEventListener("online", onOnline);
     };

@@ -3,6 +3,8 @@ import { expectNoBarrier, expectToFit } from "./support/accessibility";
 import { newProduct, setStock, type TestProduct } from "./support/backend";
 import { addToCart, currentShopper, expect, line, open, reload, test } from "./support/shop";
 
+const quantityIn = (within: Locator) => within.getByLabel("Quantity", { exact: true });
+
 test("the cart survives a reload and a new tab", async ({ page, context }) => {
   const product = await newProduct();
   await addToCart(page, product, 3);
@@ -12,6 +14,20 @@ test("the cart survives a reload and a new tab", async ({ page, context }) => {
   await open(other, "/cart");
   await expect(line(other, product).getByLabel("Quantity", { exact: true })).toHaveValue("3");
   await expect(other.getByTestId("total")).toHaveText("€37.50");
+});
+
+test("a change of the cart appears in another window", async ({ page, context }) => {
+  const product = await newProduct();
+  await open(page, `/products/${product.productId}`);
+  const other = await context.newPage();
+  await open(other, "/cart");
+  await expect(other.getByRole("heading", { name: "Your cart is empty" })).toBeVisible();
+  await page.getByRole("button", { name: "Add to cart" }).click();
+  await expect(quantityIn(line(other, product))).toHaveValue("1");
+  await line(other, product)
+    .getByRole("button", { name: /^One more/ })
+    .click();
+  await expect(page.getByRole("link", { name: "Cart, 2 items" })).toBeVisible();
 });
 
 test("quantities are stepped and typed, lines removed, the cart emptied", async ({ page }) => {
@@ -120,8 +136,6 @@ const pressQuickly = (button: Locator, times: number) =>
   button.evaluate((element: HTMLElement, count) => {
     for (let press = 0; press < count; press++) element.click();
   }, times);
-
-const quantityIn = (within: Locator) => within.getByLabel("Quantity", { exact: true });
 
 test("every quick press on a plus counts, on a product's card and in the cart", async ({ page }) => {
   const product = await newProduct();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Order } from "@/lib/api/types";
-import { nextDelay, watchOrder } from "@/lib/orders/polling";
+import { isSettled, nextDelay, startPolling } from "@/lib/orders/polling";
 import { failed, unanswered } from "./fixtures";
 
 const at = (status: Order["status"]) => ({ orderId: "order-1", status }) as Order;
@@ -12,25 +12,26 @@ function watching(...answers: (Order | Error)[]) {
     else fetchOrder.mockResolvedValueOnce(answer);
   }
   fetchOrder.mockResolvedValue(at("PENDING"));
-  const page = { visible: true, tell: () => undefined as void };
+  const page = { visible: true, notify: () => undefined as void };
   const seen: string[] = [];
   const problems: string[] = [];
   const start = () =>
-    watchOrder({
-      fetchOrder,
-      onOrder: ({ status }) => seen.push(status),
+    startPolling<Order>({
+      poll: fetchOrder,
+      isOpen: (order) => !isSettled(order),
+      onResult: ({ status }) => seen.push(status),
       onProblem: ({ kind }) => problems.push(kind),
       visibility: {
         isVisible: () => page.visible,
         onChange: (listener) => {
-          page.tell = listener;
-          return () => (page.tell = () => undefined);
+          page.notify = listener;
+          return () => (page.notify = () => undefined);
         },
       },
     });
   const show = (visible: boolean) => {
     page.visible = visible;
-    page.tell();
+    page.notify();
   };
   return { start, fetchOrder, seen, problems, show };
 }
@@ -74,6 +75,16 @@ describe("following an order", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(problems).toEqual(["away", "away"]);
     expect(seen).toEqual(["SHIPPED"]);
+  });
+
+  it("asks once more when the page is seen again, also after the order is shipped", async () => {
+    const { start, fetchOrder, show } = watching(at("SHIPPED"), at("SHIPPED"));
+    start();
+    await vi.advanceTimersByTimeAsync(60_000);
+    show(false);
+    show(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(fetchOrder).toHaveBeenCalledTimes(2);
   });
 
   it("gives up on an order that is not there", async () => {
