@@ -14,7 +14,7 @@ import { useOffers } from "./use-offers";
 
 export function CartView() {
   const { t } = useI18n();
-  const { phase, problem, lines, change, retry } = useCart();
+  const { phase, problem, lines, total, change, retry } = useCart();
   const offers = useOffers(lines);
   const complaints = lines.flatMap((line) => complaintsAbout(line, offers.get(line.productId)));
 
@@ -39,7 +39,7 @@ export function CartView() {
           </Button>
         </div>
       </div>
-      <CartSummary lines={lines}>
+      <CartSummary lines={lines} total={total}>
         <ButtonLink data-goes-on href="/checkout" className="w-full">
           {t("cart.checkout")}
         </ButtonLink>

@@ -14,12 +14,14 @@ import type { Problem } from "@/lib/api/problem";
 import {
   emptyCart,
   visibleLines,
+  visibleTotal,
   type CartChange,
   type CartLine,
   type CartState,
 } from "@/lib/cart/cart-state";
 import { CartStore, type NewCartChange } from "@/lib/cart/cart-store";
 import { refusalOf, type Refusal } from "@/lib/cart/refusals";
+import type { Money } from "@/lib/money";
 import { onChangeElsewhere, reportChange } from "@/lib/other-windows";
 import type { Translator } from "@/lib/i18n/translator";
 import { shortName } from "@/lib/short-name";
@@ -31,6 +33,7 @@ interface CartView {
   phase: CartState["phase"];
   problem: Problem | undefined;
   lines: readonly CartLine[];
+  total: Money;
   refused: readonly Refusal[];
   /** Whether changes are still on their way to the service. */
   isSaving: boolean;
@@ -76,6 +79,7 @@ const viewOf = (state: CartState) => ({
   phase: state.phase,
   problem: state.problem,
   lines: visibleLines(state),
+  total: visibleTotal(state),
   refused: state.refused,
   isSaving: state.pending.length > 0,
 });

@@ -2,6 +2,7 @@ import { CartApi, Configuration as CartConfiguration, type AddCartItemRequest } 
 import { CatalogApi, Configuration as CatalogConfiguration } from "@generated/catalog";
 import { Configuration as OrdersConfiguration, OrdersApi } from "@generated/orders";
 import axios, { type AxiosResponse } from "axios";
+import { readJson, type Read } from "./json";
 import { NoUsableAnswer } from "./problem";
 import type { Cart, CartItem, Order, OrderPage, PlaceOrderRequest, Product, ProductPage } from "./types";
 
@@ -39,17 +40,20 @@ export interface Addresses {
 /** Time enough for an order, whose function may take 25 s and be started first. */
 const TIMEOUT_MS = 30_000;
 
-/** The answer's document, which has these lists. A proxy or a wrong address may answer 200 with HTML or nothing. */
-function documentOf<T extends object>({ data, config }: AxiosResponse<T>, ...lists: (keyof T)[]): T {
+/**
+ * The answer's document, as `readJson` has parsed it; it has these lists. A proxy or a wrong address may answer 200 with
+ * HTML or nothing.
+ */
+function documentOf<T extends object>({ data, config }: AxiosResponse<T>, ...lists: (keyof T)[]): Read<T> {
   const isDocument = typeof data === "object" && data !== null;
   if (!isDocument || !lists.every((name) => Array.isArray(data[name])))
     throw new NoUsableAnswer(`${config.method} ${config.url} was answered by something else`);
-  return data;
+  return data as Read<T>;
 }
 
 /** The shop's calls on the generated clients; the one place that uses them. */
 export function createShop(to: Addresses, timeout = TIMEOUT_MS): Shop {
-  const http = axios.create({ timeout });
+  const http = axios.create({ timeout, transformResponse: readJson });
   const catalog = new CatalogApi(new CatalogConfiguration(), to.catalog, http);
   const cart = new CartApi(new CartConfiguration(), to.cart, http);
   const orders = new OrdersApi(new OrdersConfiguration({ apiKey: to.apiKey }), to.orders, http);

@@ -57,7 +57,7 @@ export class CartStore {
     const answer = await attempt(() => this.calls.getCart(this.userId));
     this.#dispatch(
       answer.ok
-        ? { type: "loaded", lines: answer.value.items }
+        ? { type: "loaded", lines: answer.value.items, total: answer.value.totalAmount }
         : { type: "loadFailed", problem: answer.problem },
     );
   }

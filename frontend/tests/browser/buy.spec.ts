@@ -36,6 +36,22 @@ test("a shopper buys something and sees it shipped", async ({ page }) => {
   expect(await stockOf(product.productId)).toBe(8);
 });
 
+test("a sum above 2^53 cents is shown to the cent", async ({ page }) => {
+  const product = await newProduct({ price: 999_999_999.97, stock: 1_000_000 });
+  const sum = "€999,998,999,970,000.03";
+  await addToCart(page, product, 999_999);
+  await open(page, "/cart");
+  await expect(page.getByTestId("total")).toHaveText(sum);
+  await expect(line(page, product)).toContainText(sum);
+  await openCheckout(page);
+  await expect(placeOrder(page)).toContainText(sum);
+  await placeOrder(page).click();
+  await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(sum)).toHaveCount(2);
+  await open(page, "/orders");
+  await expect(page.locator("li[data-order]")).toContainText(sum);
+});
+
 test("a double click makes one order", async ({ page }) => {
   await addToCart(page, await newProduct());
   await openCheckout(page);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { attempt } from "@/lib/api/problem";
 import { error, json, pactWith, refusal, shopAt, timestamp, userId } from "./pacts";
 
-const { eachLike, string } = MatchersV3;
+const { eachLike, number, string } = MatchersV3;
 
 const lamp = {
   productId: "aurora-lamp",
@@ -26,10 +26,13 @@ describe("the storefront needs of the cart", () => {
       .given(...cartWithLamps)
       .uponReceiving("a request for a cart")
       .withRequest("GET", `/cart/${userId}`)
-      .willRespondWith(200, (response) => response.headers(json).jsonBody({ userId, items: eachLike(lines) }))
+      .willRespondWith(200, (response) =>
+        response.headers(json).jsonBody({ userId, items: eachLike(lines), totalAmount: number(179) }),
+      )
       .executeTest(async ({ url }) => {
-        const { items } = await shopAt(url).getCart(userId);
+        const { items, totalAmount } = await shopAt(url).getCart(userId);
         expect(items[0]).toMatchObject(lamp);
+        expect(totalAmount).toBe("179");
       }));
 
   it("an empty cart for whoever has none", () =>

@@ -3,6 +3,7 @@ import {
   cartReducer,
   emptyCart,
   visibleLines,
+  visibleTotal,
   type CartAction,
   type CartChange,
   type CartLine,
@@ -75,6 +76,21 @@ describe("a change of the cart", () => {
 
   it("empties the cart", () => {
     expect(shown(loaded(line("mug"), line("lamp")), begun({ id: 5, kind: "clear" }))).toEqual([]);
+  });
+});
+
+describe("the sum of the cart", () => {
+  const total = (...actions: CartAction[]) => visibleTotal(after(...actions));
+  const read: CartAction = { type: "loaded", lines: [line("mug", 2)], total: "20.01" };
+
+  it("is the service's", () => {
+    expect(total(read)).toBe("20.01");
+  });
+
+  it("follows a change before the service has confirmed it, and after", () => {
+    expect(total(read, begun(more))).toBe("50.00");
+    expect(total(read, begun(more), { type: "confirmed", change: more })).toBe("50.00");
+    expect(total(read, begun(more), { type: "dropped", change: more })).toBe("20.01");
   });
 });
 

@@ -21,7 +21,7 @@ async function setUp(items: CartItem[] = [item(2)]) {
       userId: "ann",
       items,
       itemCount: 0,
-      totalAmount: 0,
+      totalAmount: "0",
     })),
     addCartItem: vi.fn<CartCalls["addCartItem"]>(async (_user, line) => item(line.quantity, line.price)),
     updateCartItem: vi.fn<CartCalls["updateCartItem"]>(async (_user, _product, quantity) => item(quantity)),
@@ -58,7 +58,7 @@ describe("the cart", () => {
     const { store, calls, onRolledBack } = await setUp();
     calls.addCartItem.mockRejectedValueOnce(failed(409, { error: "Cart is full", correlationId: "c" }));
     const fifty = Array.from({ length: 50 }, (_, number) => ({ ...item(1), productId: `product-${number}` }));
-    calls.getCart.mockResolvedValueOnce({ userId: "ann", items: fifty, itemCount: 50, totalAmount: 500 });
+    calls.getCart.mockResolvedValueOnce({ userId: "ann", items: fifty, itemCount: 50, totalAmount: "500" });
     const lamp = { ...item(1), productId: "lamp" };
     expect(await store.change({ kind: "add", line: lamp, stock: 9 })).toBe(false);
     expect(visibleLines(store.state())).toHaveLength(50);
@@ -135,7 +135,7 @@ describe("the cart", () => {
     const loaded = [store.load(), store.load()];
     await vi.waitFor(() => expect(calls.updateCartItem).toHaveBeenCalled());
     expect(calls.getCart).toHaveBeenCalledTimes(1);
-    calls.getCart.mockResolvedValueOnce({ userId: "ann", items: [item(3)], itemCount: 1, totalAmount: 30 });
+    calls.getCart.mockResolvedValueOnce({ userId: "ann", items: [item(3)], itemCount: 1, totalAmount: "30" });
     answer();
     await Promise.all([sent, ...loaded]);
     expect(calls.getCart).toHaveBeenCalledTimes(2);
@@ -161,7 +161,7 @@ describe("the cart", () => {
 
   it("does not lose a line when its new price cannot be saved at once", async () => {
     const { store, calls } = await setUp();
-    calls.getCart.mockResolvedValueOnce({ userId: "ann", items: [], itemCount: 0, totalAmount: 0 });
+    calls.getCart.mockResolvedValueOnce({ userId: "ann", items: [], itemCount: 0, totalAmount: "0" });
     calls.addCartItem.mockRejectedValueOnce(unanswered());
     expect(await store.change({ kind: "reprice", productId: "mug", price: 12.99 })).toBe(true);
     expect(visibleLines(store.state())[0]).toMatchObject({ price: 12.99, quantity: 2 });

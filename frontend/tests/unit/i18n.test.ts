@@ -37,6 +37,8 @@ describe("a translator", () => {
   it("writes prices as the language does", () => {
     expect(english.price(12.5)).toBe("€12.50");
     expect(german.price(12.5)).toBe("12,50\u00a0€");
+    expect(english.price("90071992547409.93")).toBe("€90,071,992,547,409.93");
+    expect(german.price("90071992547409.93")).toBe("90.071.992.547.409,93\u00a0€");
   });
 
   it("names known categories and shows others as they are", () => {

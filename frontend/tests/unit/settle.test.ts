@@ -24,7 +24,7 @@ async function ordered(status: Order["status"], inCart: CartItem[]) {
   await attempts.accepted(begun, "order-1");
   const calls = {
     getCart: vi.fn(
-      async () => ({ userId: "ann", items: inCart, itemCount: 0, totalAmount: 0 }) satisfies Cart,
+      async () => ({ userId: "ann", items: inCart, itemCount: 0, totalAmount: "0" }) satisfies Cart,
     ),
     addCartItem: vi.fn(),
     updateCartItem: vi.fn(),
