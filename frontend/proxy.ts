@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { decoded } from "@/lib/id";
+import { CATALOG_STATE_HEADER, catalogState } from "@/lib/server/catalog-state";
 
 /** React needs eval for its error messages while developing, and only then. */
 const whileDeveloping = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
@@ -22,18 +23,36 @@ const policyFor = (nonce: string) =>
 /** No page has this address. Its answer is the 404 page. */
 const NO_PAGE = "/404";
 
-/** Gives every document a Content-Security-Policy with its own nonce; Next puts the nonce on its scripts. */
-export function proxy(request: NextRequest) {
+/** The pages that show products. */
+const isCatalogPage = (pathname: string) => /^\/(products\/[^/]+)?$/.test(pathname);
+
+/** A request by which the router of an open page asks for content; it reloads the document on an error status. */
+const isOfRouter = (request: NextRequest) => request.headers.get("sec-fetch-dest") === "empty";
+
+/**
+ * Gives every document a Content-Security-Policy with its own nonce; Next puts the nonce on its scripts. A page cannot
+ * set its status to 503, so it is set here, and the page is told why.
+ */
+export async function proxy(request: NextRequest) {
   const policy = policyFor(btoa(crypto.randomUUID()));
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
-  // Next answers 500 to a path that it cannot decode, such as `/orders/%ff`.
-  const isDecodable = decoded(request.nextUrl.pathname) !== undefined;
-  const response = isDecodable
-    ? NextResponse.next({ request: { headers } })
-    : NextResponse.rewrite(new URL(NO_PAGE, request.url), { request: { headers } });
+  const response = await responseFor(request, headers);
   response.headers.set("Content-Security-Policy", policy);
   return response;
+}
+
+async function responseFor(request: NextRequest, headers: Headers): Promise<NextResponse> {
+  const { pathname } = request.nextUrl;
+  // Next answers 500 to a path that it cannot decode, such as `/orders/%ff`.
+  if (decoded(pathname) === undefined) {
+    return NextResponse.rewrite(new URL(NO_PAGE, request.url), { request: { headers } });
+  }
+  if (!isCatalogPage(pathname)) return NextResponse.next({ request: { headers } });
+  const state = await catalogState();
+  headers.set(CATALOG_STATE_HEADER, state);
+  const status = state === "unavailable" && !isOfRouter(request) ? 503 : 200;
+  return NextResponse.next({ request: { headers }, status });
 }
 
 export const config = {

@@ -26,6 +26,37 @@ test("the shop says that the backend is away, and shows its products when it is 
   await expect(page.locator("li[data-product]").first()).toBeVisible();
 });
 
+test("a page of products answers 503 while the backend is away, and 200 when it is back", async ({
+  request,
+}) => {
+  const { productId } = await newProduct();
+  const statuses = async () => {
+    const answers = ["/", `/products/${productId}`].map(async (address) =>
+      (await request.get(address)).status(),
+    );
+    return Promise.all(answers);
+  };
+  await line.cut();
+  // The shop trusts a catalog that has answered for a short time.
+  await expect.poll(statuses).toEqual([503, 503]);
+  await line.join();
+  expect(await statuses()).toEqual([200, 200]);
+});
+
+test("a slow catalog: the frame of a page and its skeleton come before the products", async ({ page }) => {
+  const { productId, title } = await newProduct();
+  await line.slowDown(6_000);
+  await page.goto("/", { waitUntil: "commit" });
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByTestId("skeleton")).toBeVisible();
+  await expect(page.locator("li[data-product]").first()).toBeVisible();
+  await page.goto(`/products/${productId}`, { waitUntil: "commit" });
+  await expect(page.getByRole("link", { name: "All products" })).toBeVisible();
+  await expect(page.getByTestId("skeleton")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page.getByTestId("skeleton")).toHaveCount(0);
+});
+
 for (const address of ["/cart", "/orders"]) {
   test(`${address} can be tried again when the backend is back`, async ({ page }) => {
     await line.cut();

@@ -62,10 +62,12 @@ export async function stockOf(productId: string): Promise<number> {
   return ((await answer.json()) as { stock: number }).stock;
 }
 
-/** Cuts the line between shop and backend, or joins it again. */
+/** Cuts the line between shop and backend, joins it again, or makes every request late. */
 export const line = {
   cut: () => call(setting("SHOP_LINE") + LINE_CONTROL, { method: "DELETE" }),
   join: () => call(setting("SHOP_LINE") + LINE_CONTROL, { method: "PUT" }),
+  slowDown: (milliseconds: number) =>
+    call(`${setting("SHOP_LINE")}${LINE_CONTROL}?delay=${milliseconds}`, { method: "PUT" }),
 };
 
 interface FunctionConfiguration {
