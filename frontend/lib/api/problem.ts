@@ -1,3 +1,4 @@
+import { invalidFields, type InvalidField } from "./invalid-fields";
 import type { CartConflict } from "./types";
 
 /** Why a call has no result. The page that shows the problem chooses its text. */
@@ -8,7 +9,7 @@ export type Problem =
   | { kind: "notFound" }
   | { kind: "forbidden" }
   | { kind: "misconfigured" }
-  | { kind: "invalid"; details: string[] }
+  | { kind: "invalid"; fields: readonly InvalidField[] }
   | { kind: "cartFull" }
   | { kind: "quantityLimit" }
   | { kind: "stockLimit"; stock: number; inCart: number }
@@ -44,12 +45,10 @@ function textField(data: unknown, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-function detailsOf(data: unknown): string[] {
+function invalidFieldsOf(data: unknown): InvalidField[] {
   const details =
     typeof data === "object" && data !== null ? (data as { details?: unknown }).details : undefined;
-  const sentences = Array.isArray(details) ? details.filter((detail) => typeof detail === "string") : [];
-  const summary = textField(data, "error");
-  return sentences.length > 0 ? sentences : summary ? [summary] : [];
+  return Array.isArray(details) ? invalidFields(details.filter((detail) => typeof detail === "string")) : [];
 }
 
 const cartConflicts: Record<CartConflict["error"], Problem> = {
@@ -98,7 +97,7 @@ export function problemOf(error: unknown): Problem {
     case 413:
     case 415:
     case 422:
-      return { kind: "invalid", details: detailsOf(response.data) };
+      return { kind: "invalid", fields: invalidFieldsOf(response.data) };
     default:
       return { kind: "unexpected", correlationId };
   }

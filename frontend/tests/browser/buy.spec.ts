@@ -1,4 +1,4 @@
-import type { Route } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { expectNoBarrier, expectToFit } from "./support/accessibility";
 import { newProduct, setPaymentSuccessRate, setStock, stockOf } from "./support/backend";
 import {
@@ -126,6 +126,35 @@ test("a cart is emptied also when nobody waited for the payment", async ({ page 
     await open(page, "/");
     await expect(page.getByRole("link", { name: "Cart, 0 items" })).toBeVisible({ timeout: 5_000 });
   }).toPass({ timeout: 60_000 });
+});
+
+test.describe("when the order service refuses the request", () => {
+  test.use({ expectedErrors: /status of 40[03]/ });
+  const refuse = (page: Page, status: number, json: object) =>
+    page.route("**/api/orders/orders", (route) => route.fulfill({ status, json }));
+
+  test("because of a wrong api key, the shop says that it is not set up correctly", async ({ page }) => {
+    await addToCart(page, await newProduct());
+    await openCheckout(page);
+    // As API Gateway answers.
+    await refuse(page, 403, { message: "Forbidden" });
+    await placeOrder(page).click();
+    const alert = page.getByRole("alert").filter({ hasText: "The shop is not set up correctly" });
+    await expect(alert).toBeVisible();
+    await expect(alert).not.toContainText("another shopper");
+  });
+
+  test("because of a field, the shopper reads which one in their language", async ({ page, context }) => {
+    await addToCart(page, await newProduct());
+    await context.addCookies([{ name: "cloudcart-locale", value: "de", url: page.url() }]);
+    await open(page, "/checkout");
+    const details = ["items[0].quantity: must be at least 1", "body: is required"];
+    await refuse(page, 400, { error: "The request is invalid", details, correlationId: "c" });
+    await page.getByRole("button", { name: /^Bestellen/ }).click();
+    const alert = page.getByRole("alert").filter({ hasText: "Das wurde nicht angenommen" });
+    await expect(alert).toContainText("Die Menge in Zeile 1");
+    await expect(alert).not.toContainText(/must|required|invalid/);
+  });
 });
 
 test.describe("when payments fail", () => {

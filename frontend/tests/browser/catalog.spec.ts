@@ -69,6 +69,20 @@ test("the address is the state: choices can be undone by Back, links reset them"
   }
 });
 
+test("the chosen category differs from the others in forced colours", async ({ page }) => {
+  await newProduct();
+  await page.emulateMedia({ forcedColors: "active" });
+  await open(page, "/");
+  const backgrounds = () =>
+    page
+      .locator("label:has([name=category])")
+      .evaluateAll((chips) => chips.slice(0, 2).map((chip) => getComputedStyle(chip).backgroundColor));
+  const [chosen, other] = await backgrounds();
+  expect(chosen).not.toBe(other);
+  await page.getByRole("radio").nth(1).check({ force: true });
+  await expect.poll(backgrounds).toEqual([other, chosen]);
+});
+
 test("what is typed and chosen before the scripts come counts", async ({ page }) => {
   let release = () => {};
   const isReleased = new Promise<void>((resolve) => (release = resolve));

@@ -93,7 +93,7 @@ describe("placing an order", () => {
     const { run } = calling(failed(400, { error: "The request is invalid", details: ["items: too many"] }));
     expect(await run()).toEqual({
       kind: "problem",
-      problem: { kind: "invalid", details: ["items: too many"] },
+      problem: { kind: "invalid", fields: [{ name: "items" }] },
     });
   });
 
