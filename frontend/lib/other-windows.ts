@@ -1,4 +1,4 @@
-/** What the windows of one browser show alike. */
+/** The data that all windows of a browser show. */
 export type SharedData = "cart" | "orders";
 
 interface Message {
@@ -8,7 +8,7 @@ interface Message {
 
 let channel: BroadcastChannel | undefined;
 
-/** One for the window, since a channel does not receive what it has sent itself. Opened in a browser only. */
+/** One channel per window, since a channel does not receive its own messages. Opened in a browser only. */
 const openChannel = () => (channel ??= new BroadcastChannel("cloudcart"));
 
 /** Reports to the browser's other windows that the service has accepted a change. */

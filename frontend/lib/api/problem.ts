@@ -15,12 +15,12 @@ export type Problem =
   | { kind: "stockLimit"; stock: number; inCart: number }
   | { kind: "unexpected"; correlationId?: string };
 
-/** The call's own code could not be loaded, or the answer is not what the API promises, such as a page of HTML. */
+/** The code of the call could not be loaded, or the answer does not follow the API, for example an HTML page. */
 export class NoUsableAnswer extends Error {}
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
-/** What a failed Axios call carries, as far as it is looked at. `response` is missing when none arrived. */
+/** The used fields of a failed Axios call. `response` is missing when no answer arrived. */
 interface FailedCall {
   response?: { status: number; data?: unknown; headers?: Record<string, unknown> };
 }
@@ -56,7 +56,7 @@ const cartConflicts: Record<CartConflict["error"], Problem> = {
   "Quantity limit exceeded": { kind: "quantityLimit" },
 };
 
-/** The cart's conflict that an answer names, if it names one. */
+/** The cart's conflict that an answer names, if any. */
 function cartConflictOf(data: unknown): Problem | undefined {
   const sentence = textField(data, "error");
   return sentence && Object.hasOwn(cartConflicts, sentence)
@@ -68,11 +68,11 @@ const isOffline = () => typeof navigator !== "undefined" && navigator.onLine ===
 
 const unanswered = (): Problem => (isOffline() ? { kind: "offline" } : { kind: "away" });
 
-/** Names the problem behind any error of a call. An error that is not a failed call is a bug: it is also logged. */
+/** Classifies the error of a call. An error that is not a failed call is a bug, so it is also logged. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof NoUsableAnswer) return unanswered();
   if (!isCallFailure(error)) {
-    // eslint-disable-next-line no-console -- the only place where a bug behind a call can be seen
+    // eslint-disable-next-line no-console -- the only place that sees a bug in a call
     console.error(error);
     return { kind: "unexpected" };
   }

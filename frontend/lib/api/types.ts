@@ -2,7 +2,7 @@ import type * as CartApi from "@generated/cart";
 import type * as OrdersApi from "@generated/orders";
 import type { Read } from "./json";
 
-/** The shop's vocabulary, as the specs say it. Nothing here is typed by hand. */
+/** The types of the OpenAPI documents. None is written by hand. */
 export type { Product, ProductPage } from "@generated/catalog";
 export type { CartConflict, CartItem } from "@generated/cart";
 export type {

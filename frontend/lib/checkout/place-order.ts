@@ -3,22 +3,22 @@ import type { OrderCalls } from "@/lib/api/shop";
 import type { OrderConflict, PriceChange, UnavailableItem } from "@/lib/api/types";
 import type { Attempt } from "./attempts";
 
-/** How a try to place an order ended. */
+/** The outcome of placing an order. */
 export type Placement =
   | { kind: "accepted"; orderId: string }
   | { kind: "outOfStock"; items: UnavailableItem[]; priceChanges: PriceChange[] }
   | { kind: "priceChanged"; items: PriceChange[] }
   | { kind: "problem"; problem: Problem };
 
-/** Tries again after a fault that passes, before the shopper is asked to. */
+/** Delays of the retries after a temporary failure; then the shopper decides. */
 const RETRY_DELAYS_MS = [500, 1_500, 3_000];
-/** A request that died holding the key gives it up after 30 s. */
+/** The order service releases the key of a request that died after 30 s. */
 const IN_PROGRESS_TRIES = 20;
 const IN_PROGRESS_DELAY_MS = 2_000;
 
 export type Wait = (milliseconds: number) => Promise<void>;
 
-/** Sends one attempt until its outcome is known or a fault lasts. Every try carries the attempt's key. */
+/** Sends one attempt until its outcome is known or the retries are used up. Every request has the attempt's key. */
 export async function placeOrder(calls: OrderCalls, attempt: Attempt, wait: Wait): Promise<Placement> {
   const { userId, items, key } = attempt;
   let faults = 0;
@@ -42,7 +42,7 @@ export async function placeOrder(calls: OrderCalls, attempt: Attempt, wait: Wait
   }
 }
 
-/** The conflict that the orders API describes. A 409 that names no items is a problem as any other. */
+/** The conflict that the orders API describes. A 409 without items is handled as any other problem. */
 function conflictOf(error: unknown): OrderConflict | undefined {
   const response = failedResponse(error);
   if (response?.status !== 409) return undefined;
