@@ -10,7 +10,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** What it comes to, with what can be done about it. */
+/** The total, with the buttons that continue. */
 export function CartSummary({ lines, total, children }: Props) {
   const { t, counted, price } = useI18n();
   return (

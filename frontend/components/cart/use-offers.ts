@@ -6,7 +6,7 @@ import type { CartLine } from "@/lib/cart/cart-state";
 import { readOffers, type Offers } from "@/lib/cart/offers";
 import { browserVisibility } from "@/lib/orders/browser-visibility";
 
-/** What the catalog offers for the lines. Read once for each product, and again when the page is looked at again. */
+/** The offers of the lines. Read once for each product, and again when the page becomes visible again. */
 export function useOffers(lines: readonly CartLine[]): Offers {
   const [offers, setOffers] = useState<Offers>(new Map());
   const [round, setRound] = useState(0);

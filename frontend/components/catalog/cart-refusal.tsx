@@ -5,7 +5,7 @@ import { useCart } from "@/components/providers/cart";
 import { useI18n } from "@/components/providers/i18n";
 import { quantityIn } from "@/lib/cart/refusals";
 
-/** Why the cart did not take the product, beside the button that adds it. A toast has announced it. */
+/** Why the product was not added, beside the button that adds it. A toast has announced it. */
 export function CartRefusal({ productId }: { productId: string }) {
   const { lines, refused } = useCart();
   const refusal = refused.find(({ line }) => line.productId === productId);

@@ -1,14 +1,14 @@
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** The number of cards above the fold of a large screen. */
+/** The number of cards in the first two rows of a large screen. */
 const CARDS = 8;
 
 interface Props {
-  /** What a screen reader says meanwhile. */
+  /** The text for screen readers. */
   label: string;
 }
 
-/** The places of the search, the categories and the first products. */
+/** Placeholders of the search, the categories and the first products. */
 export function CatalogSkeleton({ label }: Props) {
   return (
     <div role="status" data-testid="skeleton">
@@ -29,7 +29,7 @@ export function CatalogSkeleton({ label }: Props) {
   );
 }
 
-/** The places of a product's picture, name, price and button. */
+/** Placeholders of a product's picture, name, price and button. */
 export function ProductSkeleton({ label }: Props) {
   return (
     <div role="status" data-testid="skeleton">

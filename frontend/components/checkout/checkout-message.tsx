@@ -7,12 +7,12 @@ import type { Problem } from "@/lib/api/problem";
 import { reasonOf, type Complaint } from "@/lib/checkout/complaints";
 
 interface Props {
-  /** Of the lines as they are now. */
+  /** The complaints that still apply to the lines. */
   complaints: readonly Complaint[];
   problem: Problem | undefined;
 }
 
-/** Why the order was not placed. Always there, so that a screen reader hears it when it gets a text. */
+/** Why the order was not placed. The element is always present, so that its text is announced. */
 export function CheckoutMessage({ complaints, problem }: Props) {
   const { t } = useI18n();
   return (

@@ -42,7 +42,7 @@ function remedyOf(
   }
 }
 
-/** Makes a change that a line's button offers, and moves the focus on. */
+/** Makes the change of a button and moves the focus to the next remedy. */
 function useRemedy() {
   const { change } = useCart();
   return (button: HTMLElement, wanted: NewCartChange) => {
@@ -54,11 +54,11 @@ function useRemedy() {
 interface Props {
   line: CartLine;
   complaint: Complaint;
-  /** Another way out than the remedy. */
+  /** A second button beside the remedy. */
   alternative?: ReactNode;
 }
 
-/** What is wrong with a line, and the press that puts it right. */
+/** A difference of a line, and the button that resolves it. */
 export function LineComplaint({ line, complaint, alternative }: Props) {
   const translator = useI18n();
   const apply = useRemedy();
@@ -82,7 +82,7 @@ export function LineComplaint({ line, complaint, alternative }: Props) {
   );
 }
 
-/** Takes the line out of the cart, where the remedy is another one. */
+/** Removes the line, where the remedy is another change. */
 export function LeaveOut({ line: { productId, title } }: { line: CartLine }) {
   const { t } = useI18n();
   const apply = useRemedy();

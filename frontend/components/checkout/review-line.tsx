@@ -9,7 +9,7 @@ import { LeaveOut, LineComplaint } from "./line-complaint";
 
 interface Props {
   line: CartLine;
-  /** What still stands in the way of ordering it. */
+  /** Why the line cannot be ordered as it is. */
   complaints: readonly Complaint[];
 }
 
@@ -43,5 +43,5 @@ export function ReviewLine({ line, complaints }: Props) {
   );
 }
 
-/** A line with another complaint can only be left out, which is then its remedy. */
+/** With any other complaint, the remedy is already to leave the line out. */
 const canBeOrdered = ({ kind }: Complaint) => kind === "tooFew" || kind === "price";

@@ -29,7 +29,7 @@ function useIsShown() {
   return isShown;
 }
 
-/** Places the shopper's order, and goes on with one that a reload interrupted. */
+/** Places the shopper's order, and resumes one that a reload interrupted. */
 export function useCheckout(userId: string, onAccepted: (orderId: string) => void): Checkout {
   const [opening] = useState(() => browserAttempts().open(userId));
   const [phase, setPhase] = useState<"opening" | "ready" | "placing">("opening");
@@ -39,7 +39,7 @@ export function useCheckout(userId: string, onAccepted: (orderId: string) => voi
   const show = useCallback(
     (outcome: Placement) => {
       if (outcome.kind === "accepted") reportChange("orders", userId);
-      // Whoever left the checkout meanwhile finds the order in the history, and is not called back.
+      // A shopper who has left the checkout finds the order in the history.
       if (!isShown.current) return;
       setPlacement(outcome);
       if (outcome.kind === "accepted") onAccepted(outcome.orderId);

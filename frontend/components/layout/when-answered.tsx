@@ -11,8 +11,8 @@ interface Props<T> {
 }
 
 /**
- * Draws what the catalog answers. An answer that comes in time is part of the first document: `notFound` can still set its
- * status, and the page works without scripts. A slow answer follows the rest of the page.
+ * Renders the answer of the catalog. An answer that comes in time is part of the first document: `notFound` can still set
+ * the status, and the page works without scripts. A slow answer follows the rest of the page.
  */
 export async function WhenAnswered<T>({ answer, content, fallback, children }: Props<T>) {
   const early = await inTime(answer, content);

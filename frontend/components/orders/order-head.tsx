@@ -11,7 +11,7 @@ import { TrackingNumber } from "./tracking-number";
 /** The reasons of the payment service, which are in English. */
 const reasons: Record<string, MessageKey> = { "Payment declined": "order.reason.declined" };
 
-/** Where the order stands, in one sentence; read out whenever that changes. */
+/** The status of the order in one sentence; screen readers announce its changes. */
 export function OrderHead({ order }: { order: Order }) {
   const { t, dateTime } = useI18n();
   const { status, trackingId, failureReason = "" } = order;

@@ -10,12 +10,12 @@ import { useSettlement } from "./use-settlement";
 
 interface FollowedOrder {
   order: Order | undefined;
-  /** Of the last look, when it failed. */
+  /** Of the last poll, when it failed. */
   problem: Problem | undefined;
   retry(): void;
 }
 
-/** An order, followed until it is shipped or failed. */
+/** An order, polled until it is shipped or failed. */
 export function useOrder(orderId: string, userId: string): FollowedOrder {
   const [order, setOrder] = useState<Order>();
   const [problem, setProblem] = useState<Problem>();

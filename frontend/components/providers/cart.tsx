@@ -35,7 +35,7 @@ interface CartView {
   lines: readonly CartLine[];
   total: Money;
   refused: readonly Refusal[];
-  /** Whether changes are still on their way to the service. */
+  /** Whether the service has not confirmed all changes yet. */
   isSaving: boolean;
   change(change: NewCartChange): Promise<boolean>;
   /** After a change that did not go through `change`. */
@@ -122,7 +122,7 @@ function rollbackText(
   problem: Problem,
   title: string,
 ): string {
-  // A new price is a new line, so its product can lose its place to another one.
+  // A new price is a new line, so another product can take the last place of the cart.
   if (change.kind === "reprice" && problem.kind === "cartFull") return t("cart.lost", { title });
   if (problem.kind === "stockLimit") {
     const { stock, inCart } = problem;

@@ -6,7 +6,7 @@ import { Button } from "./button";
 import { InvalidFields } from "./invalid-fields";
 import { Notice } from "./notice";
 
-/** What went wrong and a way on. */
+/** The message of a problem, with a button to retry. */
 export function ProblemNotice({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
   const { t } = useI18n();
   const canRetry = problem.kind !== "forbidden" && problem.kind !== "notFound";

@@ -13,7 +13,7 @@ interface Props {
   onChange: (quantity: number) => void;
 }
 
-/** A quantity by buttons or by typing. What is typed counts when the field is left or Enter is pressed. */
+/** A quantity with buttons and a text field. The text is applied when the field loses the focus or Enter is pressed. */
 export function QuantityStepper({ title, quantity, most = MAX_QUANTITY, onChange }: Props) {
   const { t } = useI18n();
   const field = useQuantityField({ quantity, most, onChange });
@@ -52,7 +52,7 @@ export function QuantityStepper({ title, quantity, most = MAX_QUANTITY, onChange
   );
 }
 
-/** Why the quantity is less than the shopper wished. Always there, so that a screen reader hears its text. */
+/** Why the quantity is lower than the input. The element is always present, so that its text is announced. */
 function QuantityLimit({ most, isReached }: { most: number; isReached: boolean }) {
   const { t, counted, number } = useI18n();
   const text = most < MAX_QUANTITY ? counted("stock.low", most) : t("quantity.most", { most: number(most) });
@@ -66,7 +66,7 @@ function QuantityLimit({ most, isReached }: { most: number; isReached: boolean }
 interface StepProps {
   icon: IconName;
   label: string;
-  /** Announced as disabled; a press is answered by the reason. */
+  /** Announced as disabled; a press shows the reason. */
   isEnd: boolean;
   onPress: () => void;
 }

@@ -8,7 +8,7 @@ interface Quantity {
   onChange: (quantity: number) => void;
 }
 
-/** The state of a quantity's field: what is typed, and whether the last wish was more than allowed. */
+/** The state of a quantity's field: the typed text, and whether the last input exceeded the limit. */
 export function useQuantityField({ quantity, most, onChange }: Quantity) {
   const [typed, setTyped] = useState<string>();
   const [isLimited, setLimited] = useState(false);
