@@ -2,10 +2,10 @@ import { NextResponse, type NextRequest } from "next/server";
 import { decoded } from "@/lib/id";
 import { CATALOG_STATE_HEADER, catalogState } from "@/lib/server/catalog-state";
 
-/** React needs eval for its error messages while developing, and only then. */
+/** React needs eval for its error messages, during development only. */
 const whileDeveloping = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
 
-/** Pictures may come from wherever the catalog says; everything else is ours. */
+/** Pictures may have any https address; everything else comes from this shop. */
 const policyFor = (nonce: string) =>
   [
     "default-src 'self'",
@@ -31,7 +31,7 @@ const isOfRouter = (request: NextRequest) => request.headers.get("sec-fetch-dest
 
 /**
  * Gives every document a Content-Security-Policy with its own nonce; Next puts the nonce on its scripts. A page cannot
- * set its status to 503, so it is set here, and the page is told why.
+ * set its status to 503, so it is set here; a header tells the page to show the same.
  */
 export async function proxy(request: NextRequest) {
   const policy = policyFor(btoa(crypto.randomUUID()));
@@ -58,7 +58,7 @@ async function responseFor(request: NextRequest, headers: Headers): Promise<Next
 export const config = {
   matcher: [
     "/((?!api/|_next/static|_next/image|docs/call|docs/spec|.*\\.(?:svg|png|ico|txt|xml)$).*)",
-    // Every path with an escape: it may be one that cannot be decoded.
+    // Every path with an escape: possibly one that cannot be decoded.
     "/(.*%.*)",
   ],
 };

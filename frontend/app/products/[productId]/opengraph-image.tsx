@@ -14,7 +14,7 @@ interface Props {
   params: Promise<{ productId: string }>;
 }
 
-/** A product with its price, which may change; so the picture is not kept for long. */
+/** A product with its price. The price may change, so the picture is cached for a short time only. */
 export default async function OpenGraphImage({ params }: Props) {
   const productId = idInAddress((await params).productId);
   if (!productId) return new Response(null, { status: 404 });
