@@ -6,7 +6,7 @@ import { refusalOf, stillHolds, type Refusal } from "./refusals";
 /** What the shop shows of a line in the cart. */
 export type CartLine = Pick<CartItem, "productId" | "title" | "price" | "quantity" | "imageUrl" | "addedAt">;
 
-/** A change that is shown at once and may have to be taken back. */
+/** A change that is shown at once and rolled back when the service refuses it. */
 export type CartChange = { id: number } & (
   | { kind: "add"; line: CartLine; stock: number }
   | { kind: "setQuantity"; productId: string; quantity: number }
@@ -17,13 +17,13 @@ export type CartChange = { id: number } & (
 
 export interface CartState {
   phase: "loading" | "ready" | "failed";
-  /** As the cart service last said. */
+  /** The lines of the last answer of the cart service. */
   saved: readonly CartLine[];
   /** Its sum of the saved lines; missing when lines have changed since it was read. */
   savedTotal?: Money;
   /** Changes the service has not confirmed yet, oldest first. */
   pending: readonly CartChange[];
-  /** Products that the cart has no room for, at most one refusal for each. */
+  /** Products that were not added because of a limit, at most one refusal for each. */
   refused: readonly Refusal[];
   problem?: Problem;
 }
@@ -61,7 +61,7 @@ export function cartReducer(state: CartState, action: CartAction): CartState {
   }
 }
 
-/** The cart as the service now has it; a refusal that this cart does not give is over. */
+/** The cart of the service; refusals that do not apply to it are removed. */
 const withSaved = (state: CartState, saved: readonly CartLine[], savedTotal?: Money): CartState => ({
   ...state,
   saved,
@@ -81,7 +81,7 @@ function withRefusal(state: CartState, change: CartChange, problem: Problem | un
   return { ...state, refused: [...withoutRefusal(state, change.line.productId).refused, refusal] };
 }
 
-/** The lines to show: what is saved, with everything that is under way on top. */
+/** The lines to show: the saved lines with all pending changes. */
 export const visibleLines = (state: CartState): readonly CartLine[] =>
   state.pending.reduce(applied, state.saved);
 

@@ -14,15 +14,15 @@ import { quantityIn } from "./refusals";
 type WithoutId<Change> = Change extends unknown ? Omit<Change, "id"> : never;
 export type NewCartChange = WithoutId<CartChange>;
 
-/** Told of each change that had to be taken back, with the lines as they were while it was shown. */
+/** Called for each change that was rolled back, with the line as it was shown. */
 export type OnRolledBack = (change: CartChange, problem: Problem, line: CartLine | undefined) => void;
 
 const ADDING_TRIES = 3;
 
 /**
- * One shopper's cart: shows a change at once, sends changes one after another, and takes a change back when the
- * service does not accept it. After a failure the cart is read again, since the call may have had its effect. The cart
- * is never read while a change is being sent: the answer could be older than the change.
+ * One shopper's cart: shows a change at once, sends changes one after another, and rolls a change back when
+ * the service does not accept it. After a failure the cart is read again, since the call may have had its effect. The
+ * cart is never read while a change is being sent: the answer could be older than the change.
  */
 export class CartStore {
   #state: CartState = emptyCart;
@@ -44,7 +44,7 @@ export class CartStore {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Reads the cart again. What is shown stays until the answer is there. */
+  /** Reads the cart again. The lines stay visible until the answer arrives. */
   load(): Promise<void> {
     this.#queuedLoad ??= this.#inTurn(() => {
       this.#queuedLoad = undefined;
@@ -62,7 +62,7 @@ export class CartStore {
     );
   }
 
-  /** Starts over after a load that failed. */
+  /** Loads again after a failure. */
   retry(): Promise<void> {
     this.#dispatch({ type: "loading" });
     return this.load();
@@ -117,7 +117,7 @@ export class CartStore {
     return inCart + line.quantity > stock ? { kind: "stockLimit", stock, inCart } : undefined;
   }
 
-  /** A quantity that a later one for the same product has already overtaken need not be sent. */
+  /** A quantity is not sent when a later one for the same product is pending. */
   #isOutdated(change: CartChange): boolean {
     if (change.kind !== "setQuantity") return false;
     return this.#state.pending.some(
@@ -142,7 +142,7 @@ export class CartStore {
     }
   }
 
-  /** The cart keeps the price a line was added with, so a new price is a new line; it must not get lost on the way. */
+  /** The cart keeps the price of a line, so a new price is a new line. A failure must not lose the line. */
   async #reprice(line: CartLine): Promise<CartLine> {
     await this.calls.removeCartItem(this.userId, line.productId);
     for (let tries = 1; ; tries++) {
