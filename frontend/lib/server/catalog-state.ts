@@ -16,19 +16,19 @@ let answeredAt = 0;
 let probe: Promise<CatalogState> | undefined;
 
 /** Asks the catalog for one product; requests at the same time share one probe. */
-export async function catalogState(now = Date.now): Promise<CatalogState> {
+export async function catalogState(now = Date.now, waitMs = PROBE_MS): Promise<CatalogState> {
   if (now() - answeredAt < TRUSTED_MS) return "answers";
-  probe ??= askCatalog().finally(() => (probe = undefined));
+  probe ??= askCatalog(waitMs).finally(() => (probe = undefined));
   const state = await probe;
   if (state === "answers") answeredAt = now();
   return state;
 }
 
-async function askCatalog(): Promise<CatalogState> {
+async function askCatalog(waitMs: number): Promise<CatalogState> {
   const base = serviceUrl("catalog");
   if (!base) return "unavailable";
   try {
-    const signal = AbortSignal.timeout(PROBE_MS);
+    const signal = AbortSignal.timeout(waitMs);
     const { status } = await fetch(`${base}/products?limit=1`, { signal, cache: "no-store" });
     return status >= 500 ? "unavailable" : "answers";
   } catch (error) {
