@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { CatalogSkeleton } from "@/components/catalog/catalog-skeleton";
 import { CatalogView } from "@/components/catalog/catalog-view";
-import { BackendAway } from "@/components/layout/backend-away";
+import { BackendUnavailable } from "@/components/layout/backend-unavailable";
 import { WhenAnswered } from "@/components/layout/when-answered";
 import { Notice } from "@/components/ui/notice";
 import type { Result } from "@/lib/api/problem";
@@ -31,7 +31,7 @@ export default async function HomePage() {
 
 async function Catalog({ answer }: { answer: Result<ProductPage> }) {
   const { t } = await requestTranslator();
-  if (!answer.ok) return <BackendAway problem={answer.problem} />;
+  if (!answer.ok) return <BackendUnavailable problem={answer.problem} />;
   if (answer.value.products.length > 0 || answer.value.nextKey) {
     return <CatalogView firstPage={answer.value} />;
   }

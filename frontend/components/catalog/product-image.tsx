@@ -26,7 +26,7 @@ export function ProductImage({ src, alt = "", isFirst = false, className = "" }:
   const frame = `aspect-square overflow-hidden bg-sunken ${className}`;
   if (!isPictureAddress(src) || failedSrc === src) {
     return (
-      <span data-testid="stand-in" className={`grid place-items-center text-muted ${frame}`}>
+      <span data-testid="placeholder" className={`grid place-items-center text-muted ${frame}`}>
         <Icon name="box" className="size-1/3" />
       </span>
     );

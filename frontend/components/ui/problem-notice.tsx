@@ -13,7 +13,7 @@ export function ProblemNotice({ problem, onRetry }: { problem: Problem; onRetry:
   return (
     <Notice
       role="alert"
-      icon={problem.kind === "away" || problem.kind === "offline" ? "cloud" : "warning"}
+      icon={problem.kind === "unavailable" || problem.kind === "offline" ? "cloud" : "warning"}
       title={t(`problem.${problem.kind}.title`)}
       actions={canRetry && <Button onClick={onRetry}>{t("problem.retry")}</Button>}
     >

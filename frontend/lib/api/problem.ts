@@ -4,7 +4,7 @@ import type { CartConflict } from "./types";
 /** Why a call has no result. The page that shows the problem chooses its text. */
 export type Problem =
   | { kind: "offline" }
-  | { kind: "away"; retryAfterSeconds?: number }
+  | { kind: "unavailable"; retryAfterSeconds?: number }
   | { kind: "throttled"; retryAfterSeconds?: number }
   | { kind: "notFound" }
   | { kind: "forbidden" }
@@ -66,7 +66,7 @@ function cartConflictOf(data: unknown): Problem | undefined {
 
 const isOffline = () => typeof navigator !== "undefined" && navigator.onLine === false;
 
-const unanswered = (): Problem => (isOffline() ? { kind: "offline" } : { kind: "away" });
+const unanswered = (): Problem => (isOffline() ? { kind: "offline" } : { kind: "unavailable" });
 
 /** Classifies the error of a call. An error that is not a failed call is a bug, so it is also logged. */
 export function problemOf(error: unknown): Problem {
@@ -90,7 +90,7 @@ export function problemOf(error: unknown): Problem {
     case 502:
     case 503:
     case 504:
-      return { kind: "away", retryAfterSeconds: retryAfterSeconds(error) };
+      return { kind: "unavailable", retryAfterSeconds: retryAfterSeconds(error) };
     case 409:
       return cartConflictOf(response.data) ?? { kind: "unexpected", correlationId };
     case 400:

@@ -34,7 +34,7 @@ export async function placeOrder(calls: OrderCalls, attempt: Attempt, wait: Wait
           ? { kind: "priceChanged", items: conflict.items }
           : { kind: "outOfStock", items: conflict.items, priceChanges: conflict.priceChanges ?? [] };
       }
-      const problem: Problem = conflict ? { kind: "away" } : problemOf(error);
+      const problem: Problem = conflict ? { kind: "unavailable" } : problemOf(error);
       const delay = conflict ? busyDelay(error, busy++) : faultDelay(problem, faults++);
       if (delay === undefined) return { kind: "problem", problem };
       await wait(delay);
@@ -64,7 +64,7 @@ const busyDelay = (error: unknown, tries: number): number | undefined =>
     : undefined;
 
 function faultDelay(problem: Problem, tries: number): number | undefined {
-  if (problem.kind !== "away" && problem.kind !== "throttled") return undefined;
+  if (problem.kind !== "unavailable" && problem.kind !== "throttled") return undefined;
   const delay = RETRY_DELAYS_MS[tries];
   const asked = (problem.retryAfterSeconds ?? 0) * 1_000;
   return delay === undefined ? undefined : Math.min(Math.max(delay, asked), 5_000);

@@ -12,7 +12,7 @@ const stateOfRequest = async () => (await headers()).get(CATALOG_STATE_HEADER) a
 
 /** A page whose answer has the status 503 already does not call the catalog: it has to show what the status says. */
 async function answerOf<T>(call: (catalog: CatalogCalls) => Promise<T>): Promise<Result<T>> {
-  if ((await stateOfRequest()) === "unavailable") return { ok: false, problem: { kind: "away" } };
+  if ((await stateOfRequest()) === "unavailable") return { ok: false, problem: { kind: "unavailable" } };
   return attempt(() => call(serverCatalog()));
 }
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expectNoBarrier, expectToFit } from "./support/accessibility";
+import { expectAccessible, expectNoOverflow } from "./support/accessibility";
 import { newProduct, setStock, type TestProduct } from "./support/backend";
 import { addToCart, currentShopper, expect, line, open, reload, test } from "./support/shop";
 
@@ -101,12 +101,12 @@ test("a message waits while the pointer or the focus is on it", async ({ page })
 test.describe("when the cart service refuses", () => {
   test.use({ expectedErrors: /status of 503/ });
 
-  test("a change is taken back and the shopper is told", async ({ page }) => {
+  test("a change is rolled back and a message says so", async ({ page }) => {
     const product = await newProduct();
     await addToCart(page, product, 2);
     await open(page, "/cart");
     await page.route("**/api/cart/cart/*/*", (route) =>
-      route.fulfill({ status: 503, json: { error: "Away" } }),
+      route.fulfill({ status: 503, json: { error: "Service unavailable" } }),
     );
     const quantity = line(page, product).getByLabel("Quantity", { exact: true });
     await expect(quantity).toHaveValue("2");
@@ -123,7 +123,7 @@ test.describe("when the cart service refuses", () => {
 test.describe("when the code of the calls cannot be loaded", () => {
   test.use({ expectedErrors: /ERR_FAILED/ });
 
-  test("the cart can be tried again and later changes reach the service", async ({ page }) => {
+  test("the cart can be loaded again and later changes reach the service", async ({ page }) => {
     const product = await newProduct();
     let isAborting = true;
     await page.route("**/_next/static/chunks/*.js", async (route) => {
@@ -132,7 +132,7 @@ test.describe("when the code of the calls cannot be loaded", () => {
       return isAborting && isOfTheCalls ? route.abort() : route.fulfill({ response: answer });
     });
     await open(page, "/cart");
-    await expect(page.getByRole("heading", { name: "The shop is taking a breath" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "The shop is not available right now" })).toBeVisible();
     isAborting = false;
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByRole("heading", { name: "Your cart is empty" })).toBeVisible();
@@ -141,12 +141,12 @@ test.describe("when the code of the calls cannot be loaded", () => {
   });
 });
 
-test("an answer of HTML is shown as a shop that is away, and the cart can be tried again", async ({
+test("an answer of HTML is shown as an unavailable shop, and the cart can be loaded again", async ({
   page,
 }) => {
   await page.route("**/api/cart/**", (route) => route.fulfill({ contentType: "text/html", body: "<html>" }));
   await open(page, "/cart");
-  await expect(page.getByRole("heading", { name: "The shop is taking a breath" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "The shop is not available right now" })).toBeVisible();
   await page.unroute("**/api/cart/**");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { name: "Your cart is empty" })).toBeVisible();
@@ -204,8 +204,8 @@ test.describe("when there are fewer than wanted", () => {
     await page.getByRole("button", { name: "Add to cart" }).click();
     await expect(page.getByText(/could not be added. Only 30 left, 30 already in your cart/)).toBeVisible();
     await expect(page.getByRole("link", { name: "Cart, 30 items" })).toBeVisible();
-    await expectNoBarrier(page);
-    await expectToFit(page);
+    await expectAccessible(page);
+    await expectNoOverflow(page);
   });
 
   test("a product's card says so, and the cart takes no more than there are", async ({ page }) => {
@@ -255,8 +255,8 @@ test.describe("when the catalog has changed since", () => {
     await expect(
       page.getByRole("alert").filter({ hasText: "Please look at the marked lines" }),
     ).toBeVisible();
-    await expectNoBarrier(page);
-    await expectToFit(page);
+    await expectAccessible(page);
+    await expectNoOverflow(page);
 
     await line(page, few)
       .getByRole("button", { name: `Take 3: ${few.title}` })

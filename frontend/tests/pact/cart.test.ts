@@ -19,8 +19,8 @@ const fullCart = ["a full cart", { userId }] as const;
 const lines = { userId, ...lamp, addedAt: timestamp };
 const pact = pactWith("cart");
 
-describe("the storefront needs of the cart", () => {
-  it("its lines, with what is shown of them", () =>
+describe("the storefront's calls of the cart", () => {
+  it("read the lines and the total", () =>
     pact
       .addInteraction()
       .given(...cartWithLamps)
@@ -35,7 +35,7 @@ describe("the storefront needs of the cart", () => {
         expect(totalAmount).toBe("179");
       }));
 
-  it("an empty cart for whoever has none", () =>
+  it("read an empty cart", () =>
     pact
       .addInteraction()
       .given(...emptyCart)
@@ -46,7 +46,7 @@ describe("the storefront needs of the cart", () => {
         expect((await shopAt(url).getCart(userId)).items).toEqual([]);
       }));
 
-  it("to take a product in", () =>
+  it("add a product", () =>
     pact
       .addInteraction()
       .given(...emptyCart)
@@ -57,7 +57,7 @@ describe("the storefront needs of the cart", () => {
         expect(await shopAt(url).addCartItem(userId, lamp)).toMatchObject(lamp);
       }));
 
-  it("to add to a product that is there already", () =>
+  it("add to a product that is in the cart already", () =>
     pact
       .addInteraction()
       .given(...cartWithLamps)
@@ -70,7 +70,7 @@ describe("the storefront needs of the cart", () => {
         });
       }));
 
-  it("to know that a full cart takes no further product", () =>
+  it("distinguish a full cart", () =>
     pact
       .addInteraction()
       .given(...fullCart)
@@ -84,7 +84,7 @@ describe("the storefront needs of the cart", () => {
         expect(refused).toEqual({ ok: false, problem: { kind: "cartFull" } });
       }));
 
-  it("to know that a line takes no further quantity", () =>
+  it("distinguish a quantity over its limit", () =>
     pact
       .addInteraction()
       .given(...cartWithMostLamps)
@@ -98,7 +98,7 @@ describe("the storefront needs of the cart", () => {
         expect(refused).toEqual({ ok: false, problem: { kind: "quantityLimit" } });
       }));
 
-  it("another quantity", () =>
+  it("change a quantity", () =>
     pact
       .addInteraction()
       .given(...cartWithLamps)
@@ -109,7 +109,7 @@ describe("the storefront needs of the cart", () => {
         expect(await shopAt(url).updateCartItem(userId, "aurora-lamp", 5)).toMatchObject({ quantity: 5 });
       }));
 
-  it("that no quantity makes a line of what is not in the cart", () =>
+  it("cannot change the quantity of a product that is not in the cart", () =>
     pact
       .addInteraction()
       .given(...emptyCart)
@@ -120,7 +120,7 @@ describe("the storefront needs of the cart", () => {
         expect((await refusal(shopAt(url).updateCartItem(userId, "aurora-lamp", 5))).status).toBe(404);
       }));
 
-  it("why a request was refused", () =>
+  it("read why a request was refused", () =>
     pact
       .addInteraction()
       .given(...emptyCart)
@@ -135,7 +135,7 @@ describe("the storefront needs of the cart", () => {
         expect((await refusal(shopAt(url).updateCartItem(userId, "aurora-lamp", 0))).status).toBe(400);
       }));
 
-  it("to take a line out", () =>
+  it("remove a line", () =>
     pact
       .addInteraction()
       .given(...cartWithLamps)
@@ -146,7 +146,7 @@ describe("the storefront needs of the cart", () => {
         await shopAt(url).removeCartItem(userId, "aurora-lamp");
       }));
 
-  it("to empty it", () =>
+  it("empty the cart", () =>
     pact
       .addInteraction()
       .given(...cartWithLamps)

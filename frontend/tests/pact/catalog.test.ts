@@ -23,8 +23,8 @@ const product = {
 };
 const pact = pactWith("catalog");
 
-describe("the storefront needs of the catalog", () => {
-  it("a page of products with the key of the next", () =>
+describe("the storefront's calls of the catalog", () => {
+  it("list a page of products with the key of the next page", () =>
     pact
       .addInteraction()
       .given("more than 2 products")
@@ -41,7 +41,7 @@ describe("the storefront needs of the catalog", () => {
         expect(page.nextKey).toBeDefined();
       }));
 
-  it("an empty list when nothing is sold", () =>
+  it("list no products when nothing is sold", () =>
     pact
       .addInteraction()
       .given("no products")
@@ -52,7 +52,7 @@ describe("the storefront needs of the catalog", () => {
         expect(await shopAt(url).listProducts({ limit: 24 })).toEqual({ products: [] });
       }));
 
-  it("that it looks at the page key, and says so when it is none of its own", () =>
+  it("cannot use an invalid page key", () =>
     pact
       .addInteraction()
       .given("more than 2 products")
@@ -64,7 +64,7 @@ describe("the storefront needs of the catalog", () => {
         expect((await refusal(call)).status).toBe(400);
       }));
 
-  it("one product", () =>
+  it("read one product", () =>
     pact
       .addInteraction()
       .given("a product", { ...lamp, ...details })
@@ -79,7 +79,7 @@ describe("the storefront needs of the catalog", () => {
         expect(await shopAt(url).getProduct("aurora-lamp")).toMatchObject({ ...lamp, ...details });
       }));
 
-  it("that an unknown product is not found", () =>
+  it("do not find an unknown product", () =>
     pact
       .addInteraction()
       .given("no products")

@@ -44,8 +44,8 @@ const placing = (description: string, given: readonly [string, Record<string, un
       builder.headers({ "x-api-key": apiKey, "Idempotency-Key": key }).jsonBody(request),
     );
 
-describe("the storefront needs of placing orders", () => {
-  it("an order that waits for its payment", () =>
+describe("the storefront's calls to place an order", () => {
+  it("create an order whose payment is pending", () =>
     placing("an order", lampFor())
       .willRespondWith(201, (response) => response.headers(json).jsonBody(order("PENDING")))
       .executeTest(async ({ url }) => {
@@ -55,7 +55,7 @@ describe("the storefront needs of placing orders", () => {
         });
       }));
 
-  it("the same order again for the same key", () =>
+  it("get the same order again for the same key", () =>
     placing("an order that was placed before with this key", [
       "an order placed with this key",
       { orderId, key, ...request },
@@ -69,7 +69,7 @@ describe("the storefront needs of placing orders", () => {
         expect(await placeOrder(shopAt(url), attempt, noWait)).toEqual({ kind: "accepted", orderId });
       }));
 
-  it("what is out of stock, and how much is left", () =>
+  it("read what is out of stock, and how much is left", () =>
     placing("an order of more than there is", lampFor({ stock: 1 }))
       .willRespondWith(409, (response) =>
         response.headers(json).jsonBody({
@@ -85,7 +85,7 @@ describe("the storefront needs of placing orders", () => {
         });
       }));
 
-  it("what is no longer sold", () =>
+  it("read what is no longer sold", () =>
     placing("an order of a product that is not there", ["no products in the catalog"])
       .willRespondWith(409, (response) =>
         response.headers(json).jsonBody({
@@ -100,7 +100,7 @@ describe("the storefront needs of placing orders", () => {
         });
       }));
 
-  it("which price has changed, and to what", () =>
+  it("read which price has changed, and to what", () =>
     placing("an order at an old price", lampFor({ price: 95.5 }))
       .willRespondWith(409, (response) =>
         response.headers(json).jsonBody({
@@ -116,7 +116,7 @@ describe("the storefront needs of placing orders", () => {
         });
       }));
 
-  it("to be told to wait while its own first request is running", () =>
+  it("wait while the first request is in progress", () =>
     placing("an order whose first request is still running", [
       "a request with this key is running",
       { key, ...request },
@@ -130,7 +130,7 @@ describe("the storefront needs of placing orders", () => {
         await expect(placeOrder(shopAt(url), attempt, noWait)).rejects.toThrow("tried again");
       }));
 
-  it("that a key is not taken for another order", () =>
+  it("cannot use a key for another order", () =>
     placing("an order with the key of another one", ["another order placed with this key", { key, userId }])
       .willRespondWith(422, (response) => response.headers(json).jsonBody(error))
       .executeTest(async ({ url }) => {
@@ -139,7 +139,7 @@ describe("the storefront needs of placing orders", () => {
         });
       }));
 
-  it("to be told to try again while the catalog is away", () =>
+  it("are repeated while the catalog is unavailable", () =>
     placing("an order while the catalog is away", ["the catalog is away"])
       .willRespondWith(503, (response) => response.headers(retryAfter).jsonBody(error))
       .executeTest(async ({ url }) => {
@@ -147,7 +147,7 @@ describe("the storefront needs of placing orders", () => {
       }));
 });
 
-describe("the storefront needs of orders", () => {
+describe("the storefront's calls to read orders", () => {
   const asking = (description: string, given: readonly [string, Record<string, unknown>?], owner = userId) =>
     pact
       .addInteraction()
@@ -165,7 +165,7 @@ describe("the storefront needs of orders", () => {
       }),
   );
 
-  it("the tracking number of one that is shipped", () =>
+  it("read the tracking number of a shipped order", () =>
     asking("a request for an order that is SHIPPED", orderIn("SHIPPED"))
       .willRespondWith(200, (response) =>
         response.headers(json).jsonBody({
@@ -180,7 +180,7 @@ describe("the storefront needs of orders", () => {
         expect(history.length).toBeGreaterThan(0);
       }));
 
-  it("why the payment of one failed", () =>
+  it("read why a payment failed", () =>
     asking("a request for an order that is FAILED", orderIn("FAILED"))
       .willRespondWith(200, (response) =>
         response.headers(json).jsonBody({ ...order("FAILED"), failureReason: string("Payment declined") }),
@@ -189,7 +189,7 @@ describe("the storefront needs of orders", () => {
         expect((await shopAt(url).getOrder(orderId, userId)).failureReason).toBe("Payment declined");
       }));
 
-  it("that another shopper's is not shown", () =>
+  it("cannot read another shopper's order", () =>
     asking("a request for another shopper's order", orderIn("PAID"), "guest-00000000")
       .willRespondWith(403, (response) =>
         response.headers(json).jsonBody({ ...error, error: "This order belongs to another user" }),
@@ -198,7 +198,7 @@ describe("the storefront needs of orders", () => {
         expect((await refusal(shopAt(url).getOrder(orderId, "guest-00000000"))).status).toBe(403);
       }));
 
-  it("that an unknown one is not found", () =>
+  it("do not find an unknown order", () =>
     asking("a request for an order that is not there", ["no orders"])
       .willRespondWith(404, (response) => response.headers(json).jsonBody(error))
       .executeTest(async ({ url }) => {
@@ -214,7 +214,7 @@ describe("the storefront needs of orders", () => {
         builder.headers({ "x-api-key": apiKey }).query({ userId, limit: "20", ...query }),
       );
 
-  it("a shopper's list of them", () =>
+  it("list a shopper's orders", () =>
     listing("a request for a shopper's orders", orderIn("PENDING"))
       .willRespondWith(200, (response) =>
         response.headers(json).jsonBody({ orders: eachLike(order("PENDING")) }),
@@ -225,14 +225,14 @@ describe("the storefront needs of orders", () => {
         });
       }));
 
-  it("an empty list for who has none", () =>
+  it("list no orders for a new shopper", () =>
     listing("a request for the orders of who has none", ["no orders"])
       .willRespondWith(200, (response) => response.headers(json).jsonBody({ orders: [] }))
       .executeTest(async ({ url }) => {
         expect(await shopAt(url).listOrders(userId, { limit: 20 })).toEqual({ orders: [] });
       }));
 
-  it("that the page key is looked at", () =>
+  it("cannot use an invalid page key", () =>
     listing("a request for orders after a key that was never given out", ["no orders"], {
       lastKey: "garbage",
     })

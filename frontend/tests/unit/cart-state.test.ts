@@ -30,7 +30,7 @@ describe("a change of the cart", () => {
     expect(shown(loaded(line("mug", 2)), begun(more))).toEqual([["mug", 5]]);
   });
 
-  it("is taken back when it is refused", () => {
+  it("is rolled back when it is refused", () => {
     expect(shown(loaded(line("mug", 2)), begun(more), { type: "dropped", change: more })).toEqual([
       ["mug", 2],
     ]);
@@ -42,7 +42,7 @@ describe("a change of the cart", () => {
     ]);
   });
 
-  it("is taken back alone, while later ones stay", () => {
+  it("is rolled back alone, while later ones stay", () => {
     const lamp: CartChange = { id: 3, kind: "setQuantity", productId: "lamp", quantity: 9 };
     const actions = [loaded(line("lamp"), line("mug", 2)), begun(more), begun(lamp)];
     expect(shown(...actions, { type: "dropped", change: more })).toEqual([
@@ -68,7 +68,7 @@ describe("a change of the cart", () => {
     ).toEqual([["mug", 5]]);
   });
 
-  it("gives way to what the service says the line is now", () => {
+  it("is replaced by the line of the service's answer", () => {
     const add: CartChange = { id: 4, kind: "add", line: line("mug", 3), stock: 9 };
     const confirmed: CartAction = { type: "confirmed", change: add, line: line("mug", 7) };
     expect(shown(loaded(line("mug", 2)), begun(add), confirmed)).toEqual([["mug", 7]]);
@@ -96,13 +96,13 @@ describe("the sum of the cart", () => {
 
 describe("reading the cart", () => {
   it("keeps what is shown when reading it again fails", () => {
-    const state = after(loaded(line("mug", 2)), { type: "loadFailed", problem: { kind: "away" } });
+    const state = after(loaded(line("mug", 2)), { type: "loadFailed", problem: { kind: "unavailable" } });
     expect(state).toMatchObject({ phase: "ready", problem: undefined });
     expect(visibleLines(state)).toHaveLength(1);
   });
 
-  it("says so when it never worked", () => {
-    const problem = { kind: "away" } as const;
+  it("shows the problem when it has never worked", () => {
+    const problem = { kind: "unavailable" } as const;
     expect(after({ type: "loadFailed", problem })).toMatchObject({ phase: "failed", problem });
   });
 

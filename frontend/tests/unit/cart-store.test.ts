@@ -146,7 +146,7 @@ describe("the cart", () => {
     const { store, calls } = await setUp();
     calls.getCart.mockRejectedValueOnce(new NoUsableAnswer("HTML"));
     await store.retry();
-    expect(store.state()).toMatchObject({ phase: "failed", problem: { kind: "away" } });
+    expect(store.state()).toMatchObject({ phase: "failed", problem: { kind: "unavailable" } });
     await store.retry();
     expect(store.state().phase).toBe("ready");
   });

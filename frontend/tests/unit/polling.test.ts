@@ -36,7 +36,7 @@ function watching(...answers: (Order | Error)[]) {
   return { start, fetchOrder, seen, problems, show };
 }
 
-describe("following an order", () => {
+describe("polling an order", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
@@ -55,7 +55,7 @@ describe("following an order", () => {
     expect(fetchOrder).toHaveBeenCalledTimes(1);
   });
 
-  it("does not ask while the page is hidden, and at once when it is seen again", async () => {
+  it("does not ask while the page is hidden, and at once when it is visible again", async () => {
     const { start, fetchOrder, show } = watching();
     start();
     await vi.advanceTimersByTimeAsync(0);
@@ -67,17 +67,17 @@ describe("following an order", () => {
     expect(fetchOrder).toHaveBeenCalledTimes(2);
   });
 
-  it("goes on after failures and asks less often meanwhile", async () => {
+  it("continues after failures, less often", async () => {
     const { start, seen, problems, fetchOrder } = watching(unanswered(), failed(503), at("SHIPPED"));
     start();
     await vi.advanceTimersByTimeAsync(2_999);
     expect(fetchOrder).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(problems).toEqual(["away", "away"]);
+    expect(problems).toEqual(["unavailable", "unavailable"]);
     expect(seen).toEqual(["SHIPPED"]);
   });
 
-  it("asks once more when the page is seen again, also after the order is shipped", async () => {
+  it("asks once more when the page is visible again, also after the order is shipped", async () => {
     const { start, fetchOrder, show } = watching(at("SHIPPED"), at("SHIPPED"));
     start();
     await vi.advanceTimersByTimeAsync(60_000);
@@ -87,14 +87,14 @@ describe("following an order", () => {
     expect(fetchOrder).toHaveBeenCalledTimes(2);
   });
 
-  it("gives up on an order that is not there", async () => {
+  it("stops when the order does not exist", async () => {
     const { start, fetchOrder } = watching(failed(404));
     start();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(fetchOrder).toHaveBeenCalledTimes(1);
   });
 
-  it("stops when it is told to", async () => {
+  it("stops on request", async () => {
     const { start, fetchOrder } = watching();
     const stop = start();
     await vi.advanceTimersByTimeAsync(0);
@@ -104,7 +104,7 @@ describe("following an order", () => {
   });
 });
 
-describe("the pause between two looks", () => {
+describe("the delay between two polls", () => {
   it("is two seconds for the first half minute, then grows to a quarter of a minute", () => {
     const pauses = [1, 15, 16, 17, 100].map((polls) => nextDelay(polls, 0));
     expect(pauses).toEqual([2_000, 2_000, 3_000, 4_500, 15_000]);

@@ -10,9 +10,9 @@ describe("a failed call", () => {
     [failed(403, { error: "Not the owner" }), { kind: "forbidden" }],
     [failed(403, { message: "Forbidden" }), { kind: "misconfigured" }],
     [failed(429, {}, { "retry-after": "3" }), { kind: "throttled", retryAfterSeconds: 3 }],
-    [failed(503, {}, { "retry-after": "2" }), { kind: "away", retryAfterSeconds: 2 }],
-    [failed(502), { kind: "away" }],
-    [failed(504), { kind: "away" }],
+    [failed(503, {}, { "retry-after": "2" }), { kind: "unavailable", retryAfterSeconds: 2 }],
+    [failed(502), { kind: "unavailable" }],
+    [failed(504), { kind: "unavailable" }],
     [
       failed(400, { error: "Invalid", details: ["quantity: must be an integer", 1] }),
       { kind: "invalid", fields: [{ name: "quantity" }] },
@@ -26,11 +26,11 @@ describe("a failed call", () => {
     ],
     [failed(409, { error: "toString" }), { kind: "unexpected" }],
     [failed(409, "<html>"), { kind: "unexpected" }],
-    [new NoUsableAnswer("HTML"), { kind: "away" }],
+    [new NoUsableAnswer("HTML"), { kind: "unavailable" }],
     [failed(400, { error: "Cart is full" }), { kind: "invalid", fields: [] }],
     [failed(413, "<html>"), { kind: "invalid", fields: [] }],
     [failed(500, { correlationId: "c-1" }), { kind: "unexpected", correlationId: "c-1" }],
-    [unanswered(), { kind: "away" }],
+    [unanswered(), { kind: "unavailable" }],
   ])("%s is a problem with a name", (error, problem) => {
     expect(problemOf(error)).toEqual(problem);
   });

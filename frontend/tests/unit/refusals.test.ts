@@ -105,7 +105,7 @@ describe("more of a product than there are", () => {
 
 describe("a change that failed for another reason", () => {
   it("is not a refusal", () => {
-    expect(after(loaded(), ...refused(mug, { kind: "away" })).refused).toEqual([]);
+    expect(after(loaded(), ...refused(mug, { kind: "unavailable" })).refused).toEqual([]);
   });
 
   it("is not a refusal of a product that was not added", () => {

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { ProductSkeleton } from "@/components/catalog/catalog-skeleton";
 import { ProductDetail } from "@/components/catalog/product-detail";
 import { ProductJsonLd } from "@/components/catalog/product-json-ld";
-import { BackendAway } from "@/components/layout/backend-away";
+import { BackendUnavailable } from "@/components/layout/backend-unavailable";
 import { WhenAnswered } from "@/components/layout/when-answered";
 import { Icon } from "@/components/ui/icon";
 import { PendingBar } from "@/components/ui/pending-bar";
@@ -70,5 +70,5 @@ function AnsweredProduct({ answer }: { answer: Result<Product> }) {
     );
   }
   if (answer.problem.kind === "notFound" || answer.problem.kind === "invalid") notFound();
-  return <BackendAway problem={answer.problem} />;
+  return <BackendUnavailable problem={answer.problem} />;
 }

@@ -7,7 +7,7 @@ import { ProblemNotice } from "@/components/ui/problem-notice";
 import type { Problem } from "@/lib/api/problem";
 
 /** For a page whose content the server could not read; the button renders the page again. */
-export function BackendAway({ problem }: { problem: Problem }) {
+export function BackendUnavailable({ problem }: { problem: Problem }) {
   const { t } = useI18n();
   const router = useRouter();
   const [isAsking, startAsking] = useTransition();

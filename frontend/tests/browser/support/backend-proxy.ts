@@ -1,14 +1,14 @@
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 
-/** The path that says whether the line holds; the tests run in another process than the line. */
-export const LINE_CONTROL = "/line";
+/** The path of the proxy's own settings; the tests run in another process than the proxy. */
+export const PROXY_CONTROL = "/proxy-control";
 
 /**
- * A line to the backend that can be cut, joined and slowed down, while the backend keeps what it knows. PUT joins it;
- * `?delay=` is the milliseconds by which each request is then late.
+ * A proxy between shop and backend. DELETE disconnects the backend, which keeps its data; PUT connects it again, and
+ * `?delay=` then delays each request by these milliseconds.
  */
-export function lineTo(endpoint: string): Server {
-  let holds = true;
+export function backendProxy(endpoint: string): Server {
+  let isConnected = true;
   let delay = 0;
 
   const pass = (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -24,11 +24,11 @@ export function lineTo(endpoint: string): Server {
 
   return createServer((incoming, outgoing) => {
     const { pathname, searchParams } = new URL(incoming.url ?? "/", endpoint);
-    if (pathname === LINE_CONTROL) {
-      holds = incoming.method === "PUT";
+    if (pathname === PROXY_CONTROL) {
+      isConnected = incoming.method === "PUT";
       delay = Number(searchParams.get("delay"));
       outgoing.end();
-    } else if (holds) setTimeout(pass, delay, incoming, outgoing);
+    } else if (isConnected) setTimeout(pass, delay, incoming, outgoing);
     else incoming.socket.destroy();
   });
 }
