@@ -1,10 +1,11 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { decoded } from "@/lib/id";
+import { CATALOG_STATE_HEADER, catalogState } from "@/lib/server/catalog-state";
 
-/** React needs eval for its error messages while developing, and only then. */
+/** React needs eval for its error messages, during development only. */
 const whileDeveloping = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
 
-/** Pictures may come from wherever the catalog says; everything else is ours. */
+/** Pictures may have any https address; everything else comes from this shop. */
 const policyFor = (nonce: string) =>
   [
     "default-src 'self'",
@@ -22,24 +23,42 @@ const policyFor = (nonce: string) =>
 /** No page has this address. Its answer is the 404 page. */
 const NO_PAGE = "/404";
 
-/** Gives every document a Content-Security-Policy with its own nonce; Next puts the nonce on its scripts. */
-export function proxy(request: NextRequest) {
+/** The pages that show products. */
+const isCatalogPage = (pathname: string) => /^\/(products\/[^/]+)?$/.test(pathname);
+
+/** A request by which the router of an open page asks for content; it reloads the document on an error status. */
+const isOfRouter = (request: NextRequest) => request.headers.get("sec-fetch-dest") === "empty";
+
+/**
+ * Gives every document a Content-Security-Policy with its own nonce; Next puts the nonce on its scripts. A page cannot
+ * set its status to 503, so it is set here; a header tells the page to show the same.
+ */
+export async function proxy(request: NextRequest) {
   const policy = policyFor(btoa(crypto.randomUUID()));
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
-  // Next answers 500 to a path that it cannot decode, such as `/orders/%ff`.
-  const isDecodable = decoded(request.nextUrl.pathname) !== undefined;
-  const response = isDecodable
-    ? NextResponse.next({ request: { headers } })
-    : NextResponse.rewrite(new URL(NO_PAGE, request.url), { request: { headers } });
+  const response = await responseFor(request, headers);
   response.headers.set("Content-Security-Policy", policy);
   return response;
+}
+
+async function responseFor(request: NextRequest, headers: Headers): Promise<NextResponse> {
+  const { pathname } = request.nextUrl;
+  // Next answers 500 to a path that it cannot decode, such as `/orders/%ff`.
+  if (decoded(pathname) === undefined) {
+    return NextResponse.rewrite(new URL(NO_PAGE, request.url), { request: { headers } });
+  }
+  if (!isCatalogPage(pathname)) return NextResponse.next({ request: { headers } });
+  const state = await catalogState();
+  headers.set(CATALOG_STATE_HEADER, state);
+  const status = state === "unavailable" && !isOfRouter(request) ? 503 : 200;
+  return NextResponse.next({ request: { headers }, status });
 }
 
 export const config = {
   matcher: [
     "/((?!api/|_next/static|_next/image|docs/call|docs/spec|.*\\.(?:svg|png|ico|txt|xml)$).*)",
-    // Every path with an escape: it may be one that cannot be decoded.
+    // Every path with an escape: possibly one that cannot be decoded.
     "/(.*%.*)",
   ],
 };

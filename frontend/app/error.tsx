@@ -9,7 +9,7 @@ interface Props {
   reset: () => void;
 }
 
-/** A bug of ours; everything that may be expected to go wrong is shown by the page itself. */
+/** Shown for a bug. The pages themselves show every expected failure. */
 export default function ErrorPage({ error, reset }: Props) {
   const { t } = useI18n();
   return (

@@ -8,7 +8,7 @@ export const alt = `${en["brand.name"]} · ${en["brand.tagline"]}`;
 
 const SHOWN = ["aurora-lamp", "ceramic-mug", "trail-backpack", "walnut-clock"];
 
-/** In English for everybody: whoever fetches a preview does not say for whom. Drawn once, while building. */
+/** Always in English: a service that fetches a preview sends no language. Drawn once, during the build. */
 export default async function OpenGraphImage() {
   const pictures = await Promise.all(SHOWN.map((name) => ownPicture(`/products/${name}.svg`)));
   return preview(

@@ -1,31 +1,43 @@
 import type { Metadata } from "next";
+import { CatalogSkeleton } from "@/components/catalog/catalog-skeleton";
 import { CatalogView } from "@/components/catalog/catalog-view";
-import { BackendAway } from "@/components/layout/backend-away";
+import { BackendUnavailable } from "@/components/layout/backend-unavailable";
+import { WhenAnswered } from "@/components/layout/when-answered";
 import { Notice } from "@/components/ui/notice";
-import { attempt } from "@/lib/api/problem";
-import { PAGE_SIZE } from "@/lib/catalog/page-size";
+import type { Result } from "@/lib/api/problem";
+import type { ProductPage } from "@/lib/api/types";
 import { requestTranslator } from "@/lib/i18n/server";
-import { serverCatalog } from "@/lib/server/shop";
+import { readFirstPage } from "@/lib/server/catalog";
 
-/** Whatever is chosen, it is the same shop window. */
+/** The address of every selection is the same page to a search engine. */
 export const metadata: Metadata = { alternates: { canonical: "/" } };
 
 export default async function HomePage() {
   const { t } = await requestTranslator();
-  const firstPage = await attempt(() => serverCatalog().listProducts({ limit: PAGE_SIZE }));
   return (
     <>
       <h1 className="max-w-3xl text-4xl font-extrabold sm:text-5xl">{t("home.title")}</h1>
       <p className="mt-3 mb-8 max-w-prose text-lg text-muted">{t("home.intro")}</p>
-      {!firstPage.ok ? (
-        <BackendAway problem={firstPage.problem} />
-      ) : firstPage.value.products.length === 0 && !firstPage.value.nextKey ? (
-        <Notice icon="box" title={t("home.empty.title")}>
-          <p>{t("home.empty.text")}</p>
-        </Notice>
-      ) : (
-        <CatalogView firstPage={firstPage.value} />
-      )}
+      <WhenAnswered
+        answer={readFirstPage()}
+        content="list"
+        fallback={<CatalogSkeleton label={t("loading")} />}
+      >
+        {(answer) => <Catalog answer={answer} />}
+      </WhenAnswered>
     </>
+  );
+}
+
+async function Catalog({ answer }: { answer: Result<ProductPage> }) {
+  const { t } = await requestTranslator();
+  if (!answer.ok) return <BackendUnavailable problem={answer.problem} />;
+  if (answer.value.products.length > 0 || answer.value.nextKey) {
+    return <CatalogView firstPage={answer.value} />;
+  }
+  return (
+    <Notice icon="box" title={t("home.empty.title")}>
+      <p>{t("home.empty.text")}</p>
+    </Notice>
   );
 }

@@ -7,7 +7,7 @@ import { serverCatalog } from "@/lib/server/shop";
 export const dynamic = "force-dynamic";
 
 const PAGE_SIZE = 100;
-/** A sitemap may name 50 000 addresses; one that was asked for should not read the whole table for long. */
+/** A sitemap may have 50 000 addresses; this limit keeps one request from reading a large table. */
 const MOST_PAGES = 50;
 
 async function allProducts(): Promise<Product[]> {

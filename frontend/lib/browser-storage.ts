@@ -1,4 +1,4 @@
-/** The browser's own storage; where it is switched off, one that lasts as long as the page. */
+/** The local storage; where it is disabled, a storage that lasts as long as the page. */
 export function browserStorage(): Pick<Storage, "getItem" | "setItem" | "removeItem"> {
   try {
     window.localStorage.getItem("");

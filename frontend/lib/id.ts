@@ -3,7 +3,7 @@ const ID = /^(?!\.{1,2}$)[A-Za-z0-9._~@-]{1,128}$/;
 
 export const isId = (text: string): boolean => ID.test(text);
 
-/** The text behind the percent escapes; nothing when they cannot be decoded. */
+/** The text without percent escapes; undefined when they cannot be decoded. */
 export function decoded(encoded: string): string | undefined {
   try {
     return decodeURIComponent(encoded);
@@ -13,7 +13,7 @@ export function decoded(encoded: string): string | undefined {
   }
 }
 
-/** The id in a page's address. Next gives a page its parameters encoded; a text that cannot be decoded is not an id. */
+/** The id in the address of a page, or undefined. Next passes the parameters of a page encoded. */
 export function idInAddress(encoded: string): string | undefined {
   const text = decoded(encoded);
   return text !== undefined && isId(text) ? text : undefined;

@@ -1,6 +1,6 @@
 const main = () => document.getElementById("content");
 
-/** Focuses what comes after a list's line that is about to go: the next line's link or button, else the one before. */
+/** Before a line is removed: focuses the first link or button of the next line, else of the previous one. */
 export function focusNextLine(within: Element): void {
   const line = within.closest("li");
   const neighbour = line?.nextElementSibling ?? line?.previousElementSibling;
@@ -8,7 +8,7 @@ export function focusNextLine(within: Element): void {
   target?.focus();
 }
 
-/** Focuses the next line to be put right, else the button that goes on with the order. */
+/** Focuses the remedy of the next difference, else the button that continues with the order. */
 export function focusNextRemedy(within: Element): void {
   const others = [...document.querySelectorAll<HTMLElement>("[data-remedy], [data-goes-on]")];
   const after = others.find((element) => {

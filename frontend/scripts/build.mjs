@@ -1,4 +1,4 @@
-// Builds the shop with a key of its own, and then looks for that key in everything a browser can fetch.
+// Builds the shop with a random api key, and then searches every file that a browser can fetch for that key.
 import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";

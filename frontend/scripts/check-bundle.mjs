@@ -21,7 +21,7 @@ const leaks = files.filter((file) => {
   return secrets.some((secret) => text.includes(secret));
 });
 if (files.length < 10 || secrets.length < 3)
-  throw new Error("There is no build to look at, or no key to look for.");
+  throw new Error("There is no build to search, or no key to search for.");
 if (leaks.length > 0) {
   console.error(
     `The api key reached the browser's files:\n${leaks.map((file) => path.relative(build, file)).join("\n")}`,

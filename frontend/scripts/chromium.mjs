@@ -18,7 +18,7 @@ export async function chromiumPath() {
   return path.join(folder, "chromium");
 }
 
-/** Under another name first, so that an unpacking that was cut off is never taken for a browser. */
+/** Unpacks under another name first, so that an interrupted unpacking is never used as a browser. */
 async function unpackInto(folder) {
   mkdirSync(target, { recursive: true });
   const unfinished = mkdtempSync(`${folder}.`);
@@ -34,7 +34,7 @@ async function unpackInto(folder) {
   }
 }
 
-/** Another process may have unpacked the same meanwhile. */
+/** Another process may have unpacked the same browser at the same time. */
 function rename(unfinished, folder) {
   try {
     renameSync(unfinished, folder);

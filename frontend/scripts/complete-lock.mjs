@@ -1,5 +1,5 @@
 // Adds the other platforms' optional packages to package-lock.json when `npm install` ran where only
-// this platform's are on offer. `npm ci` refuses a lock that leaves any of them out.
+// this platform's are available. `npm ci` refuses a lock that leaves any of them out.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const file = new URL("../package-lock.json", import.meta.url);

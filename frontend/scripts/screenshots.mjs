@@ -39,7 +39,7 @@ async function fillCart(page) {
   return products[0];
 }
 
-/** Some payments fail, as they do in life; the cart is kept, so it is tried again. */
+/** Some payments fail; the cart is kept, so the order is placed again. */
 async function order(page) {
   for (let tries = 0; tries < ORDER_TRIES; tries++) {
     await page.goto("/checkout");

@@ -2,15 +2,16 @@
 
 import type { ReactNode } from "react";
 import { useI18n } from "@/components/providers/i18n";
-import { countOf, totalOf } from "@/lib/money";
+import { countOf, type Money } from "@/lib/money";
 
 interface Props {
-  lines: readonly { price: number; quantity: number }[];
+  lines: readonly { quantity: number }[];
+  total: Money;
   children?: ReactNode;
 }
 
-/** What it comes to, with what can be done about it. */
-export function CartSummary({ lines, children }: Props) {
+/** The total, with the buttons that continue. */
+export function CartSummary({ lines, total, children }: Props) {
   const { t, counted, price } = useI18n();
   return (
     <section aria-label={t("cart.summary")} className="card grid gap-4 p-5 lg:sticky lg:top-24">
@@ -19,7 +20,7 @@ export function CartSummary({ lines, children }: Props) {
         <span className="flex flex-wrap items-baseline gap-x-3">
           <span className="font-medium">{t("cart.total")}</span>
           <span data-testid="total" className="font-display text-2xl font-bold wrap-anywhere">
-            {price(totalOf(lines))}
+            {price(total)}
           </span>
         </span>
       </p>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useCart } from "@/components/providers/cart";
 import { useI18n } from "@/components/providers/i18n";
 import { useShopper } from "@/components/providers/shopper";
 import { Button } from "@/components/ui/button";
@@ -8,7 +9,8 @@ import { Icon } from "@/components/ui/icon";
 import { QuantityStepper } from "@/components/ui/quantity-stepper";
 import type { Product } from "@/lib/api/types";
 import { MAX_QUANTITY } from "@/lib/cart/limits";
-import { CartRefusal } from "./cart-refusal";
+import { quantityIn } from "@/lib/cart/refusals";
+import { CartRefusal, RefusalNote } from "./cart-refusal";
 import { useAddToCart } from "./use-add-to-cart";
 
 export function AddToCart({ product }: { product: Product }) {
@@ -16,7 +18,8 @@ export function AddToCart({ product }: { product: Product }) {
   const { shoppers } = useShopper();
   const [quantity, setQuantity] = useState(1);
   const { add, isAdding } = useAddToCart(product);
-  const { title, stock } = product;
+  const { productId, title, stock } = product;
+  const inCart = quantityIn(useCart().lines, productId);
 
   if (stock === 0) {
     return (
@@ -41,7 +44,11 @@ export function AddToCart({ product }: { product: Product }) {
         <Icon name="cart" />
         {isAdding ? t("product.adding") : t("product.add")}
       </Button>
-      <CartRefusal productId={product.productId} />
+      {inCart > 0 && inCart + quantity > stock ? (
+        <RefusalNote kind="stockLimit" stock={stock} inCart={inCart} />
+      ) : (
+        <CartRefusal productId={productId} />
+      )}
     </div>
   );
 }

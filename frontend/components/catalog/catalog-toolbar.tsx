@@ -12,7 +12,7 @@ interface Props {
   onChange: (selection: Selection) => void;
 }
 
-/** A form, so that it does its work also before the scripts are there: the server draws what the address asks for. */
+/** A form, so that it works without scripts: the server renders the selection of the address. */
 export function CatalogToolbar({ categories, selection, onChange }: Props) {
   const { t } = useI18n();
   const form = useEarlyChoices(selection);

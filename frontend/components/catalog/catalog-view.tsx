@@ -11,7 +11,7 @@ import { ProductGrid } from "./product-grid";
 import { useCatalog } from "./use-catalog";
 import { useSelection } from "./use-selection";
 
-/** The loaded products, narrowed by the search and the category in the address. */
+/** The loaded products that match the search and the category in the address. */
 export function CatalogView({ firstPage }: { firstPage: ProductPage }) {
   const { counted } = useI18n();
   const { selection, choose } = useSelection();

@@ -8,7 +8,7 @@ interface Props {
   onChoose: (category: string) => void;
 }
 
-/** One category or everything. A chosen category stays on offer when nothing of it is loaded. */
+/** One category or everything. A chosen category is offered also when no loaded product has it. */
 export function CategoryFilter({ categories, chosen, onChoose }: Props) {
   const { t, category: nameOf } = useI18n();
   const offered = chosen && !categories.includes(chosen) ? [...categories, chosen] : categories;

@@ -2,7 +2,7 @@
 
 import { useLinkStatus } from "next/link";
 
-/** A thin line over the card while its page is on the way. */
+/** Highlights the card while its page is loading. */
 export function LinkPending() {
   const { pending } = useLinkStatus();
   if (!pending) return null;

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 interface Props {
   hasMore: boolean;
   loading: { phase: "idle" | "busy" | "failed" };
-  /** How many the last press brought. */
+  /** The number of products that the last press loaded. */
   lastAdded: number;
   onMore: () => void;
 }

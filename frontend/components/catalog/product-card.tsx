@@ -10,7 +10,7 @@ import { ProductImage } from "./product-image";
 import { QuickAdd } from "./quick-add";
 import { StockState } from "./stock-state";
 
-/** One product of the grid. The whole card leads to its page; the round button takes one along. */
+/** One product of the grid. The whole card is a link to its page; the round button adds one to the cart. */
 export const ProductCard = memo(function ProductCard({
   product,
   isFirst,

@@ -4,7 +4,7 @@ import { AddToCart } from "./add-to-cart";
 import { ProductImage } from "./product-image";
 import { StockState } from "./stock-state";
 
-/** A name may have 200 characters; the price should stay in sight anyway. */
+/** A name may have 200 characters; the price should stay visible. */
 const titleSize = ({ length }: string) =>
   length > 60 ? "text-xl sm:text-2xl" : "text-3xl sm:text-4xl lg:text-5xl";
 

@@ -1,7 +1,7 @@
 import type { Product } from "@/lib/api/types";
 import { ProductCard } from "./product-card";
 
-/** So many are visible at once on a large screen. */
+/** The number of products in the first row of a large screen. */
 const FIRST = 4;
 
 export function ProductGrid({ products }: { products: readonly Product[] }) {

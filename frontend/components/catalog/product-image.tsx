@@ -6,14 +6,14 @@ import { isPictureAddress } from "@/lib/catalog/picture";
 
 interface Props {
   src: string | undefined;
-  /** Empty where the product's name stands right beside it. */
+  /** Empty where the product's name is beside the picture. */
   alt?: string;
-  /** For images at the top of a page, which should not wait. */
+  /** For images at the top of a page, which load first. */
   isFirst?: boolean;
   className?: string;
 }
 
-/** A product's picture on its square tile. A missing or broken picture has a coloured stand-in. */
+/** A product's picture on its square tile. A missing or broken picture is replaced by a coloured placeholder. */
 export function ProductImage({ src, alt = "", isFirst = false, className = "" }: Props) {
   const [failedSrc, setFailedSrc] = useState<string>();
   // A picture may have failed before React attached `onError`; then it is complete and has no size.
@@ -26,7 +26,7 @@ export function ProductImage({ src, alt = "", isFirst = false, className = "" }:
   const frame = `aspect-square overflow-hidden bg-sunken ${className}`;
   if (!isPictureAddress(src) || failedSrc === src) {
     return (
-      <span data-testid="stand-in" className={`grid place-items-center text-muted ${frame}`}>
+      <span data-testid="placeholder" className={`grid place-items-center text-muted ${frame}`}>
         <Icon name="box" className="size-1/3" />
       </span>
     );

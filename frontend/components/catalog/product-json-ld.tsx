@@ -2,7 +2,7 @@ import type { Product } from "@/lib/api/types";
 import { pictureUrl } from "@/lib/catalog/picture";
 import { siteUrl } from "@/lib/server/environment";
 
-/** The product as search engines read it. */
+/** The product as JSON-LD for search engines. */
 export function ProductJsonLd({ product }: { product: Product }) {
   const url = new URL(`/products/${encodeURIComponent(product.productId)}`, siteUrl()).href;
   const document = {
@@ -21,7 +21,7 @@ export function ProductJsonLd({ product }: { product: Product }) {
       availability: `https://schema.org/${product.stock > 0 ? "InStock" : "OutOfStock"}`,
     },
   };
-  // Titles are anybody's text: a "</script>" in one must not end this element.
+  // A title can be any text: a "</script>" in it must not end this element.
   const json = JSON.stringify(document).replaceAll("<", "\\u003c");
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
 }

@@ -7,14 +7,13 @@ import { useAddToCart } from "./use-add-to-cart";
 
 export function QuickAdd({ product }: { product: Product }) {
   const { t } = useI18n();
-  const { add, isAdding } = useAddToCart(product);
+  const { add } = useAddToCart(product);
   return (
     <button
       type="button"
       aria-label={t("product.add.of", { title: product.title })}
-      aria-disabled={isAdding || undefined}
-      onClick={() => !isAdding && void add(1)}
-      className="relative z-10 grid size-11 shrink-0 place-items-center rounded-full border border-control bg-surface text-ink transition-colors hover:border-brand hover:bg-brand hover:text-on-brand aria-disabled:opacity-60"
+      onClick={() => void add(1)}
+      className="relative z-10 grid size-11 shrink-0 place-items-center rounded-full border border-control bg-surface text-ink transition-colors hover:border-brand hover:bg-brand hover:text-on-brand"
     >
       <Icon name="plus" />
     </button>

@@ -2,7 +2,7 @@
 
 import { useI18n } from "@/components/providers/i18n";
 
-/** So few that a shopper wants to know. */
+/** At most this stock is shown as a number. */
 const LOW = 5;
 
 export function StockState({ stock }: { stock: number }) {

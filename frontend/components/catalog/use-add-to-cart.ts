@@ -7,21 +7,22 @@ import { useToast } from "@/components/providers/toast";
 import type { Product } from "@/lib/api/types";
 import { shortName } from "@/lib/short-name";
 
-/** Puts a product into the cart and says so once the cart service has it. */
-export function useAddToCart({ productId, title, price, imageUrl }: Product) {
+/** Puts a product into the cart and says so once the cart service has it. Every press counts, also while one is sent. */
+export function useAddToCart({ productId, title, price, imageUrl, stock }: Product) {
   const { change } = useCart();
   const { t } = useI18n();
   const toast = useToast();
-  const [isAdding, setAdding] = useState(false);
+  const [beingAdded, setBeingAdded] = useState(0);
 
   const add = async (quantity: number) => {
-    setAdding(true);
+    setBeingAdded((count) => count + 1);
     const addedAt = new Date().toISOString();
     const isAdded = await change({
       kind: "add",
       line: { productId, title, price, imageUrl, quantity, addedAt },
+      stock,
     });
-    setAdding(false);
+    setBeingAdded((count) => count - 1);
     if (!isAdded) return;
     toast({
       tone: "good",
@@ -30,5 +31,5 @@ export function useAddToCart({ productId, title, price, imageUrl }: Product) {
     });
   };
 
-  return { add, isAdding };
+  return { add, isAdding: beingAdded > 0 };
 }

@@ -15,12 +15,12 @@ interface Loaded {
 }
 
 /**
- * What was loaded after each first page. Back shows the same first page from the router's cache, and finds the list as
- * it was left; a new visit has a new first page and starts over.
+ * The products that were loaded after each first page. Back shows the same first page, from the router's cache, with
+ * all products that were loaded; a new visit gets a new first page and starts with that.
  */
 const loadedAfter = new WeakMap<ProductPage, Loaded>();
 
-/** The products loaded so far; the first page comes with the document. */
+/** The products loaded so far. The first page is part of the document. */
 export function useCatalog(firstPage: ProductPage) {
   const [{ products, nextKey }, setLoaded] = useState<Loaded>(
     () => loadedAfter.get(firstPage) ?? { products: firstPage.products, nextKey: firstPage.nextKey },

@@ -5,8 +5,8 @@ import { useEffect, useRef, type RefObject } from "react";
 import { queryOf, selectionFrom, type Selection } from "@/lib/catalog/selection";
 
 /**
- * Puts into the address what was typed and chosen before the scripts came, which on a slow connection is seconds. React
- * leaves it in the fields and calls no handler. By the router: its hooks into the history may not be installed yet.
+ * Puts into the address what was typed and chosen before hydration, which takes seconds on a slow connection. React
+ * keeps it in the fields and calls no handler. Uses the router, which may not have patched the history yet.
  */
 export function useEarlyChoices(drawn: Selection): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);

@@ -5,8 +5,8 @@ import { startTransition, useOptimistic } from "react";
 import { isTyping, queryOf, selectionFrom, type Selection } from "@/lib/catalog/selection";
 
 /**
- * The selection that the address names; the address is its only place. A choice adds an entry to the history, typing
- * replaces the entry. The router follows the address a moment later; meanwhile the fields show what was entered.
+ * The selection in the address, which is stored nowhere else. A choice adds an entry to the history, typing replaces
+ * the entry. The router updates a moment later; until then the fields show what was entered.
  */
 export function useSelection() {
   const inAddress = selectionFrom(Object.fromEntries(useSearchParams()));

@@ -9,7 +9,7 @@ import { SkeletonLines } from "@/components/ui/skeleton";
 import { focusMain } from "@/lib/next-focus";
 import { Review } from "./review";
 
-/** Before the order its review, after it its progress. The address says which, so that a reload stays where it was. */
+/** The review before the order, its progress after it. The address distinguishes them for a reload. */
 export function CheckoutView() {
   const { t } = useI18n();
   const orderId = useSearchParams().get("order");

@@ -6,7 +6,7 @@ import { useCart } from "@/components/providers/cart";
 import { useShopper } from "@/components/providers/shopper";
 import { attempt } from "@/lib/api/problem";
 
-/** Loaded after the page, since it shows nothing. When it fails, the next page tries again. */
+/** Loaded after the page, since it shows nothing. After a failure, the next page repeats it. */
 async function settleOpenOrder(userId: string): Promise<boolean> {
   const settled = await attempt(async () => {
     const settling = await import("@/lib/checkout/settle-open-order");
@@ -15,7 +15,7 @@ async function settleOpenOrder(userId: string): Promise<boolean> {
   return settled.ok && settled.value;
 }
 
-/** Looks after an order whose page was left before it was paid, so that its things do not stay in the cart. */
+/** Settles an order whose page was left before it was paid, so that its lines do not stay in the cart. */
 export function OrderFollower() {
   const userId = useShopper().shoppers?.current;
   const pathname = usePathname();

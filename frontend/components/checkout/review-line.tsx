@@ -5,11 +5,11 @@ import { useI18n } from "@/components/providers/i18n";
 import type { CartLine } from "@/lib/cart/cart-state";
 import type { Complaint } from "@/lib/checkout/complaints";
 import { totalOf } from "@/lib/money";
-import { LineComplaint } from "./line-complaint";
+import { LeaveOut, LineComplaint } from "./line-complaint";
 
 interface Props {
   line: CartLine;
-  /** What still stands in the way of ordering it. */
+  /** Why the line cannot be ordered as it is. */
   complaints: readonly Complaint[];
 }
 
@@ -32,8 +32,16 @@ export function ReviewLine({ line, complaints }: Props) {
         </div>
       </div>
       {complaints.map((complaint) => (
-        <LineComplaint key={complaint.kind} line={line} complaint={complaint} />
+        <LineComplaint
+          key={complaint.kind}
+          line={line}
+          complaint={complaint}
+          alternative={canBeOrdered(complaint) && <LeaveOut line={line} />}
+        />
       ))}
     </li>
   );
 }
+
+/** With any other complaint, the remedy is already to leave the line out. */
+const canBeOrdered = ({ kind }: Complaint) => kind === "tooFew" || kind === "price";

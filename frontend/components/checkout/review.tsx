@@ -8,7 +8,6 @@ import { Button } from "@/components/ui/button";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import { openComplaints } from "@/lib/checkout/complaints";
-import { totalOf } from "@/lib/money";
 import { CheckoutMessage } from "./checkout-message";
 import { ReviewLine } from "./review-line";
 import { useCheckout } from "./use-checkout";
@@ -21,7 +20,7 @@ interface Props {
 export function Review({ userId, onAccepted }: Props) {
   const { t, price } = useI18n();
   const cart = useCart();
-  const { lines } = cart;
+  const { lines, total } = cart;
   const { isOpening, isPlacing, complaints, problem, place } = useCheckout(userId, onAccepted);
   const isBusy = isOpening || isPlacing || cart.isSaving;
   const open = lines.flatMap((line) => openComplaints(complaints, line));
@@ -41,9 +40,9 @@ export function Review({ userId, onAccepted }: Props) {
           ))}
         </ul>
       </section>
-      <CartSummary lines={lines}>
+      <CartSummary lines={lines} total={total}>
         <Button data-goes-on busy={isBusy} onClick={() => void place(lines)} className="w-full">
-          {isPlacing ? t("checkout.placing") : t("checkout.place.total", { total: price(totalOf(lines)) })}
+          {isPlacing ? t("checkout.placing") : t("checkout.place.total", { total: price(total) })}
         </Button>
         <p className="text-sm text-muted">{t("checkout.note")}</p>
       </CartSummary>

@@ -7,6 +7,7 @@ import { browserAttempts } from "@/lib/checkout/browser-attempts";
 import { complaintsOf, noComplaints, type Complaints } from "@/lib/checkout/complaints";
 import type { Placement } from "@/lib/checkout/place-order";
 import { sendAttempt } from "@/lib/checkout/send-attempt";
+import { reportChange } from "@/lib/other-windows";
 
 interface Checkout {
   /** Until it is known whether a reload interrupted an order. */
@@ -28,7 +29,7 @@ function useIsShown() {
   return isShown;
 }
 
-/** Places the shopper's order, and goes on with one that a reload interrupted. */
+/** Places the shopper's order, and resumes one that a reload interrupted. */
 export function useCheckout(userId: string, onAccepted: (orderId: string) => void): Checkout {
   const [opening] = useState(() => browserAttempts().open(userId));
   const [phase, setPhase] = useState<"opening" | "ready" | "placing">("opening");
@@ -37,13 +38,14 @@ export function useCheckout(userId: string, onAccepted: (orderId: string) => voi
 
   const show = useCallback(
     (outcome: Placement) => {
-      // Whoever left the checkout meanwhile finds the order in the history, and is not called back.
+      if (outcome.kind === "accepted") reportChange("orders", userId);
+      // A shopper who has left the checkout finds the order in the history.
       if (!isShown.current) return;
       setPlacement(outcome);
       if (outcome.kind === "accepted") onAccepted(outcome.orderId);
       else setPhase("ready");
     },
-    [onAccepted, isShown],
+    [onAccepted, isShown, userId],
   );
 
   useEffect(() => {

@@ -6,7 +6,7 @@ import { SwaggerView } from "./swagger-view";
 
 const apis = ["catalog", "cart", "orders"] as const;
 
-/** Swagger UI of one of the three documents, with the api key that its calls shall carry. */
+/** Swagger UI of one of the three documents, with the api key for its calls. */
 export function ApiReference() {
   const { t } = useI18n();
   const [api, setApi] = useState<(typeof apis)[number]>("catalog");

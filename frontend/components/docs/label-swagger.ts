@@ -1,4 +1,4 @@
-/** Puts right what Swagger UI leaves unsaid to screen readers, now and after each of its changes. */
+/** Adds the labels for screen readers that Swagger UI lacks, now and after each of its changes. */
 export function labelSwagger(place: HTMLElement): () => void {
   const observer = new MutationObserver(() => label(place));
   observer.observe(place, { childList: true, subtree: true });
@@ -7,7 +7,7 @@ export function labelSwagger(place: HTMLElement): () => void {
 }
 
 function label(place: HTMLElement) {
-  // Long answers scroll; by keyboard only what can be focused does.
+  // Long answers scroll; a keyboard scrolls only an element that can have the focus.
   set(place, ".microlight", "tabindex", () => "0");
   set(place, "select:not([aria-label])", "aria-label", (select) => {
     const parameter = select.closest("tr[data-param-name]")?.getAttribute("data-param-name");
@@ -20,7 +20,7 @@ function label(place: HTMLElement) {
   });
 }
 
-/** Changes only what differs: every change wakes the observer again. */
+/** Changes only what differs, since every change calls the observer again. */
 function set(place: HTMLElement, selector: string, name: string, valueOf: (element: Element) => string) {
   for (const element of place.querySelectorAll(selector)) {
     const value = valueOf(element);

@@ -11,7 +11,7 @@ interface Props {
   apiKey: string;
 }
 
-/** Swagger UI takes its colours from a class, not from the device; so it is told. */
+/** Swagger UI takes its colours from a class, not from the media query, so the class is set here. */
 function useSwaggerDarkMode() {
   useEffect(() => {
     const device = window.matchMedia("(prefers-color-scheme: dark)");
@@ -25,7 +25,7 @@ function useSwaggerDarkMode() {
   }, []);
 }
 
-/** Swagger UI, fetched when this page is opened and nowhere else. */
+/** Swagger UI, loaded on this page only. */
 export function SwaggerView({ api, apiKey }: Props) {
   const { t } = useI18n();
   const place = useRef<HTMLDivElement>(null);

@@ -7,7 +7,7 @@ import { PendingBar } from "@/components/ui/pending-bar";
 import { Icon } from "@/components/ui/icon";
 import { countOf } from "@/lib/money";
 
-/** More would not fit into the badge. */
+/** A larger number would not fit into the badge. */
 const MOST_SHOWN = 99;
 
 export function CartLink() {

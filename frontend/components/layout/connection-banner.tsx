@@ -15,7 +15,7 @@ function subscribe(listener: () => void) {
 const isOnline = () => navigator.onLine;
 const assumedOnline = () => true;
 
-/** Says so when the device has no connection. */
+/** Shown while the device has no connection. */
 export function ConnectionBanner() {
   const { t } = useI18n();
   const online = useSyncExternalStore(subscribe, isOnline, assumedOnline);

@@ -10,7 +10,7 @@ function remember(locale: Locale) {
   document.cookie = `${localeCookie}=${locale}; path=/; max-age=${YEAR_IN_SECONDS}; samesite=lax`;
 }
 
-/** Remembers the language and draws the same address in it. */
+/** Stores the language and renders the same address in it. */
 export function LocaleSwitch() {
   const { t, locale } = useI18n();
   const router = useRouter();

@@ -1,4 +1,4 @@
-/** A cloud that carries a basket's handle. */
+/** A cloud with the handle of a basket. */
 export function Logo() {
   return (
     <svg viewBox="0 0 40 40" className="size-9" aria-hidden="true" focusable="false">

@@ -5,7 +5,7 @@ import { useI18n } from "@/components/providers/i18n";
 import { Button } from "@/components/ui/button";
 import { isId } from "@/lib/id";
 
-/** Takes the id of a shopper who is not on this device yet. */
+/** A field for the id of a shopper who is not known on this device yet. */
 export function ShopperField({ onChoose }: { onChoose: (userId: string) => void }) {
   const { t } = useI18n();
   const id = useId();

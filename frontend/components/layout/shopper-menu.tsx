@@ -6,7 +6,7 @@ import { useShopper } from "@/components/providers/shopper";
 import { Icon } from "@/components/ui/icon";
 import { ShopperChoices } from "./shopper-choices";
 
-/** Who is shopping, and how to be somebody else. A popover: the browser closes it by Escape or a press outside. */
+/** The current shopper, and a switch to another one. A popover: the browser closes it on Escape or a press outside. */
 export function ShopperMenu() {
   const { t } = useI18n();
   const { shoppers } = useShopper();

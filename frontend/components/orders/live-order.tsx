@@ -11,7 +11,7 @@ import { OrderNotFound } from "./order-not-found";
 import { OrderTimeline } from "./order-timeline";
 import { useOrder } from "./use-order";
 
-/** An order and its progress, followed until there is no more to come. */
+/** An order and its progress, polled until it is shipped or failed. */
 export function LiveOrder({ orderId, userId }: { orderId: string; userId: string }) {
   const { t } = useI18n();
   const { order, problem, retry } = useOrder(orderId, userId);

@@ -3,14 +3,20 @@
 import { useI18n } from "@/components/providers/i18n";
 import { ButtonLink } from "@/components/ui/button";
 import type { Order } from "@/lib/api/types";
+import type { MessageKey } from "@/messages/en";
 import { takeFocusFromMain } from "@/lib/next-focus";
 import { StatusPill } from "./status-pill";
 import { TrackingNumber } from "./tracking-number";
 
-/** Where the order stands, in one sentence; read out whenever that changes. */
+/** The reasons of the payment service, which are in English. */
+const reasons: Record<string, MessageKey> = { "Payment declined": "order.reason.declined" };
+
+/** The status of the order in one sentence; screen readers announce its changes. */
 export function OrderHead({ order }: { order: Order }) {
   const { t, dateTime } = useI18n();
-  const { status, trackingId, failureReason } = order;
+  const { status, trackingId, failureReason = "" } = order;
+  const known = reasons[failureReason];
+  const reason = known ? t(known) : failureReason;
   return (
     <header className="grid gap-4">
       <div aria-live="polite" className="grid gap-3">
@@ -26,7 +32,7 @@ export function OrderHead({ order }: { order: Order }) {
         </h1>
         <p className="max-w-prose text-lg text-muted">
           {t(`order.text.${status}`)}
-          {failureReason && ` ${t("order.reason", { reason: failureReason })}`}
+          {reason && ` ${t("order.reason", { reason })}`}
         </p>
         {trackingId && <TrackingNumber trackingId={trackingId} />}
       </div>

@@ -5,7 +5,7 @@ import { useShopper } from "@/components/providers/shopper";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import { LiveOrder } from "./live-order";
 
-/** An order is its shopper's, so it is asked for when the browser knows who that is. */
+/** An order belongs to a shopper, so it is read when the browser knows the shopper. */
 export function OrderPageView({ orderId }: { orderId: string }) {
   const { t } = useI18n();
   const userId = useShopper().shoppers?.current;

@@ -11,7 +11,7 @@ const ahead: Record<OrderStatus, readonly OrderStatus[]> = {
   FAILED: [],
 };
 
-/** What happened, with its times, and what is still to come. */
+/** The past statuses with their times, and the next ones. */
 export function OrderTimeline({ order }: { order: Order }) {
   const { t, dateTime } = useI18n();
   return (

@@ -7,7 +7,13 @@ import { Notice } from "@/components/ui/notice";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import { OrderCard } from "./order-card";
-import { useOrders } from "./use-orders";
+import { useEarlierOrders, useOrders } from "./use-orders";
+
+interface EarlierProps {
+  userId: string;
+  nextKey: string;
+  setHistory: ReturnType<typeof useOrders>["setHistory"];
+}
 
 export function OrdersView() {
   const { t } = useI18n();
@@ -21,35 +27,45 @@ export function OrdersView() {
 
 function OrderList({ userId }: { userId: string }) {
   const { t } = useI18n();
-  const { orders, hasMore, isBusy, problem, load } = useOrders(userId);
+  const { history, problem, retry, setHistory } = useOrders(userId);
 
-  if (problem) return <ProblemNotice problem={problem} onRetry={() => void load()} />;
-  if (!orders) return <SkeletonLines count={3} label={t("loading")} />;
-  if (orders.length === 0) {
-    return (
-      <Notice
-        icon="box"
-        title={t("orders.empty.title")}
-        actions={<ButtonLink href="/">{t("cart.empty.action")}</ButtonLink>}
-      >
-        <p>{t("orders.empty.text")}</p>
-      </Notice>
-    );
-  }
+  if (!history && problem) return <ProblemNotice problem={problem} onRetry={retry} />;
+  if (!history) return <SkeletonLines count={3} label={t("loading")} />;
+  if (history.orders.length === 0) return <NoOrders />;
   return (
     <>
       <ul className="grid gap-3">
-        {orders.map((order) => (
+        {history.orders.map((order) => (
           <OrderCard key={order.orderId} order={order} />
         ))}
       </ul>
-      {hasMore && (
-        <p className="mt-8 text-center">
-          <Button look="secondary" busy={isBusy} onClick={() => void load()}>
-            {isBusy ? t("loading") : t("orders.more")}
-          </Button>
-        </p>
-      )}
+      {history.nextKey && <EarlierOrders userId={userId} nextKey={history.nextKey} setHistory={setHistory} />}
     </>
+  );
+}
+
+function EarlierOrders({ userId, nextKey, setHistory }: EarlierProps) {
+  const { t } = useI18n();
+  const { isBusy, problem, load } = useEarlierOrders(userId, nextKey, setHistory);
+  if (problem) return <ProblemNotice problem={problem} onRetry={() => void load()} />;
+  return (
+    <p className="mt-8 text-center">
+      <Button look="secondary" busy={isBusy} onClick={() => void load()}>
+        {isBusy ? t("loading") : t("orders.more")}
+      </Button>
+    </p>
+  );
+}
+
+function NoOrders() {
+  const { t } = useI18n();
+  return (
+    <Notice
+      icon="box"
+      title={t("orders.empty.title")}
+      actions={<ButtonLink href="/">{t("cart.empty.action")}</ButtonLink>}
+    >
+      <p>{t("orders.empty.text")}</p>
+    </Notice>
   );
 }

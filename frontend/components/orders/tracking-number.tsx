@@ -6,7 +6,7 @@ import { useI18n } from "@/components/providers/i18n";
 export function TrackingNumber({ trackingId }: { trackingId: string }) {
   const { t } = useI18n();
   const [isCopied, setCopied] = useState(false);
-  // Browsers have it on https and localhost only.
+  // Browsers have the clipboard on https and localhost only.
   const clipboard = navigator.clipboard as Clipboard | undefined;
   const copy = () =>
     clipboard?.writeText(trackingId).then(

@@ -5,17 +5,17 @@ import { browserCalls } from "@/lib/api/browser";
 import type { Problem } from "@/lib/api/problem";
 import type { Order } from "@/lib/api/types";
 import { browserVisibility } from "@/lib/orders/browser-visibility";
-import { watchOrder } from "@/lib/orders/polling";
+import { isSettled, startPolling } from "@/lib/orders/polling";
 import { useSettlement } from "./use-settlement";
 
 interface FollowedOrder {
   order: Order | undefined;
-  /** Of the last look, when it failed. */
+  /** Of the last poll, when it failed. */
   problem: Problem | undefined;
   retry(): void;
 }
 
-/** An order, followed until it is shipped or failed. */
+/** An order, polled until it is shipped or failed. */
 export function useOrder(orderId: string, userId: string): FollowedOrder {
   const [order, setOrder] = useState<Order>();
   const [problem, setProblem] = useState<Problem>();
@@ -24,9 +24,10 @@ export function useOrder(orderId: string, userId: string): FollowedOrder {
 
   useEffect(
     () =>
-      watchOrder({
-        fetchOrder: () => browserCalls.getOrder(orderId, userId),
-        onOrder: (seen) => {
+      startPolling<Order>({
+        poll: () => browserCalls.getOrder(orderId, userId),
+        isOpen: (seen) => !isSettled(seen),
+        onResult: (seen) => {
           setOrder(seen);
           setProblem(undefined);
           void settleOrder(seen);

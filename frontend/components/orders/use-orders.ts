@@ -1,52 +1,70 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { browserCalls } from "@/lib/api/browser";
-import { attempt, type Problem, type Result } from "@/lib/api/problem";
+import { attempt, type Problem } from "@/lib/api/problem";
 import type { Order, OrderPage } from "@/lib/api/types";
+import { browserVisibility } from "@/lib/orders/browser-visibility";
+import {
+  HISTORY_PAGE_SIZE,
+  paymentsDone,
+  readNewest,
+  withEarlier,
+  withNewest,
+  type OrderHistory,
+} from "@/lib/orders/order-history";
+import { isSettled, startPolling } from "@/lib/orders/polling";
+import { onChangeElsewhere } from "@/lib/other-windows";
+import { useSettlement } from "./use-settlement";
 
-const PAGE_SIZE = 20;
+/** A shopper's orders so far, newest first. They are polled until each is shipped or failed. */
+export function useOrders(userId: string) {
+  const [history, setHistory] = useState<OrderHistory>();
+  const [problem, setProblem] = useState<Problem>();
+  const [round, setRound] = useState(0);
+  const known = useRef<readonly Order[]>([]);
+  const settleOrder = useSettlement();
+  const retry = () => setRound((rounds) => rounds + 1);
 
-interface OrderHistory {
-  orders: readonly Order[] | undefined;
-  hasMore: boolean;
-  isBusy: boolean;
-  problem: Problem | undefined;
-  /** Loads the next page, or the one that failed. */
-  load(): Promise<void>;
+  useEffect(() => onChangeElsewhere("orders", userId, retry), [userId]);
+  useEffect(() => {
+    known.current = history?.orders ?? [];
+  }, [history]);
+  useEffect(
+    () =>
+      startPolling<OrderPage>({
+        poll: () => readNewest(browserCalls, userId, known.current),
+        isOpen: ({ orders }) => !orders.every(isSettled),
+        onResult: (newest) => {
+          paymentsDone(known.current, newest.orders).forEach((order) => void settleOrder(order));
+          setHistory((shown) => withNewest(shown, newest));
+          setProblem(undefined);
+        },
+        onProblem: setProblem,
+        visibility: browserVisibility,
+      }),
+    [userId, round, settleOrder],
+  );
+
+  return { history, problem, retry, setHistory };
 }
 
-/** A shopper's orders so far, newest first. */
-export function useOrders(userId: string): OrderHistory {
-  const [orders, setOrders] = useState<readonly Order[]>();
-  const [nextKey, setNextKey] = useState<string>();
-  const [isBusy, setBusy] = useState(true);
+type SetHistory = ReturnType<typeof useOrders>["setHistory"];
+
+/** Loads the earlier orders, page by page. */
+export function useEarlierOrders(userId: string, nextKey: string | undefined, setHistory: SetHistory) {
+  const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-
-  const ask = useCallback(
-    (lastKey?: string) => attempt(() => browserCalls.listOrders(userId, { limit: PAGE_SIZE, lastKey })),
-    [userId],
-  );
-  const show = useCallback((answer: Result<OrderPage>) => {
-    setBusy(false);
-    if (!answer.ok) return setProblem(answer.problem);
-    setOrders((shown = []) => [...shown, ...answer.value.orders]);
-    setNextKey(answer.value.nextKey);
-  }, []);
-
-  useEffect(() => {
-    let isGone = false;
-    void ask().then((answer) => !isGone && show(answer));
-    return () => {
-      isGone = true;
-    };
-  }, [ask, show]);
 
   const load = async () => {
     setBusy(true);
     setProblem(undefined);
-    show(await ask(nextKey));
+    const page = { limit: HISTORY_PAGE_SIZE, lastKey: nextKey };
+    const answer = await attempt(() => browserCalls.listOrders(userId, page));
+    setBusy(false);
+    if (answer.ok) setHistory((shown) => withEarlier(shown, answer.value));
+    else setProblem(answer.problem);
   };
 
-  return { orders, hasMore: nextKey !== undefined, isBusy, problem, load };
+  return { isBusy, problem, load };
 }

@@ -8,7 +8,7 @@ import type { Order } from "@/lib/api/types";
 import { browserAttempts, exclusively } from "@/lib/checkout/browser-attempts";
 import { settle } from "@/lib/checkout/settle";
 
-/** Lets the cart follow an order. When that fails the attempt stays, and the next look at the order does it. */
+/** Applies the outcome of an order to the cart. After a failure the attempt stays, and the next poll repeats it. */
 export function useSettlement() {
   const { reload } = useCart();
   return useCallback(

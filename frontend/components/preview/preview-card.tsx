@@ -10,7 +10,7 @@ const MUTED = "#55625b";
 const BRAND = "#14594a";
 const ACCENT = "#ffc247";
 
-/** A card that links to the shop are shown with elsewhere. Styled in place: the drawing library reads no classes. */
+/** The picture of a link preview. Styled inline, since the drawing library does not support classes. */
 export function PreviewCard({ title, text, pictures }: Props) {
   return (
     <div
@@ -82,14 +82,14 @@ function Brand() {
 
 const TILE = 630;
 
-/** One large picture, or four in a square; none leaves the room to the text. */
+/** One large picture, or four in a square. Without pictures, the text has the whole width. */
 function Pictures({ pictures }: { pictures: readonly string[] }) {
   const side = pictures.length > 1 ? TILE / 2 : TILE;
   if (pictures.length === 0) return null;
   return (
     <div style={{ display: "flex", flexWrap: "wrap", width: TILE, height: TILE }}>
       {pictures.map((picture) => (
-        // The drawing library knows no other element for pictures.
+        // The drawing library supports no other element for pictures.
         // eslint-disable-next-line @next/next/no-img-element
         <img key={picture} src={picture} alt="" width={side} height={side} />
       ))}

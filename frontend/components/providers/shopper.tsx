@@ -5,7 +5,7 @@ import { browserStorage } from "@/lib/browser-storage";
 import { newGuest, ShopperStore, type Shoppers } from "@/lib/shopper/shopper-store";
 
 interface Shopping {
-  /** Nobody while the server renders: who shops is known to the browser only. */
+  /** Undefined on the server: only the browser knows the shopper. */
   shoppers: Shoppers | undefined;
   switchTo(userId: string): void;
   startAsGuest(): void;

@@ -7,7 +7,7 @@ type Show = (toast: Omit<Toast, "id">) => void;
 
 const ToastContext = createContext<Show | undefined>(undefined);
 
-/** Short messages at the edge of the page, read out by screen readers. */
+/** Short messages at the edge of the page, which screen readers announce. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const lastId = useRef(0);

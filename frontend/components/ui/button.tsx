@@ -16,7 +16,7 @@ type Look = keyof typeof looks;
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   look?: Look;
-  /** While true a press does nothing; the button keeps the focus, which `disabled` would take away. */
+  /** While true, a press does nothing. The button keeps the focus, which it would lose by `disabled`. */
   busy?: boolean;
 }
 

@@ -10,7 +10,7 @@ interface NoticeProps {
   role?: "alert" | "status";
 }
 
-/** A whole area that has only something to say: nothing here, not found, went wrong. */
+/** An area that shows only a message: empty, not found, or an error. */
 export function Notice({ icon, title, children, actions, level: Heading = "h2", role }: NoticeProps) {
   return (
     <section role={role} className="mx-auto flex max-w-md flex-col items-center gap-3 px-2 py-14 text-center">

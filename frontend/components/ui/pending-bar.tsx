@@ -2,7 +2,7 @@
 
 import { useLinkStatus } from "next/link";
 
-/** Inside a link: a line along the top of the window while its page is on the way, if that takes more than a moment. */
+/** Inside a link: a line along the top of the window while its page is loading, after a short delay. */
 export function PendingBar() {
   const { pending } = useLinkStatus();
   if (!pending) return null;

@@ -1,9 +1,9 @@
-/** A grey place for something that is being loaded. */
+/** A grey placeholder for content that is loading. */
 export function Skeleton({ className }: { className: string }) {
   return <span aria-hidden="true" className={`block animate-shimmer rounded-lg bg-sunken ${className}`} />;
 }
 
-/** Skeletons in the shape of a list of lines. `label` is what a screen reader says meanwhile. */
+/** Skeletons in the shape of a list of lines. `label` is the text for screen readers. */
 export function SkeletonLines({ count, label }: { count: number; label: string }) {
   return (
     <div role="status">

@@ -3,10 +3,10 @@
 import { useEffect, useState } from "react";
 import type { Toast } from "./toast-list";
 
-/** Long enough to be read; a failure stays until it is dismissed. */
+/** Long enough to be read. An error message stays until it is dismissed. */
 const SHOWN_MS = 6_000;
 
-/** Dismisses a good message after its time, which starts over when neither pointer nor focus is on it any more. */
+/** Dismisses a success message after a time limit, which restarts when neither pointer nor focus is on it any more. */
 export function useTimeLimit(tone: Toast["tone"], onDismiss: () => void) {
   const [isHovered, setHovered] = useState(false);
   const [isFocused, setFocused] = useState(false);

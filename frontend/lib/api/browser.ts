@@ -3,7 +3,7 @@ import type { Shop } from "./shop";
 
 let shop: Promise<Shop> | undefined;
 
-/** The code of the calls is loaded with the first call, so that a page is shown before it. */
+/** The code of the calls is loaded with the first call, so that it does not delay the page. */
 async function loadShop(): Promise<Shop> {
   try {
     const { createShop } = await import("./shop");
@@ -13,7 +13,7 @@ async function loadShop(): Promise<Shop> {
   }
 }
 
-/** The shop's calls from the browser, through the server that sent the page. A failed load is tried again. */
+/** The shop's calls from the browser, through the server of the page. The next call repeats a failed load. */
 function browserShop(): Promise<Shop> {
   shop ??= loadShop().catch((error: unknown) => {
     shop = undefined;

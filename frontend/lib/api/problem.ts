@@ -1,24 +1,26 @@
+import { invalidFields, type InvalidField } from "./invalid-fields";
 import type { CartConflict } from "./types";
 
 /** Why a call has no result. The page that shows the problem chooses its text. */
 export type Problem =
   | { kind: "offline" }
-  | { kind: "away"; retryAfterSeconds?: number }
+  | { kind: "unavailable"; retryAfterSeconds?: number }
   | { kind: "throttled"; retryAfterSeconds?: number }
   | { kind: "notFound" }
   | { kind: "forbidden" }
   | { kind: "misconfigured" }
-  | { kind: "invalid"; details: string[] }
+  | { kind: "invalid"; fields: readonly InvalidField[] }
   | { kind: "cartFull" }
   | { kind: "quantityLimit" }
+  | { kind: "stockLimit"; stock: number; inCart: number }
   | { kind: "unexpected"; correlationId?: string };
 
-/** The call's own code could not be loaded, or the answer is not what the API promises, such as a page of HTML. */
+/** The code of the call could not be loaded, or the answer does not follow the API, for example an HTML page. */
 export class NoUsableAnswer extends Error {}
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
-/** What a failed Axios call carries, as far as it is looked at. `response` is missing when none arrived. */
+/** The used fields of a failed Axios call. `response` is missing when no answer arrived. */
 interface FailedCall {
   response?: { status: number; data?: unknown; headers?: Record<string, unknown> };
 }
@@ -43,12 +45,10 @@ function textField(data: unknown, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-function detailsOf(data: unknown): string[] {
+function invalidFieldsOf(data: unknown): InvalidField[] {
   const details =
     typeof data === "object" && data !== null ? (data as { details?: unknown }).details : undefined;
-  const sentences = Array.isArray(details) ? details.filter((detail) => typeof detail === "string") : [];
-  const summary = textField(data, "error");
-  return sentences.length > 0 ? sentences : summary ? [summary] : [];
+  return Array.isArray(details) ? invalidFields(details.filter((detail) => typeof detail === "string")) : [];
 }
 
 const cartConflicts: Record<CartConflict["error"], Problem> = {
@@ -56,7 +56,7 @@ const cartConflicts: Record<CartConflict["error"], Problem> = {
   "Quantity limit exceeded": { kind: "quantityLimit" },
 };
 
-/** The cart's conflict that an answer names, if it names one. */
+/** The cart's conflict that an answer names, if any. */
 function cartConflictOf(data: unknown): Problem | undefined {
   const sentence = textField(data, "error");
   return sentence && Object.hasOwn(cartConflicts, sentence)
@@ -66,13 +66,13 @@ function cartConflictOf(data: unknown): Problem | undefined {
 
 const isOffline = () => typeof navigator !== "undefined" && navigator.onLine === false;
 
-const unanswered = (): Problem => (isOffline() ? { kind: "offline" } : { kind: "away" });
+const unanswered = (): Problem => (isOffline() ? { kind: "offline" } : { kind: "unavailable" });
 
-/** Names the problem behind any error of a call. An error that is not a failed call is a bug: it is also logged. */
+/** Classifies the error of a call. An error that is not a failed call is a bug, so it is also logged. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof NoUsableAnswer) return unanswered();
   if (!isCallFailure(error)) {
-    // eslint-disable-next-line no-console -- the only place where a bug behind a call can be seen
+    // eslint-disable-next-line no-console -- the only place that sees a bug in a call
     console.error(error);
     return { kind: "unexpected" };
   }
@@ -90,14 +90,14 @@ export function problemOf(error: unknown): Problem {
     case 502:
     case 503:
     case 504:
-      return { kind: "away", retryAfterSeconds: retryAfterSeconds(error) };
+      return { kind: "unavailable", retryAfterSeconds: retryAfterSeconds(error) };
     case 409:
       return cartConflictOf(response.data) ?? { kind: "unexpected", correlationId };
     case 400:
     case 413:
     case 415:
     case 422:
-      return { kind: "invalid", details: detailsOf(response.data) };
+      return { kind: "invalid", fields: invalidFieldsOf(response.data) };
     default:
       return { kind: "unexpected", correlationId };
   }

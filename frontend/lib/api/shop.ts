@@ -2,6 +2,7 @@ import { CartApi, Configuration as CartConfiguration, type AddCartItemRequest } 
 import { CatalogApi, Configuration as CatalogConfiguration } from "@generated/catalog";
 import { Configuration as OrdersConfiguration, OrdersApi } from "@generated/orders";
 import axios, { type AxiosResponse } from "axios";
+import { readJson, type Read } from "./json";
 import { NoUsableAnswer } from "./problem";
 import type { Cart, CartItem, Order, OrderPage, PlaceOrderRequest, Product, ProductPage } from "./types";
 
@@ -25,31 +26,34 @@ export interface OrderCalls {
   listOrders(userId: string, page: { limit: number; lastKey?: string }): Promise<OrderPage>;
 }
 
-/** Every call the shop makes. A failed call rejects with an error that `problemOf` names. */
+/** Every call of the shop. A failed call rejects with an error that `problemOf` classifies. */
 export type Shop = CatalogCalls & CartCalls & OrderCalls;
 
 export interface Addresses {
   catalog: string;
   cart: string;
   orders: string;
-  /** Sent with orders; only the server has it. */
+  /** Sent with orders; known to the server only. */
   apiKey?: string;
 }
 
-/** Time enough for an order, whose function may take 25 s and be started first. */
+/** Longer than an order takes: its function may run 25 s, after a cold start. */
 const TIMEOUT_MS = 30_000;
 
-/** The answer's document, which has these lists. A proxy or a wrong address may answer 200 with HTML or nothing. */
-function documentOf<T extends object>({ data, config }: AxiosResponse<T>, ...lists: (keyof T)[]): T {
+/**
+ * The document of an answer, as `readJson` has parsed it, with these lists. A proxy or a wrong address may answer 200
+ * with HTML or nothing.
+ */
+function documentOf<T extends object>({ data, config }: AxiosResponse<T>, ...lists: (keyof T)[]): Read<T> {
   const isDocument = typeof data === "object" && data !== null;
   if (!isDocument || !lists.every((name) => Array.isArray(data[name])))
     throw new NoUsableAnswer(`${config.method} ${config.url} was answered by something else`);
-  return data;
+  return data as Read<T>;
 }
 
-/** The shop's calls on the generated clients; the one place that uses them. */
+/** The shop's calls on the generated clients. Only this function uses them. */
 export function createShop(to: Addresses, timeout = TIMEOUT_MS): Shop {
-  const http = axios.create({ timeout });
+  const http = axios.create({ timeout, transformResponse: readJson });
   const catalog = new CatalogApi(new CatalogConfiguration(), to.catalog, http);
   const cart = new CartApi(new CartConfiguration(), to.cart, http);
   const orders = new OrdersApi(new OrdersConfiguration({ apiKey: to.apiKey }), to.orders, http);

@@ -1,13 +1,14 @@
 import type { CartItem } from "@/lib/api/types";
 import type { Problem } from "@/lib/api/problem";
+import { totalOf, type Money } from "@/lib/money";
 import { refusalOf, stillHolds, type Refusal } from "./refusals";
 
 /** What the shop shows of a line in the cart. */
 export type CartLine = Pick<CartItem, "productId" | "title" | "price" | "quantity" | "imageUrl" | "addedAt">;
 
-/** A change that is shown at once and may have to be taken back. */
+/** A change that is shown at once and rolled back when the service refuses it. */
 export type CartChange = { id: number } & (
-  | { kind: "add"; line: CartLine }
+  | { kind: "add"; line: CartLine; stock: number }
   | { kind: "setQuantity"; productId: string; quantity: number }
   | { kind: "remove"; productId: string }
   | { kind: "reprice"; productId: string; price: number }
@@ -16,18 +17,20 @@ export type CartChange = { id: number } & (
 
 export interface CartState {
   phase: "loading" | "ready" | "failed";
-  /** As the cart service last said. */
+  /** The lines of the last answer of the cart service. */
   saved: readonly CartLine[];
+  /** Its sum of the saved lines; missing when lines have changed since it was read. */
+  savedTotal?: Money;
   /** Changes the service has not confirmed yet, oldest first. */
   pending: readonly CartChange[];
-  /** Products that the cart has no room for, at most one refusal for each. */
+  /** Products that were not added because of a limit, at most one refusal for each. */
   refused: readonly Refusal[];
   problem?: Problem;
 }
 
 export type CartAction =
   | { type: "loading" }
-  | { type: "loaded"; lines: readonly CartLine[] }
+  | { type: "loaded"; lines: readonly CartLine[]; total?: Money }
   | { type: "loadFailed"; problem: Problem }
   | { type: "begun"; change: CartChange }
   | { type: "confirmed"; change: CartChange; line?: CartLine }
@@ -40,7 +43,7 @@ export function cartReducer(state: CartState, action: CartAction): CartState {
     case "loading":
       return { ...emptyCart };
     case "loaded":
-      return { ...withSaved(state, inOrder(action.lines)), phase: "ready", problem: undefined };
+      return { ...withSaved(state, inOrder(action.lines), action.total), phase: "ready", problem: undefined };
     case "loadFailed":
       return state.phase === "ready" ? state : { ...state, phase: "failed", problem: action.problem };
     case "begun":
@@ -58,10 +61,11 @@ export function cartReducer(state: CartState, action: CartAction): CartState {
   }
 }
 
-/** The cart as the service now has it; a refusal that this cart does not give is over. */
-const withSaved = (state: CartState, saved: readonly CartLine[]): CartState => ({
+/** The cart of the service; refusals that do not apply to it are removed. */
+const withSaved = (state: CartState, saved: readonly CartLine[], savedTotal?: Money): CartState => ({
   ...state,
   saved,
+  savedTotal,
   refused: state.refused.filter((refusal) => stillHolds(refusal, saved)),
 });
 
@@ -77,9 +81,13 @@ function withRefusal(state: CartState, change: CartChange, problem: Problem | un
   return { ...state, refused: [...withoutRefusal(state, change.line.productId).refused, refusal] };
 }
 
-/** The lines to show: what is saved, with everything that is under way on top. */
+/** The lines to show: the saved lines with all pending changes. */
 export const visibleLines = (state: CartState): readonly CartLine[] =>
   state.pending.reduce(applied, state.saved);
+
+/** The service's sum, or that of the lines to show while it is not known. */
+export const visibleTotal = (state: CartState): Money =>
+  (state.pending.length === 0 ? state.savedTotal : undefined) ?? totalOf(visibleLines(state));
 
 const without = (state: CartState, change: CartChange): CartState => ({
   ...state,

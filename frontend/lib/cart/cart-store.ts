@@ -9,23 +9,26 @@ import {
   type CartLine,
   type CartState,
 } from "./cart-state";
+import { quantityIn } from "./refusals";
 
 type WithoutId<Change> = Change extends unknown ? Omit<Change, "id"> : never;
 export type NewCartChange = WithoutId<CartChange>;
 
-/** Told of each change that had to be taken back, with the lines as they were while it was shown. */
+/** Called for each change that was rolled back, with the line as it was shown. */
 export type OnRolledBack = (change: CartChange, problem: Problem, line: CartLine | undefined) => void;
 
 const ADDING_TRIES = 3;
 
 /**
- * One shopper's cart: shows a change at once, sends changes one after another, and takes a change back when the
- * service does not accept it. After a failure the cart is read again, since the call may have had its effect.
+ * One shopper's cart: shows a change at once, sends changes one after another, and rolls a change back when
+ * the service does not accept it. After a failure the cart is read again, since the call may have had its effect. The
+ * cart is never read while a change is being sent: the answer could be older than the change.
  */
 export class CartStore {
   #state: CartState = emptyCart;
   readonly #listeners = new Set<() => void>();
-  #sending: Promise<unknown> = Promise.resolve();
+  #lastCall: Promise<unknown> = Promise.resolve();
+  #queuedLoad: Promise<void> | undefined;
   #lastId = 0;
 
   constructor(
@@ -41,17 +44,25 @@ export class CartStore {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Reads the cart again. What is shown stays until the answer is there. */
-  async load(): Promise<void> {
+  /** Reads the cart again. The lines stay visible until the answer arrives. */
+  load(): Promise<void> {
+    this.#queuedLoad ??= this.#inTurn(() => {
+      this.#queuedLoad = undefined;
+      return this.#read();
+    });
+    return this.#queuedLoad;
+  }
+
+  async #read(): Promise<void> {
     const answer = await attempt(() => this.calls.getCart(this.userId));
     this.#dispatch(
       answer.ok
-        ? { type: "loaded", lines: answer.value.items }
+        ? { type: "loaded", lines: answer.value.items, total: answer.value.totalAmount }
         : { type: "loadFailed", problem: answer.problem },
     );
   }
 
-  /** Starts over after a load that failed. */
+  /** Loads again after a failure. */
   retry(): Promise<void> {
     this.#dispatch({ type: "loading" });
     return this.load();
@@ -61,10 +72,14 @@ export class CartStore {
   change(wanted: NewCartChange): Promise<boolean> {
     const change = { ...wanted, id: ++this.#lastId } as CartChange;
     this.#dispatch({ type: "begun", change });
-    const sent = this.#sending.then(() => this.#send(change));
-    // The caller gets the error; the next change is sent anyway.
-    this.#sending = sent.catch(() => undefined);
-    return sent;
+    return this.#inTurn(() => this.#send(change));
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#lastCall.then(work);
+    // The caller gets the error; the next call is made anyway.
+    this.#lastCall = done.catch(() => undefined);
+    return done;
   }
 
   async #send(change: CartChange): Promise<boolean> {
@@ -73,19 +88,36 @@ export class CartStore {
       return true;
     }
     const line = visibleLines(this.#state).find(({ productId }) => productId === productOf(change));
+    const limit = this.#stockLimitOf(change);
+    if (limit) {
+      this.#takeBack(change, limit, line);
+      return false;
+    }
     const answer: Result<CartLine | undefined> = await attempt(() => this.#call(change, line));
     if (answer.ok) {
       this.#dispatch({ type: "confirmed", change, line: answer.value });
       return true;
     }
     const shown = line ?? this.#state.saved.find(({ productId }) => productId === productOf(change));
-    this.#dispatch({ type: "dropped", change, problem: answer.problem });
-    this.onRolledBack(change, answer.problem, shown);
-    await this.load();
+    this.#takeBack(change, answer.problem, shown);
+    await this.#read();
     return false;
   }
 
-  /** A quantity that a later one for the same product has already overtaken need not be sent. */
+  #takeBack(change: CartChange, problem: Problem, shown: CartLine | undefined): void {
+    this.#dispatch({ type: "dropped", change, problem });
+    this.onRolledBack(change, problem, shown);
+  }
+
+  /** The cart service does not know the stock, so the shop does not send more than there are. */
+  #stockLimitOf(change: CartChange): Problem | undefined {
+    if (change.kind !== "add") return undefined;
+    const { line, stock } = change;
+    const inCart = quantityIn(this.#state.saved, line.productId);
+    return inCart + line.quantity > stock ? { kind: "stockLimit", stock, inCart } : undefined;
+  }
+
+  /** A quantity is not sent when a later one for the same product is pending. */
   #isOutdated(change: CartChange): boolean {
     if (change.kind !== "setQuantity") return false;
     return this.#state.pending.some(
@@ -110,7 +142,7 @@ export class CartStore {
     }
   }
 
-  /** The cart keeps the price a line was added with, so a new price is a new line; it must not get lost on the way. */
+  /** The cart keeps the price of a line, so a new price is a new line. A failure must not lose the line. */
   async #reprice(line: CartLine): Promise<CartLine> {
     await this.calls.removeCartItem(this.userId, line.productId);
     for (let tries = 1; ; tries++) {

@@ -2,21 +2,36 @@ import type { Problem } from "@/lib/api/problem";
 import type { CartLine } from "./cart-state";
 import { MAX_PRODUCTS, MAX_QUANTITY } from "./limits";
 
-/** A product, in the quantity that was asked for, that the cart did not take because of one of its limits. */
-export interface Refusal {
-  kind: "cartFull" | "quantityLimit";
-  line: CartLine;
-}
+/** A product, in the quantity that was asked for, that was not added because of a limit of the cart or the stock. */
+export type Refusal =
+  | { kind: "cartFull" | "quantityLimit"; line: CartLine }
+  | { kind: "stockLimit"; line: CartLine; stock: number };
 
 export function refusalOf(line: CartLine, problem: Problem | undefined): Refusal | undefined {
-  if (problem?.kind !== "cartFull" && problem?.kind !== "quantityLimit") return undefined;
-  return { kind: problem.kind, line };
+  switch (problem?.kind) {
+    case "cartFull":
+    case "quantityLimit":
+      return { kind: problem.kind, line };
+    case "stockLimit":
+      return { kind: problem.kind, line, stock: problem.stock };
+    default:
+      return undefined;
+  }
 }
 
-/** Whether the cart with these lines would refuse the product again. */
-export function stillHolds({ kind, line }: Refusal, lines: readonly CartLine[]): boolean {
-  const present = lines.find(({ productId }) => productId === line.productId);
-  return kind === "cartFull"
-    ? !present && lines.length >= MAX_PRODUCTS
-    : (present?.quantity ?? 0) + line.quantity > MAX_QUANTITY;
+export const quantityIn = (lines: readonly CartLine[], productId: string): number =>
+  lines.find((line) => line.productId === productId)?.quantity ?? 0;
+
+/** Whether the product would be refused again with these lines in the cart. */
+export function stillHolds(refusal: Refusal, lines: readonly CartLine[]): boolean {
+  const { productId, quantity } = refusal.line;
+  const inCart = quantityIn(lines, productId);
+  switch (refusal.kind) {
+    case "cartFull":
+      return inCart === 0 && lines.length >= MAX_PRODUCTS;
+    case "quantityLimit":
+      return inCart + quantity > MAX_QUANTITY;
+    case "stockLimit":
+      return inCart + quantity > refusal.stock;
+  }
 }

@@ -1,2 +1,2 @@
-/** Products asked for at a time: full rows in grids of two, three and four columns. */
+/** Products per request: full rows in grids of two, three and four columns. */
 export const PAGE_SIZE = 24;

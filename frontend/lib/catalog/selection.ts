@@ -12,7 +12,7 @@ export interface Selection {
 
 export const everything: Selection = { search: "", category: "", sort: "featured" };
 
-/** Reads a selection from an address's query, and leaves out what makes no sense. */
+/** Reads a selection from the query of an address. Invalid values are ignored. */
 export function selectionFrom(query: Record<string, string | string[] | undefined>): Selection {
   const one = (name: string) => {
     const value = query[name];
@@ -22,7 +22,7 @@ export function selectionFrom(query: Record<string, string | string[] | undefine
   return { search: one("q").slice(0, 100), category: one("category").slice(0, 100), sort };
 }
 
-/** The query of a selection's address, without what is the default anyway. */
+/** The query of a selection's address, without default values. */
 export function queryOf({ search, category, sort }: Selection): string {
   const query = new URLSearchParams();
   if (search) query.set("q", search);
@@ -46,7 +46,7 @@ function isMatch(product: Product, words: readonly string[]): boolean {
 }
 
 const orders: Record<Sorting, (a: Product, b: Product) => number> = {
-  /** What can be bought comes first; otherwise as the catalog gives them. */
+  /** Products in stock come first, each group in the order of the catalog. */
   featured: (a, b) => Number(a.stock === 0) - Number(b.stock === 0),
   priceUp: (a, b) => a.price - b.price,
   priceDown: (a, b) => b.price - a.price,
@@ -61,7 +61,7 @@ export function select(products: readonly Product[], { search, category, sort }:
     .toSorted(orders[sort]);
 }
 
-/** Pages may overlap while products are added; each is shown once, where it came first. */
+/** Pages may overlap while products are added. Each product is shown once, at its first place. */
 export function merged(loaded: readonly Product[], next: readonly Product[]): Product[] {
   const known = new Set(loaded.map(({ productId }) => productId));
   return [...loaded, ...next.filter(({ productId }) => !known.has(productId))];

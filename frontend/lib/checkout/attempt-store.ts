@@ -1,19 +1,19 @@
 import type { Attempt } from "./attempts";
 
-/** What becomes of the attempt that is kept. */
+/** Computes the attempt to store from the stored one. */
 export type AttemptChange = (present: Attempt | undefined) => Attempt | undefined;
 
-/** Keeps one attempt for each shopper. */
+/** Stores one attempt for each shopper. */
 export interface AttemptStore {
   read(userId: string): Promise<Attempt | undefined>;
   /**
-   * Puts another attempt in the place of the one there is, in one step: of two at the same time, also from two tabs,
-   * one sees what the other has left. Resolves to what is kept then.
+   * Replaces the stored attempt atomically: of two updates at the same time, also from two tabs, the second one gets
+   * the result of the first. Resolves to the stored attempt.
    */
   update(userId: string, change: AttemptChange): Promise<Attempt | undefined>;
 }
 
-/** Lasts as long as the page: for a browser that keeps nothing. */
+/** Lasts as long as the page, for a browser without storage. */
 export class PageAttempts implements AttemptStore {
   readonly #attempts = new Map<string, Attempt | undefined>();
 
@@ -28,7 +28,7 @@ export class PageAttempts implements AttemptStore {
   }
 }
 
-/** One store until it fails, then for good the other: an order is placed also where the browser keeps nothing. */
+/** Uses the first store until it fails, then only the second: an order can be placed without storage, too. */
 export class FirstWorking implements AttemptStore {
   constructor(
     private store: AttemptStore,

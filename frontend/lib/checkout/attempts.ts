@@ -3,7 +3,7 @@ import type { AttemptStore } from "./attempt-store";
 
 export type OrderLines = PlaceOrderRequest["items"];
 
-/** One wish to order: the same key goes with every try of it, so that they are one order. */
+/** One intention to order. All its requests have the same key, so that they make one order. */
 export interface Attempt {
   key: string;
   userId: string;
@@ -11,24 +11,24 @@ export interface Attempt {
   startedAt: number;
   triedAt: number;
   /**
-   * `sending` while a try is under way, also when its page was left; `stopped` when the shopper was told it failed;
-   * `accepted` when it became an order; `settled` when that order was paid or failed, and the cart knows.
+   * `sending` while a request is in progress, also when its page was left; `stopped` when the page has shown a failure;
+   * `accepted` when there is an order; `settled` when that order was paid or failed and the cart was updated.
    */
   phase: "sending" | "stopped" | "accepted" | "settled";
   orderId?: string;
 }
 
-/** What there was when a checkout was opened. */
+/** The stored attempt at the time when a checkout was opened. */
 export interface Opening {
-  /** A try that a page was left in the middle of, to be gone on with. */
+  /** An attempt whose page was left during the request; it is resumed. */
   interrupted?: Attempt;
-  /** The order that was over by then: the same lines again are a new wish. */
+  /** The key of an order that was settled then: the same lines again are a new order. */
   settledKey?: string;
 }
 
 /** The order service remembers a key for 24 h; an older one could make a second order, so it is not used again. */
 const KEY_LIFETIME_MS = 23 * 60 * 60 * 1000;
-/** A page that is opened again goes on with a try that was under way, but not with one of long ago. */
+/** A reopened page resumes an attempt in progress only when it is at most this old. */
 const RESUMABLE_MS = 10 * 60 * 1000;
 
 const canonical = (items: OrderLines) =>
@@ -38,7 +38,7 @@ const canonical = (items: OrderLines) =>
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
 
-/** Keeps a shopper's one attempt where reloads and other tabs of this browser find it. */
+/** Stores a shopper's one attempt for reloads and other tabs of this browser. */
 export class Attempts {
   constructor(
     private readonly store: AttemptStore,
@@ -46,13 +46,13 @@ export class Attempts {
     private readonly now: () => number,
   ) {}
 
-  /** The attempt whose outcome is still open, or not drawn yet. */
+  /** The attempt whose outcome is unknown or not applied to the cart yet. */
   async current(userId: string): Promise<Attempt | undefined> {
     const attempt = await this.#usable(userId);
     return attempt?.phase === "settled" ? undefined : attempt;
   }
 
-  /** To be asked when a checkout is shown, and told to `begin`. */
+  /** Called when a checkout is shown; the result is passed to `begin`. */
   async open(userId: string): Promise<Opening> {
     const attempt = await this.#usable(userId);
     if (attempt?.phase === "settled") return { settledKey: attempt.key };
@@ -61,8 +61,8 @@ export class Attempts {
   }
 
   /**
-   * The attempt for these lines: the one there is when it is about the same, whatever has become of it since the
-   * checkout was opened, also in another tab; else a fresh one with its own key. One with an order need not be sent.
+   * The attempt for these lines: the stored one when it has the same lines, whatever its phase is now, also by another
+   * tab; else a new one with its own key. An attempt with an order is not sent again.
    */
   async begin(userId: string, items: OrderLines, opening: Opening): Promise<Attempt> {
     const now = this.now();
@@ -82,21 +82,21 @@ export class Attempts {
     return begun ?? fresh;
   }
 
-  /** Notes that the shopper was told of a failure; the key stays for the next try, since only successes are kept. */
+  /** Stores that the page has shown a failure. The key is used again, since the service stores only successes. */
   async stopped({ key, userId }: Attempt): Promise<void> {
     await this.store.update(userId, (present) =>
       present?.key === key && !present.orderId ? { ...present, phase: "stopped" } : present,
     );
   }
 
-  /** Notes the order an attempt became. It stays, so that a late second click still finds that order. */
+  /** Stores the order of an attempt. It stays, so that a late second click finds that order. */
   async accepted({ key, userId }: Attempt, orderId: string): Promise<void> {
     await this.store.update(userId, (present) =>
       present?.key === key && !present.orderId ? { ...present, phase: "accepted", orderId } : present,
     );
   }
 
-  /** Ends an attempt whose outcome is drawn. A checkout opened from now on is about a new order. */
+  /** Ends an attempt whose outcome was applied. A checkout opened after that is a new order. */
   async settled({ key, userId }: Attempt): Promise<void> {
     await this.store.update(userId, (present) =>
       present?.key === key ? { ...present, phase: "settled" } : present,

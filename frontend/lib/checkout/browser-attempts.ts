@@ -8,9 +8,9 @@ let attempts: Attempts | undefined;
 
 const browserStore = () => new FirstWorking(new IndexedAttempts(() => indexedDB), new PageAttempts());
 
-/** The attempts kept in this browser. */
+/** The attempts that this browser stores. */
 export const browserAttempts = (): Attempts => (attempts ??= new Attempts(browserStore(), newId, Date.now));
 
-/** Web Locks where the browser has them. Without, on plain http, two tabs may both take a paid order from the cart. */
+/** Uses Web Locks. On plain http, browsers have none: two tabs may then both remove the lines of a paid order. */
 export const exclusively: Exclusively = async (work) =>
   "locks" in navigator ? await navigator.locks.request("cloudcart.settle", work) : await work();

@@ -2,14 +2,14 @@ import type { PriceChange, UnavailableItem } from "@/lib/api/types";
 import type { CartLine } from "@/lib/cart/cart-state";
 import type { Placement } from "./place-order";
 
-/** What stands in the way of ordering one line. */
+/** Why a line cannot be ordered as it is. */
 export type Complaint =
   | { kind: "tooFew"; available: number }
   | { kind: "soldOut" }
   | { kind: "unknown" }
   | { kind: "price"; current: number };
 
-/** The complaints of each line, by productId. A line can have too few left and another price. */
+/** The complaints of each line, by productId. A line can have both a shortage and another price. */
 export type Complaints = ReadonlyMap<string, readonly Complaint[]>;
 
 export const noComplaints: Complaints = new Map();
@@ -39,7 +39,7 @@ function priceChangesOf(placement: Placement): readonly PriceChange[] {
   return placement.kind === "outOfStock" ? placement.priceChanges : [];
 }
 
-/** The complaints that the line still has as it is now. */
+/** The complaints that still apply to the line. */
 export const openComplaints = (complaints: Complaints, line: CartLine): readonly Complaint[] =>
   (complaints.get(line.productId) ?? []).filter((complaint) => isOpen(complaint, line));
 

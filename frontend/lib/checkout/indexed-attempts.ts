@@ -5,8 +5,8 @@ const DATABASE = "cloudcart";
 const STORE = "attempts";
 
 /**
- * Attempts in IndexedDB, which lets one tab write at a time and shows it what the last one wrote. Local storage does
- * neither: what another tab writes may be seen late. Web Locks around it would not help that, and are missing on http.
+ * Attempts in IndexedDB, whose transactions are isolated across tabs. Local storage has no transactions, and a tab may
+ * read another tab's value late. Web Locks would not change that, and browsers do not have them on http.
  */
 export class IndexedAttempts implements AttemptStore {
   #database: Promise<IDBDatabase> | undefined;
@@ -44,7 +44,7 @@ export class IndexedAttempts implements AttemptStore {
   }
 }
 
-/** Also a transaction goes on after this: it lasts until the microtasks after an answer have made no new request. */
+/** The transaction stays open after this: it ends when the microtasks after an answer have made no new request. */
 const answered = <T>(request: IDBRequest<T>) =>
   new Promise<T>((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);

@@ -3,22 +3,22 @@ import type { OrderCalls } from "@/lib/api/shop";
 import type { OrderConflict, PriceChange, UnavailableItem } from "@/lib/api/types";
 import type { Attempt } from "./attempts";
 
-/** How a try to place an order ended. */
+/** The outcome of placing an order. */
 export type Placement =
   | { kind: "accepted"; orderId: string }
   | { kind: "outOfStock"; items: UnavailableItem[]; priceChanges: PriceChange[] }
   | { kind: "priceChanged"; items: PriceChange[] }
   | { kind: "problem"; problem: Problem };
 
-/** Tries again after a fault that passes, before the shopper is asked to. */
+/** Delays of the retries after a temporary failure; then the shopper decides. */
 const RETRY_DELAYS_MS = [500, 1_500, 3_000];
-/** A request that died holding the key gives it up after 30 s. */
+/** The order service releases the key of a request that died after 30 s. */
 const IN_PROGRESS_TRIES = 20;
 const IN_PROGRESS_DELAY_MS = 2_000;
 
 export type Wait = (milliseconds: number) => Promise<void>;
 
-/** Sends one attempt until its outcome is known or a fault lasts. Every try carries the attempt's key. */
+/** Sends one attempt until its outcome is known or the retries are used up. Every request has the attempt's key. */
 export async function placeOrder(calls: OrderCalls, attempt: Attempt, wait: Wait): Promise<Placement> {
   const { userId, items, key } = attempt;
   let faults = 0;
@@ -34,7 +34,7 @@ export async function placeOrder(calls: OrderCalls, attempt: Attempt, wait: Wait
           ? { kind: "priceChanged", items: conflict.items }
           : { kind: "outOfStock", items: conflict.items, priceChanges: conflict.priceChanges ?? [] };
       }
-      const problem: Problem = conflict ? { kind: "away" } : problemOf(error);
+      const problem: Problem = conflict ? { kind: "unavailable" } : problemOf(error);
       const delay = conflict ? busyDelay(error, busy++) : faultDelay(problem, faults++);
       if (delay === undefined) return { kind: "problem", problem };
       await wait(delay);
@@ -42,7 +42,7 @@ export async function placeOrder(calls: OrderCalls, attempt: Attempt, wait: Wait
   }
 }
 
-/** The conflict that the orders API describes. A 409 that names no items is a problem as any other. */
+/** The conflict that the orders API describes. A 409 without items is handled as any other problem. */
 function conflictOf(error: unknown): OrderConflict | undefined {
   const response = failedResponse(error);
   if (response?.status !== 409) return undefined;
@@ -64,7 +64,7 @@ const busyDelay = (error: unknown, tries: number): number | undefined =>
     : undefined;
 
 function faultDelay(problem: Problem, tries: number): number | undefined {
-  if (problem.kind !== "away" && problem.kind !== "throttled") return undefined;
+  if (problem.kind !== "unavailable" && problem.kind !== "throttled") return undefined;
   const delay = RETRY_DELAYS_MS[tries];
   const asked = (problem.retryAfterSeconds ?? 0) * 1_000;
   return delay === undefined ? undefined : Math.min(Math.max(delay, asked), 5_000);

@@ -2,7 +2,7 @@ import { browserCalls } from "@/lib/api/browser";
 import { browserAttempts, exclusively } from "./browser-attempts";
 import { settle } from "./settle";
 
-/** Asks what became of the shopper's last order, if that is still open. Resolves to whether the cart was changed. */
+/** Settles the shopper's last order when its outcome was not applied yet. Resolves to whether the cart was changed. */
 export async function settleOpenOrder(userId: string): Promise<boolean> {
   const attempts = browserAttempts();
   const orderId = (await attempts.current(userId))?.orderId;

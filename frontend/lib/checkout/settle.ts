@@ -2,7 +2,7 @@ import type { CartCalls } from "@/lib/api/shop";
 import type { CartItem, Order } from "@/lib/api/types";
 import type { Attempts, OrderLines } from "./attempts";
 
-/** Runs one piece of work at a time, also across this browser's tabs. */
+/** Runs one function at a time, also across the tabs of this browser. */
 export type Exclusively = <T>(work: () => Promise<T>) => Promise<T>;
 
 interface Settlement {
@@ -12,8 +12,8 @@ interface Settlement {
 }
 
 /**
- * Draws the conclusion from an order's status, once: a paid order's lines leave the cart, a failed one's stay for
- * another try. What was added since the order was placed stays too. Resolves to whether the cart was changed.
+ * Applies an order's outcome to the cart, once: the lines of a paid order are removed, those of a failed order stay.
+ * Lines that were added since the order was placed stay too. Resolves to whether the cart was changed.
  */
 export function settle(order: Order, { attempts, calls, exclusively }: Settlement): Promise<boolean> {
   return exclusively(async () => {

@@ -1,3 +1,4 @@
+import type { Money } from "@/lib/money";
 import type { MessageKey, Messages } from "@/messages/en";
 import { formatTags, type Locale } from "./locale";
 
@@ -16,7 +17,7 @@ export interface Translator {
   t(key: MessageKey, values?: Values): string;
   /** The text of a key that depends on a number, given as {count}. */
   counted(key: CountedKey, count: number, values?: Values): string;
-  price(amount: number): string;
+  price(amount: number | Money): string;
   number(amount: number): string;
   /** Day and time; `at` is ISO-8601. */
   dateTime(at: string): string;

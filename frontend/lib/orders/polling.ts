@@ -3,7 +3,7 @@ import type { Order } from "@/lib/api/types";
 
 const FIRST_DELAY_MS = 2_000;
 const LONGEST_DELAY_MS = 15_000;
-/** So many polls go at the first pace; an order normally ships within them. */
+/** The number of polls at the first pace; an order normally ships within them. */
 const EAGER_POLLS = 15;
 const GROWTH = 1.5;
 
@@ -15,62 +15,54 @@ export function nextDelay(polls: number, failures: number): number {
   return Math.min(LONGEST_DELAY_MS, Math.round(FIRST_DELAY_MS * GROWTH ** steps));
 }
 
-/** Whether anybody is looking. `onChange` tells of each change and returns how to stop that. */
+/** Whether the page is visible. `onChange` reports each moment at which a poll is worthwhile; it returns how to stop. */
 export interface Visibility {
   isVisible(): boolean;
   onChange(listener: () => void): () => void;
 }
 
-interface Watch {
-  fetchOrder(): Promise<Order>;
-  onOrder(order: Order): void;
+interface Polling<T> {
+  poll(): Promise<T>;
+  /** Whether the next poll can have another result. */
+  isOpen(result: T): boolean;
+  onResult(result: T): void;
   onProblem(problem: Problem): void;
   visibility: Visibility;
 }
 
 /**
- * Follows an order until it is shipped or failed: asks every 2 s, less often the longer it takes or while calls
- * fail, not at all while the page is hidden, and at once when it is looked at again. Returns how to stop.
+ * Polls every 2 s while the result is open, less often the longer it takes or while calls fail, not at all while the
+ * page is hidden, and at once when it becomes visible again. Returns how to stop.
  */
-export function watchOrder({ fetchOrder, onOrder, onProblem, visibility }: Watch): () => void {
+export function startPolling<T>({ poll, isOpen, onResult, onProblem, visibility }: Polling<T>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let polls = 0;
   let failures = 0;
-  let asking = false;
-  let ended = false;
+  let isPolling = false;
+  let isStopped = false;
 
-  const schedule = () => {
+  async function pollOnce() {
     clearTimeout(timer);
-    if (!ended && visibility.isVisible()) timer = setTimeout(poll, nextDelay(polls, failures));
-  };
-
-  async function poll() {
-    if (asking || ended) return;
-    asking = true;
-    const answer = await attempt(fetchOrder);
-    asking = false;
-    if (ended) return;
+    if (isPolling || isStopped || !visibility.isVisible()) return;
+    isPolling = true;
+    const answer = await attempt(poll);
+    isPolling = false;
+    if (isStopped) return;
     polls += 1;
     failures = answer.ok ? 0 : failures + 1;
-    if (answer.ok) onOrder(answer.value);
+    if (answer.ok) onResult(answer.value);
     else onProblem(answer.problem);
-    const hopeless =
-      !answer.ok && (answer.problem.kind === "notFound" || answer.problem.kind === "forbidden");
-    if ((answer.ok && isSettled(answer.value)) || hopeless) stop();
-    else schedule();
+    const isWorthwhile = answer.ok ? isOpen(answer.value) : canPass(answer.problem);
+    if (isWorthwhile) timer = setTimeout(pollOnce, nextDelay(polls, failures));
   }
 
-  const unsubscribe = visibility.onChange(() => {
-    clearTimeout(timer);
-    if (visibility.isVisible()) void poll();
-  });
-
-  function stop() {
-    ended = true;
+  const unsubscribe = visibility.onChange(() => void pollOnce());
+  void pollOnce();
+  return () => {
+    isStopped = true;
     clearTimeout(timer);
     unsubscribe();
-  }
-
-  if (visibility.isVisible()) void poll();
-  return stop;
+  };
 }
+
+const canPass = ({ kind }: Problem) => kind !== "notFound" && kind !== "forbidden";

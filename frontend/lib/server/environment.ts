@@ -11,14 +11,14 @@ const variables: Record<Service, string> = {
   orders: "NEXT_PUBLIC_ORDERS_API_URL",
 };
 
-/** Read by computed name: written out, Next would replace it by its value while building. */
+/** Read by a computed name: Next replaces a literal `process.env.NAME` by its value during the build. */
 const read = (name: string): string | undefined => process.env[name];
 
-/** Where a service is, without a slash at the end; nothing when the shop was started without a backend. */
+/** The base URL of a service, without a slash at the end; undefined when the shop was started without a backend. */
 export const serviceUrl = (service: Service): string | undefined =>
   read(variables[service])?.replace(/\/+$/, "") || undefined;
 
 export const ordersApiKey = (): string | undefined => read("CLOUDCART_API_KEY");
 
-/** The address shoppers come to, for links that must be absolute. */
+/** The public URL of the shop, for links that must be absolute. */
 export const siteUrl = (): string => read("SITE_URL") ?? "http://localhost:3000";

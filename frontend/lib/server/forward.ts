@@ -69,10 +69,10 @@ async function limitedBody({ body, headers }: Request): Promise<Uint8Array<Array
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-/** Why a request does not reach the service, if it may not. */
+/** The error answer for a request that must not reach the service. */
 function refusalOf(request: Request, path: readonly string[]): Response | undefined {
   if (isFromOtherSite(request)) return refusal(403, "Requests from other sites are not accepted");
-  // It also keeps `..`, slashes and escapes out of the service's address.
+  // This also keeps `..`, slashes and escapes out of the service's URL.
   if (!path.every(isId)) return refusal(404, "Not found");
   // A page of another site can send a body without a content type; adding one would skip the browser's preflight.
   if (hasBody(request) && !request.headers.has("content-type"))

@@ -2,9 +2,9 @@ import "server-only";
 import { createShop, type CatalogCalls } from "@/lib/api/shop";
 import { serviceUrl } from "./environment";
 
-/** A page waits this long for its products before it says that the backend is away. */
+/** A page waits this long for its products before it shows that the backend is unavailable. */
 const PAGE_TIMEOUT_MS = 8_000;
-/** Nothing listens here: a shop without a backend behaves as with one that is away. */
+/** No server listens here: without a configured backend, the shop behaves as with an unavailable one. */
 const NOWHERE = "http://127.0.0.1:9";
 
 /** The catalog for pages rendered on the server. */

@@ -1,10 +1,10 @@
 import { isId } from "@/lib/id";
 import { newId } from "@/lib/new-id";
 
-/** Who is shopping on this device. There is no sign-in: an id is all the services know of a shopper. */
+/** The shoppers of this device. There is no sign-in: the services know only the id of a shopper. */
 export interface Shoppers {
   current: string;
-  /** Everyone who shopped here, last used first. */
+  /** All shoppers of this device, the last used first. */
   known: readonly string[];
 }
 
@@ -13,7 +13,7 @@ const MOST_KNOWN = 8;
 
 export const newGuest = () => `guest-${newId().slice(0, 8)}`;
 
-/** Keeps the shopper in this browser and tells every tab of a change. Made only in a browser. */
+/** Stores the shopper in this browser and notifies every tab of a change. Created in a browser only. */
 export class ShopperStore {
   #shoppers: Shoppers;
   readonly #listeners = new Set<() => void>();

@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 export interface FirstLoad {
   /** Gzipped bytes of the scripts that the document names. */
   scripts: number;
-  /** Those of them that every page of every Next.js application of this version loads. */
+  /** The part that every page of every Next.js application of this version loads. */
   framework: number;
   document: number;
   products: number;
@@ -14,7 +14,7 @@ export interface FirstLoad {
 const build = path.join(import.meta.dirname, "../../.next");
 const gzipped = (content: string | Buffer) => gzipSync(content).length;
 
-/** What a browser without a cache needs before it can take a page over. Old browsers' polyfills are not among it. */
+/** The scripts that hydration needs without a cache, without the polyfills of old browsers. */
 export async function firstLoad(url: string): Promise<FirstLoad> {
   const html = await (await fetch(url)).text();
   const isForOldBrowsers = (name: string) => html.includes(`${name}" noModule`);

@@ -15,9 +15,9 @@ interface Report {
 
 type Lighthouse = (url: string, options: object) => Promise<{ lhr: Report } | undefined>;
 
-/** What Lighthouse looks at by default: a phone on a slow line, both simulated. */
+/** The default of Lighthouse: a simulated phone on a simulated slow connection. */
 export async function lighthouse(url: string): Promise<Report> {
-  // Named by a variable, because it is installed only to measure and the type check goes without it.
+  // Named by a variable, because it is installed only to measure and the type check runs without it.
   const tool = "./node_modules/lighthouse/core/index.js";
   const { default: run } = (await import(tool)) as { default: Lighthouse };
   const port = await freePort();

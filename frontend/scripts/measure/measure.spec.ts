@@ -2,7 +2,7 @@ import { test } from "@playwright/test";
 import { firstLoad } from "./first-load";
 import { lighthouse } from "./lighthouse";
 
-/** Performance varies with what else the machine does; its median is told, with the lowest and highest. */
+/** Performance depends on the load of the machine, so the median is printed with the lowest and highest value. */
 const RUNS = 5;
 const GOALS = { scripts: 130, score: 95 };
 
@@ -16,7 +16,7 @@ function spread(values: number[]): string {
   return low === high ? `${median}` : `${median} (${low}–${high})`;
 }
 
-/** What performance is made of; the two that a busy machine spoils first. */
+/** The parts of the performance score that a busy machine changes most. */
 const TIMES = ["largest-contentful-paint", "total-blocking-time"];
 
 interface Measured {

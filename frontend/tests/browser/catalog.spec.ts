@@ -1,9 +1,9 @@
 import { get } from "node:http";
-import { expectToFit } from "./support/accessibility";
+import { expectNoOverflow } from "./support/accessibility";
 import { newProduct, newProducts, setStock, setting } from "./support/backend";
 import { expect, open, reload, test } from "./support/shop";
 
-/** Sent as it is written: a URL object, as `fetch` and Playwright make one, would repair some of the escapes. */
+/** Sends the path unchanged; the URL objects of `fetch` and Playwright would change some of the escapes. */
 const statusOf = (path: string) =>
   new Promise<number | undefined>((resolve, reject) => {
     const { hostname, port } = new URL(setting("SHOP_URL"));
@@ -13,7 +13,7 @@ const statusOf = (path: string) =>
     }).on("error", reject);
   });
 
-test("the first answer already has the products in it, and says what may be loaded", async ({ request }) => {
+test("the first answer contains the products and the security headers", async ({ request }) => {
   const answer = await request.get("/");
   expect(await answer.text()).toContain("data-product=");
   const headers = answer.headers();
@@ -22,7 +22,7 @@ test("the first answer already has the products in it, and says what may be load
   expect(headers["x-frame-options"]).toBe("DENY");
 });
 
-test("products are narrowed, sorted and found by the address again", async ({ page }) => {
+test("products are filtered and sorted, and a reload keeps the selection", async ({ page }) => {
   await newProduct();
   await open(page, "/");
   const cards = page.locator("li[data-product]");
@@ -34,7 +34,7 @@ test("products are narrowed, sorted and found by the address again", async ({ pa
   await page.getByLabel("Sort by").selectOption("Price, low to high");
   await page.getByRole("radio").nth(1).check({ force: true });
   await expect(page).toHaveURL(/category=.+&sort=priceUp/);
-  // The list follows when there is time for it.
+  // The list is rendered with a lower priority.
   await expect(cards).not.toHaveCount(all);
   const shown = await cards.count();
   await reload(page);
@@ -69,7 +69,21 @@ test("the address is the state: choices can be undone by Back, links reset them"
   }
 });
 
-test("what is typed and chosen before the scripts come counts", async ({ page }) => {
+test("the chosen category differs from the others in forced colours", async ({ page }) => {
+  await newProduct();
+  await page.emulateMedia({ forcedColors: "active" });
+  await open(page, "/");
+  const backgrounds = () =>
+    page
+      .locator("label:has([name=category])")
+      .evaluateAll((chips) => chips.slice(0, 2).map((chip) => getComputedStyle(chip).backgroundColor));
+  const [chosen, other] = await backgrounds();
+  expect(chosen).not.toBe(other);
+  await page.getByRole("radio").nth(1).check({ force: true });
+  await expect.poll(backgrounds).toEqual([other, chosen]);
+});
+
+test("what is typed and chosen before hydration counts", async ({ page }) => {
   let release = () => {};
   const isReleased = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/_next/static/**/*.js", (route) => isReleased.then(() => route.continue()));
@@ -81,7 +95,7 @@ test("what is typed and chosen before the scripts come counts", async ({ page })
   await expect(page).toHaveURL(/q=nothing.*&sort=name/);
 });
 
-test("200 products are loaded page by page, each shown once, and Back finds the place in the list", async ({
+test("200 products are loaded page by page, each shown once, and Back restores the position in the list", async ({
   page,
 }) => {
   await newProducts(200);
@@ -120,7 +134,7 @@ test("a product's page has its name, its data for search engines and its stock",
   expect(await (await page.request.get("/sitemap.xml")).text()).toContain(`/products/${product.productId}`);
 });
 
-test("the shop and its products have a picture for where they are linked to", async ({ page, request }) => {
+test("the shop and its products have pictures for link previews", async ({ page, request }) => {
   const { productId } = await newProduct({ title: "Łódź cup ☕ 茶" });
   for (const address of ["/", `/products/${productId}`]) {
     await page.goto(address);
@@ -135,7 +149,7 @@ test("the shop and its products have a picture for where they are linked to", as
   }
 });
 
-test("the same addresses speak German", async ({ page }) => {
+test("the same addresses are available in German", async ({ page }) => {
   await open(page, "/");
   await page.getByRole("button", { name: "Deutsch" }).click();
   await expect(page.getByRole("heading", { name: "Dinge, die du jeden Tag benutzt" })).toBeVisible();
@@ -144,7 +158,7 @@ test("the same addresses speak German", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Dein Warenkorb ist leer" })).toBeVisible();
 });
 
-test("the shop is bought from by keyboard alone", async ({ page }) => {
+test("a product can be added to the cart by keyboard alone", async ({ page }) => {
   const product = await newProduct();
   await open(page, `/products/${product.productId}`);
   await page.keyboard.press("Tab");
@@ -158,11 +172,11 @@ test("the shop is bought from by keyboard alone", async ({ page }) => {
   await expect(page.getByRole("link", { name: "Cart, 1 item" })).toBeVisible();
 });
 
-test.describe("what is not there", () => {
+test.describe("a missing page", () => {
   test.use({ expectedErrors: /status of 404/ });
 
   for (const address of ["/products/no-such-product", "/no-such-page"]) {
-    test(`${address} says so with its status`, async ({ page }) => {
+    test(`${address} answers 404`, async ({ page }) => {
       const answer = await page.goto(address);
       expect(answer?.status()).toBe(404);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -174,16 +188,16 @@ test.describe("pictures and texts of any kind", () => {
   test.use({ expectedErrors: /status of 404/ });
 
   for (const imageUrl of ["http://", "//", "https://[", "\\\\", "/no-such-picture.png"]) {
-    test(`a product with the picture ${imageUrl} is shown with the stand-in`, async ({ page }) => {
+    test(`a product with the picture ${imageUrl} is shown with the placeholder`, async ({ page }) => {
       const product = await newProduct({ imageUrl });
       const answer = await page.goto(`/products/${product.productId}`);
       expect(answer?.status()).toBe(200);
       await expect(page.getByRole("heading", { level: 1, name: product.title })).toBeVisible();
-      await expect(page.getByTestId("stand-in")).toBeVisible();
+      await expect(page.getByTestId("placeholder")).toBeVisible();
     });
   }
 
-  test("a picture that fails before hydration has the stand-in", async ({ page }) => {
+  test("a picture that fails before hydration has the placeholder", async ({ page }) => {
     const product = await newProduct({ imageUrl: "/no-such-picture.png" });
     let release = () => {};
     const isReleased = new Promise<void>((resolve) => (release = resolve));
@@ -192,14 +206,14 @@ test.describe("pictures and texts of any kind", () => {
     await page.goto(`/products/${product.productId}`, { waitUntil: "commit" });
     await failed;
     release();
-    await expect(page.getByTestId("stand-in")).toBeVisible();
+    await expect(page.getByTestId("placeholder")).toBeVisible();
   });
 });
 
 test("a category of 100 letters does not widen the product's page", async ({ page }) => {
   const product = await newProduct({ category: "W".repeat(100) });
   await open(page, `/products/${product.productId}`);
-  await expectToFit(page);
+  await expectNoOverflow(page);
 });
 
 for (const escape of ["%25", "%2541", "%", "%ff", "%E0%A4%A"]) {
@@ -209,7 +223,7 @@ for (const escape of ["%25", "%2541", "%", "%ff", "%E0%A4%A"]) {
   });
 }
 
-test("the browser cannot change the catalog, nor order for another site", async ({ request }) => {
+test("the browser cannot change the catalog, and another site cannot order", async ({ request }) => {
   expect(
     (await request.post("/api/catalog/products", { data: { title: "x", price: 1, stock: 1 } })).status(),
   ).toBe(404);

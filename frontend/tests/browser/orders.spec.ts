@@ -1,3 +1,4 @@
+import type { Route } from "@playwright/test";
 import { newProduct } from "./support/backend";
 import { addToCart, expect, open, openCheckout, placeOrder, status, test } from "./support/shop";
 
@@ -25,6 +26,37 @@ test("the history lists orders, newest first, with status, total and tracking nu
   await expect(page).toHaveURL(/\/orders\//);
   await expect(page.getByText("What happened so far")).toBeVisible();
   await expect(page.getByTestId("tracking")).toBeVisible();
+});
+
+test("an open order list follows a pending order to its end", async ({ page }) => {
+  await addToCart(page, await newProduct());
+  await openCheckout(page);
+  await placeOrder(page).click();
+  await expect(status(page, "SHIPPED")).toBeVisible({ timeout: 60_000 });
+  const asPending = async (route: Route) => {
+    const response = await route.fetch();
+    const { orders } = (await response.json()) as { orders: object[] };
+    await route.fulfill({
+      response,
+      json: { orders: orders.map((order) => ({ ...order, status: "PENDING" })) },
+    });
+  };
+  await page.route("**/api/orders/orders?*", asPending, { times: 1 });
+  await open(page, "/orders");
+  await expect(status(page, "PENDING")).toBeVisible();
+  await expect(status(page, "SHIPPED")).toBeVisible();
+});
+
+test("an open order list shows an order that another window places", async ({ page, context }) => {
+  await addToCart(page, await newProduct());
+  const other = await context.newPage();
+  await open(other, "/orders");
+  await expect(other.getByRole("heading", { name: "No orders yet" })).toBeVisible();
+  await openCheckout(page);
+  await placeOrder(page).click();
+  await expect(other.locator("li[data-order]")).toHaveCount(1);
+  await expect(status(other, "SHIPPED")).toBeVisible({ timeout: 60_000 });
+  await expect(other.getByRole("link", { name: "Cart, 0 items" })).toBeVisible();
 });
 
 test.describe("an order that is not the shopper's", () => {

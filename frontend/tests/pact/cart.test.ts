@@ -16,7 +16,7 @@ import {
   type State,
 } from "./pacts";
 
-const { eachLike, string } = MatchersV3;
+const { eachLike, number, string } = MatchersV3;
 
 const lamp = {
   productId: "aurora-lamp",
@@ -41,39 +41,45 @@ const showing = (description: string, given: State) =>
     .uponReceiving(description)
     .withRequest("GET", `/cart/${userId}`);
 
-describe("the storefront needs of the cart", () => {
-  it.each<[string, State, object[]]>([
-    ["a cart", ["a cart", cart], [lamp, stool]],
+describe("the storefront's calls of the cart", () => {
+  it.each<[string, State, object[], number]>([
+    ["a cart", ["a cart", cart], [lamp, stool], 599.75],
     [
       "a cart from which a line was removed",
       ["a cart from which a line was removed", { ...cart, productId: lamp.productId }],
       [stool],
+      420.75,
     ],
     [
       "a cart whose only line was removed",
       ["a cart from which a line was removed", { userId, lines: [lamp], productId: lamp.productId }],
       [],
+      0,
     ],
-    ["a cart that was emptied", ["a cart that was emptied", cart], []],
+    ["a cart that was emptied", ["a cart that was emptied", cart], [], 0],
     [
       "a cart with a changed quantity",
       ["a cart with a changed quantity", { ...cart, productId: lamp.productId, quantity: 5 }],
       [{ ...lamp, quantity: 5 }, stool],
+      868.25,
     ],
-    ["an empty cart", emptyCart, []],
-  ])("the lines of %s, with what is shown of them", (what, given, lines) =>
+    ["an empty cart", emptyCart, [], 0],
+  ])("read the lines of %s", (what, given, lines, total) =>
     showing(`a request for ${what}`, given)
       .willRespondWith(200, (response) =>
-        response.headers(answer).jsonBody({ userId, items: lines.map(stored) }),
+        response
+          .headers(answer)
+          .jsonBody({ userId, items: lines.map(stored), totalAmount: total || number(0) }),
       )
       .executeTest(async ({ url }) => {
-        const { items } = await shopAt(url).getCart(userId);
+        const { items, totalAmount } = await shopAt(url).getCart(userId);
+        expect(totalAmount).toBe(String(total));
         expect(items).toHaveLength(lines.length);
         expect(items).toMatchObject(lines);
       }),
   );
 
-  it("when to try again while it has too much to do", () =>
+  it("read when to try again while the store is throttled", () =>
     showing("a request for a cart while the store is throttled", throttled)
       .willRespondWith(429, (response) => response.headers(retryAfter).jsonBody(error))
       .executeTest(async ({ url }) => {
@@ -83,7 +89,7 @@ describe("the storefront needs of the cart", () => {
         });
       }));
 
-  it("to take a product in", () =>
+  it("add a product", () =>
     pact
       .addInteraction()
       .given(...emptyCart)
@@ -94,7 +100,7 @@ describe("the storefront needs of the cart", () => {
         expect(await shopAt(url).addCartItem(userId, lamp)).toMatchObject(lamp);
       }));
 
-  it("to add to a product that is there already", () =>
+  it("add to a product that is in the cart already", () =>
     pact
       .addInteraction()
       .given(...cartWithLamps)
@@ -108,21 +114,15 @@ describe("the storefront needs of the cart", () => {
       }));
 
   it.each([
+    ["a full cart", "one product too many for the cart", fullCart, "Cart is full", "cartFull"],
     [
-      "a full cart takes no further product",
-      "one product too many for the cart",
-      fullCart,
-      "Cart is full",
-      "cartFull",
-    ],
-    [
-      "a line takes no further quantity",
+      "a quantity over its limit",
       "more of a product than a line takes",
       cartWithMostLamps,
       "Quantity limit exceeded",
       "quantityLimit",
     ],
-  ] as const)("to know that %s", (_, description, given, sentence, kind) =>
+  ] as const)("distinguish %s", (_, description, given, sentence, kind) =>
     pact
       .addInteraction()
       .given(given[0], given[1])
@@ -142,21 +142,21 @@ describe("the storefront needs of the cart", () => {
       .uponReceiving(description)
       .withRequest("PATCH", `/cart/${userId}/aurora-lamp`, (request) => request.jsonBody({ quantity }));
 
-  it("another quantity", () =>
+  it("change a quantity", () =>
     changing("another quantity of a product in the cart", cartWithLamps, 5)
       .willRespondWith(200, (response) => response.headers(answer).jsonBody(stored({ ...lamp, quantity: 5 })))
       .executeTest(async ({ url }) => {
         expect(await shopAt(url).updateCartItem(userId, "aurora-lamp", 5)).toMatchObject({ quantity: 5 });
       }));
 
-  it("that no quantity makes a line of what is not in the cart", () =>
+  it("cannot change the quantity of a product that is not in the cart", () =>
     changing("a quantity of a product that is not in the cart", emptyCart, 5)
       .willRespondWith(404, (response) => response.headers(answer).jsonBody(error))
       .executeTest(async ({ url }) => {
         expect((await refusal(shopAt(url).updateCartItem(userId, "aurora-lamp", 5))).status).toBe(404);
       }));
 
-  it("why a request was refused", () =>
+  it("read why a request was refused", () =>
     changing("a quantity below one", emptyCart, 0)
       .willRespondWith(400, (response) =>
         response
@@ -167,7 +167,7 @@ describe("the storefront needs of the cart", () => {
         expect((await refusal(shopAt(url).updateCartItem(userId, "aurora-lamp", 0))).status).toBe(400);
       }));
 
-  it("to take a line out", () =>
+  it("remove a line", () =>
     pact
       .addInteraction()
       .given(...cartWithLamps)
@@ -178,7 +178,7 @@ describe("the storefront needs of the cart", () => {
         await shopAt(url).removeCartItem(userId, "aurora-lamp");
       }));
 
-  it("to empty it", () =>
+  it("empty the cart", () =>
     pact
       .addInteraction()
       .given(...cartWithLamps)
@@ -190,8 +190,8 @@ describe("the storefront needs of the cart", () => {
       }));
 });
 
-describe("the API reference needs of the cart", () => {
-  it("the caller's correlation id", () =>
+describe("the API reference's calls of the cart", () => {
+  it("get the caller's correlation id back", () =>
     pact
       .addInteraction()
       .given(...emptyCart)

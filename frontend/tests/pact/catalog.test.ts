@@ -54,8 +54,8 @@ const listing = (description: string, given: readonly [string, unknown?], query:
     .uponReceiving(description)
     .withRequest("GET", "/products", (request) => request.query(query as never));
 
-describe("the storefront needs of the catalog", () => {
-  it("every product with all that is shown of it, also when it is sold out", () =>
+describe("the storefront's calls of the catalog", () => {
+  it("list every product with all that is shown of it, also when it is sold out", () =>
     listing("a request for the products", selling(lamp, soldOut, plain), { limit: "24" })
       .willRespondWith(200, (response) =>
         response
@@ -67,7 +67,7 @@ describe("the storefront needs of the catalog", () => {
         expect(products).toMatchObject([lamp, soldOut, plain]);
       }));
 
-  it("no key of a next page when there is none", () =>
+  it("read no key of a next page after the last", () =>
     listing("a request for the only page", selling(lamp), { limit: "1" })
       .willRespondWith(200, (response) =>
         response.headers(answer).jsonBody(without("nextKey", { products: [stored(lamp)] })),
@@ -76,7 +76,7 @@ describe("the storefront needs of the catalog", () => {
         expect((await shopAt(url).listProducts({ limit: 1 })).nextKey).toBeUndefined();
       }));
 
-  it("a page of the size that it asks for, with the key of the next", () =>
+  it("list a page of products with the key of the next page", () =>
     listing("a request for the first page of products", selling(lamp, { ...lamp, productId: "other-lamp" }), {
       limit: "1",
     })
@@ -92,7 +92,7 @@ describe("the storefront needs of the catalog", () => {
         expect(page.nextKey).toBeDefined();
       }));
 
-  it("the page that follows", () =>
+  it("list the page that follows", () =>
     listing(
       "a request for the second page of products",
       ["the first page of products was read", { products: [lamp, { ...lamp, productId: "other-lamp" }] }],
@@ -108,7 +108,7 @@ describe("the storefront needs of the catalog", () => {
         expect(page.products[0]?.productId).toBe("other-lamp");
       }));
 
-  it("an empty list when nothing is sold", () =>
+  it("list no products when nothing is sold", () =>
     listing("a request for products when there are none", ["no products"], { limit: "24" })
       .willRespondWith(200, (response) =>
         response.headers(answer).jsonBody(without("nextKey", { products: [] })),
@@ -117,7 +117,7 @@ describe("the storefront needs of the catalog", () => {
         expect(await shopAt(url).listProducts({ limit: 24 })).toEqual({ products: [] });
       }));
 
-  it("that it looks at the page key, and says so when it is none of its own", () =>
+  it("cannot use an invalid page key", () =>
     listing("a request for a page after a key that was never given out", selling(lamp), {
       limit: "2",
       lastKey: "garbage",
@@ -128,7 +128,7 @@ describe("the storefront needs of the catalog", () => {
         expect((await refusal(call)).status).toBe(400);
       }));
 
-  it("when to try again while it has too much to do", () =>
+  it("read when to try again while the store is throttled", () =>
     listing("a request for products while the store is throttled", throttled, { limit: "24" })
       .willRespondWith(429, (response) => response.headers(retryAfter).jsonBody(error))
       .executeTest(async ({ url }) => {
@@ -142,7 +142,7 @@ describe("the storefront needs of the catalog", () => {
     ["one product", lamp],
     ["one that is sold out", soldOut],
     ["one with nothing but a title and a price", plain],
-  ])("%s", (what, product) =>
+  ])("read %s", (what, product) =>
     pact
       .addInteraction()
       .given(...selling(product))
@@ -154,7 +154,7 @@ describe("the storefront needs of the catalog", () => {
       }),
   );
 
-  it("that an unknown product is not found", () =>
+  it("do not find an unknown product", () =>
     pact
       .addInteraction()
       .given("no products")
@@ -166,11 +166,11 @@ describe("the storefront needs of the catalog", () => {
       }));
 });
 
-describe("the API reference needs of the catalog", () => {
+describe("the API reference's calls of the catalog", () => {
   const correlated = { "x-correlation-id": "by-hand-1" };
   const { productId, ...newLamp } = lamp;
 
-  it("where a new product is, and the caller's correlation id", () =>
+  it("read where a new product is, and get the caller's correlation id back", () =>
     pact
       .addInteraction()
       .given("no products")
@@ -198,7 +198,7 @@ describe("the API reference needs of the catalog", () => {
     ["a release", { release: 3 }, 15],
     ["a reservation", { reserve: 3 }, 9],
     ["a count", { stock: 7 }, 7],
-  ])("the stock after %s without an order", (what, change, stock) =>
+  ])("read the stock after %s without an order", (what, change, stock) =>
     pact
       .addInteraction()
       .given(...selling(lamp))

@@ -54,6 +54,8 @@ const order = (status: OrderStatus, fields: object = {}) => ({
   ...(status === "FAILED" ? { failureReason: "Payment declined" } : {}),
   ...fields,
 });
+/** As the shop reads it: the total as text, so that no digit is lost. */
+const shown = (stored: ReturnType<typeof order>) => ({ ...stored, totalAmount: String(stored.totalAmount) });
 const stored = (status: OrderStatus) => ["an order", order(status)] as const;
 
 /** The order that is placed here; only the service knows its id and its time. */
@@ -83,8 +85,8 @@ const placing = (description: string, given: readonly [string, Record<string, un
       builder.headers({ "x-api-key": apiKey, "Idempotency-Key": key }).jsonBody(request),
     );
 
-describe("the storefront needs of placing orders", () => {
-  it("an order that waits for its payment", () =>
+describe("the storefront's calls to place an order", () => {
+  it("create an order whose payment is pending", () =>
     placing("an order", lampFor())
       .willRespondWith(201, (response) => response.headers(answer).jsonBody(placed))
       .executeTest(async ({ url }) => {
@@ -94,7 +96,7 @@ describe("the storefront needs of placing orders", () => {
         });
       }));
 
-  it("the same order again for the same key", () =>
+  it("get the same order again for the same key", () =>
     placing("an order that was placed before with this key", [
       "an order placed with this key",
       { orderId, key, ...request },
@@ -108,7 +110,7 @@ describe("the storefront needs of placing orders", () => {
         expect(await placeOrder(shopAt(url), attempt, noWait)).toEqual({ kind: "accepted", orderId });
       }));
 
-  it("what is out of stock, and how much is left", () =>
+  it("read what is out of stock, and how much is left", () =>
     placing("an order of more than there is", lampFor({ stock: 1 }))
       .willRespondWith(409, (response) =>
         response.headers(answer).jsonBody({
@@ -124,7 +126,7 @@ describe("the storefront needs of placing orders", () => {
         });
       }));
 
-  it("what is no longer sold", () =>
+  it("read what is no longer sold", () =>
     placing("an order of a product that is not there", ["no products in the catalog"])
       .willRespondWith(409, (response) =>
         response.headers(answer).jsonBody({
@@ -139,7 +141,7 @@ describe("the storefront needs of placing orders", () => {
         });
       }));
 
-  it("which price has changed, and to what", () =>
+  it("read which price has changed, and to what", () =>
     placing("an order at an old price", lampFor({ price: 95.5 }))
       .willRespondWith(409, (response) =>
         response.headers(answer).jsonBody({
@@ -155,7 +157,7 @@ describe("the storefront needs of placing orders", () => {
         });
       }));
 
-  it("to be told to wait while its own first request is running", () =>
+  it("wait while the first request is in progress", () =>
     placing("an order whose first request is still running", [
       "a request with this key is running",
       { key, ...request },
@@ -169,7 +171,7 @@ describe("the storefront needs of placing orders", () => {
         await expect(placeOrder(shopAt(url), attempt, noWait)).rejects.toThrow(asLongAsAsked);
       }));
 
-  it("that a key is not taken for another order", () =>
+  it("cannot use a key for another order", () =>
     placing("an order with the key of another one", ["another order placed with this key", { key, userId }])
       .willRespondWith(422, (response) => response.headers(answer).jsonBody(error))
       .executeTest(async ({ url }) => {
@@ -178,14 +180,14 @@ describe("the storefront needs of placing orders", () => {
         });
       }));
 
-  it("to be told when to try again while the store has too much to do", () =>
+  it("are repeated while the store is throttled", () =>
     placing("an order while the store is throttled", throttled)
       .willRespondWith(429, (response) => response.headers(retryAfter).jsonBody(error))
       .executeTest(async ({ url }) => {
         await expect(placeOrder(shopAt(url), attempt, noWait)).rejects.toThrow(asLongAsAsked);
       }));
 
-  it("to be told to try again while the catalog is away", () =>
+  it("are repeated while the catalog is unavailable", () =>
     placing("an order while the catalog is away", ["the catalog is away"])
       .willRespondWith(503, (response) => response.headers(retryAfter).jsonBody(error))
       .executeTest(async ({ url }) => {
@@ -193,7 +195,7 @@ describe("the storefront needs of placing orders", () => {
       }));
 });
 
-describe("the storefront needs of orders", () => {
+describe("the storefront's calls to read orders", () => {
   const asking = (description: string, given: readonly [string, Record<string, unknown>?], owner = userId) =>
     pact
       .addInteraction()
@@ -203,15 +205,15 @@ describe("the storefront needs of orders", () => {
         builder.headers({ "x-api-key": apiKey }).query({ userId: owner }),
       );
 
-  it.each(["PENDING", "PAID", "SHIPPED", "FAILED"] as const)("all of one that is %s", (status) =>
+  it.each(["PENDING", "PAID", "SHIPPED", "FAILED"] as const)("read all of an order that is %s", (status) =>
     asking(`a request for an order that is ${status}`, stored(status))
       .willRespondWith(200, (response) => response.headers(answer).jsonBody(order(status)))
       .executeTest(async ({ url }) => {
-        expect(await shopAt(url).getOrder(orderId, userId)).toEqual(order(status));
+        expect(await shopAt(url).getOrder(orderId, userId)).toEqual(shown(order(status)));
       }),
   );
 
-  it("that another shopper's is not shown", () =>
+  it("cannot read another shopper's order", () =>
     asking("a request for another shopper's order", stored("PAID"), "guest-00000000")
       .willRespondWith(403, (response) =>
         response.headers(json).jsonBody({ ...error, error: "This order belongs to another user" }),
@@ -220,7 +222,7 @@ describe("the storefront needs of orders", () => {
         expect((await refusal(shopAt(url).getOrder(orderId, "guest-00000000"))).status).toBe(403);
       }));
 
-  it("that an unknown one is not found", () =>
+  it("do not find an unknown order", () =>
     asking("a request for an order that is not there", ["no orders"])
       .willRespondWith(404, (response) => response.headers(answer).jsonBody(error))
       .executeTest(async ({ url }) => {
@@ -243,16 +245,18 @@ describe("the storefront needs of orders", () => {
   const newer = order("PENDING");
   const pageKey = "Z3Vlc3QtMWEyYjNjNGQgMjAyNi0xMS0yM1QwMTowMjowM1ogMA";
 
-  it("a shopper's list of them, the newest first and complete", () =>
+  it("list a shopper's orders, the newest first", () =>
     listing("a request for a shopper's orders", ["orders", { orders: [older, newer] }])
       .willRespondWith(200, (response) =>
         response.headers(answer).jsonBody(without("nextKey", { orders: [newer, older] })),
       )
       .executeTest(async ({ url }) => {
-        expect(await shopAt(url).listOrders(userId, { limit: 20 })).toEqual({ orders: [newer, older] });
+        expect(await shopAt(url).listOrders(userId, { limit: 20 })).toEqual({
+          orders: [shown(newer), shown(older)],
+        });
       }));
 
-  it("a page of the size that it asks for, with the key of the next", () =>
+  it("list a page of orders with the key of the next page", () =>
     listing("a request for the first page of orders", ["orders", { orders: [older, newer] }], { limit: "1" })
       .willRespondWith(200, (response) =>
         response.headers(answer).jsonBody({ orders: [newer], nextKey: string(pageKey) }),
@@ -261,7 +265,7 @@ describe("the storefront needs of orders", () => {
         expect(await shopAt(url).listOrders(userId, { limit: 1 })).toMatchObject({ nextKey: pageKey });
       }));
 
-  it("the page that follows, and no key after the last", () =>
+  it("list the page that follows, with no key after the last", () =>
     listing(
       "a request for the second page of orders",
       ["the first page of orders was read", { userId, orders: [older, newer] }],
@@ -272,10 +276,10 @@ describe("the storefront needs of orders", () => {
       )
       .executeTest(async ({ url }) => {
         const page = await shopAt(url).listOrders(userId, { limit: 1, lastKey: pageKey });
-        expect(page).toEqual({ orders: [older] });
+        expect(page).toEqual({ orders: [shown(older)] });
       }));
 
-  it("an empty list for who has none", () =>
+  it("list no orders for a new shopper", () =>
     listing("a request for the orders of who has none", ["no orders"])
       .willRespondWith(200, (response) =>
         response.headers(answer).jsonBody(without("nextKey", { orders: [] })),
@@ -284,7 +288,7 @@ describe("the storefront needs of orders", () => {
         expect(await shopAt(url).listOrders(userId, { limit: 20 })).toEqual({ orders: [] });
       }));
 
-  it("that the page key is looked at", () =>
+  it("cannot use an invalid page key", () =>
     listing("a request for orders after a key that was never given out", ["no orders"], {
       lastKey: "garbage",
     })
@@ -295,8 +299,8 @@ describe("the storefront needs of orders", () => {
       }));
 });
 
-describe("the API reference needs of orders", () => {
-  it("where a new order is, and the caller's correlation id", () =>
+describe("the API reference's calls of orders", () => {
+  it("read where a new order is, and get the caller's correlation id back", () =>
     pact
       .addInteraction()
       .given(...lampFor())
@@ -325,7 +329,7 @@ describe("the API reference needs of orders", () => {
         expect(created.headers.get("x-correlation-id")).toBe("by-hand-1");
       }));
 
-  it("that a wrong key is refused as API Gateway refuses it", () =>
+  it("are refused with a wrong key as API Gateway refuses them", () =>
     pact
       .addInteraction()
       .given("no orders")

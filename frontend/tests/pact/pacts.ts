@@ -7,13 +7,13 @@ import { forward } from "@/lib/server/forward";
 
 const { eachKeyMatches, regex, string } = MatchersV3;
 
-/** Where the contract tests collect what the storefront needs of the services. */
+/** The folder from which the contract tests read the pacts of the storefront. */
 export const pactFolder = path.join(import.meta.dirname, "../../target/pacts");
 
 export const apiKey = "cloudcart-dev-key-2024";
 export const userId = "guest-1a2b3c4d";
 
-/** The provider that a service is known as in the pacts. */
+/** The provider names of the services in the pacts. */
 const providers: Record<Service, string> = { catalog: "catalog", cart: "cart", orders: "order" };
 
 export const pactWith = (service: Service) =>
@@ -78,7 +78,7 @@ export async function callByHand(
   return forward(request, service, segments, request.headers.get("x-api-key"));
 }
 
-/** The status that a call was refused with. */
+/** The error answer of a call. */
 export const refusal = (call: Promise<unknown>): Promise<{ status?: number; data?: unknown }> =>
   call.then(
     () => ({}),

@@ -8,7 +8,7 @@ const mug = { productId: "mug", quantity: 2, price: 12.5 };
 const lamp = { productId: "lamp", quantity: 1, price: 89 };
 const HOUR = 60 * 60 * 1000;
 
-/** How each tab of one browser comes to the store. */
+/** The store as each tab of a browser opens it. */
 const browsers: [string, () => () => AttemptStore][] = [
   [
     "IndexedDB",
@@ -129,7 +129,7 @@ describe.each(browsers)("attempts kept in %s", (_name, browser) => {
       expect(second.orderId).toBeUndefined();
     });
 
-    it("send one key when the first was told of a failure", async () => {
+    it("send one key when the first has shown a failure", async () => {
       const { first, second } = await secondTabAfter((attempts, attempt) => attempts.stopped(attempt));
       expect(second).toMatchObject({ key: first.key, phase: "sending" });
     });
@@ -149,7 +149,7 @@ describe.each(browsers)("attempts kept in %s", (_name, browser) => {
       expect(await attempts.current("ann")).toBeUndefined();
     });
 
-    it("do not take an accepted order for a failed one when one of them gets no answer", async () => {
+    it("keep an accepted order when one of them gets no answer", async () => {
       const { second, attempts } = await secondTabAfter((tab, attempt) => tab.accepted(attempt, "order-1"));
       await attempts.stopped(second);
       expect(await attempts.current("ann")).toMatchObject({ phase: "accepted", orderId: "order-1" });
@@ -157,20 +157,20 @@ describe.each(browsers)("attempts kept in %s", (_name, browser) => {
   });
 
   describe("an interrupted attempt", () => {
-    it("is not gone on with after the shopper was told that it failed", async () => {
+    it("is not resumed after the page has shown a failure", async () => {
       const { attempts, begin } = setUp();
       await attempts.stopped(await begin([mug]));
       expect(await attempts.open("ann")).toEqual({});
     });
 
-    it("is not gone on with long afterwards", async () => {
+    it("is not resumed after a long time", async () => {
       const { attempts, begin, clock } = setUp();
       await begin([mug]);
       clock.now = HOUR;
       expect(await attempts.open("ann")).toEqual({});
     });
 
-    it("is gone on with when the last of its tries is recent", async () => {
+    it("is resumed when its last request is recent", async () => {
       const { attempts, begin, clock } = setUp();
       await attempts.stopped(await begin([mug]));
       clock.now = HOUR;

@@ -3,6 +3,7 @@ import {
   cartReducer,
   emptyCart,
   visibleLines,
+  visibleTotal,
   type CartAction,
   type CartChange,
   type CartLine,
@@ -29,7 +30,7 @@ describe("a change of the cart", () => {
     expect(shown(loaded(line("mug", 2)), begun(more))).toEqual([["mug", 5]]);
   });
 
-  it("is taken back when it is refused", () => {
+  it("is rolled back when it is refused", () => {
     expect(shown(loaded(line("mug", 2)), begun(more), { type: "dropped", change: more })).toEqual([
       ["mug", 2],
     ]);
@@ -41,7 +42,7 @@ describe("a change of the cart", () => {
     ]);
   });
 
-  it("is taken back alone, while later ones stay", () => {
+  it("is rolled back alone, while later ones stay", () => {
     const lamp: CartChange = { id: 3, kind: "setQuantity", productId: "lamp", quantity: 9 };
     const actions = [loaded(line("lamp"), line("mug", 2)), begun(more), begun(lamp)];
     expect(shown(...actions, { type: "dropped", change: more })).toEqual([
@@ -62,13 +63,13 @@ describe("a change of the cart", () => {
   });
 
   it("adds to a product that is there already", () => {
-    expect(shown(loaded(line("mug", 2)), begun({ id: 4, kind: "add", line: line("mug", 3) }))).toEqual([
-      ["mug", 5],
-    ]);
+    expect(
+      shown(loaded(line("mug", 2)), begun({ id: 4, kind: "add", line: line("mug", 3), stock: 9 })),
+    ).toEqual([["mug", 5]]);
   });
 
-  it("gives way to what the service says the line is now", () => {
-    const add: CartChange = { id: 4, kind: "add", line: line("mug", 3) };
+  it("is replaced by the line of the service's answer", () => {
+    const add: CartChange = { id: 4, kind: "add", line: line("mug", 3), stock: 9 };
     const confirmed: CartAction = { type: "confirmed", change: add, line: line("mug", 7) };
     expect(shown(loaded(line("mug", 2)), begun(add), confirmed)).toEqual([["mug", 7]]);
   });
@@ -78,15 +79,30 @@ describe("a change of the cart", () => {
   });
 });
 
+describe("the sum of the cart", () => {
+  const total = (...actions: CartAction[]) => visibleTotal(after(...actions));
+  const read: CartAction = { type: "loaded", lines: [line("mug", 2)], total: "20.01" };
+
+  it("is the service's", () => {
+    expect(total(read)).toBe("20.01");
+  });
+
+  it("follows a change before the service has confirmed it, and after", () => {
+    expect(total(read, begun(more))).toBe("50.00");
+    expect(total(read, begun(more), { type: "confirmed", change: more })).toBe("50.00");
+    expect(total(read, begun(more), { type: "dropped", change: more })).toBe("20.01");
+  });
+});
+
 describe("reading the cart", () => {
   it("keeps what is shown when reading it again fails", () => {
-    const state = after(loaded(line("mug", 2)), { type: "loadFailed", problem: { kind: "away" } });
+    const state = after(loaded(line("mug", 2)), { type: "loadFailed", problem: { kind: "unavailable" } });
     expect(state).toMatchObject({ phase: "ready", problem: undefined });
     expect(visibleLines(state)).toHaveLength(1);
   });
 
-  it("says so when it never worked", () => {
-    const problem = { kind: "away" } as const;
+  it("shows the problem when it has never worked", () => {
+    const problem = { kind: "unavailable" } as const;
     expect(after({ type: "loadFailed", problem })).toMatchObject({ phase: "failed", problem });
   });
 

@@ -21,7 +21,7 @@ async function setUp(items: CartItem[] = [item(2)]) {
       userId: "ann",
       items,
       itemCount: 0,
-      totalAmount: 0,
+      totalAmount: "0",
     })),
     addCartItem: vi.fn<CartCalls["addCartItem"]>(async (_user, line) => item(line.quantity, line.price)),
     updateCartItem: vi.fn<CartCalls["updateCartItem"]>(async (_user, _product, quantity) => item(quantity)),
@@ -58,9 +58,9 @@ describe("the cart", () => {
     const { store, calls, onRolledBack } = await setUp();
     calls.addCartItem.mockRejectedValueOnce(failed(409, { error: "Cart is full", correlationId: "c" }));
     const fifty = Array.from({ length: 50 }, (_, number) => ({ ...item(1), productId: `product-${number}` }));
-    calls.getCart.mockResolvedValueOnce({ userId: "ann", items: fifty, itemCount: 50, totalAmount: 500 });
+    calls.getCart.mockResolvedValueOnce({ userId: "ann", items: fifty, itemCount: 50, totalAmount: "500" });
     const lamp = { ...item(1), productId: "lamp" };
-    expect(await store.change({ kind: "add", line: lamp })).toBe(false);
+    expect(await store.change({ kind: "add", line: lamp, stock: 9 })).toBe(false);
     expect(visibleLines(store.state())).toHaveLength(50);
     expect(store.state().refused).toMatchObject([{ kind: "cartFull", line: { productId: "lamp" } }]);
     expect(onRolledBack.mock.calls[0]?.[1]).toEqual({ kind: "cartFull" });
@@ -86,7 +86,7 @@ describe("the cart", () => {
       vi.spyOn(console, "error").mockReturnValue();
       const { store, calls, quantity, set } = await setUp();
       calls.addCartItem.mockRejectedValueOnce(error);
-      const added = store.change({ kind: "add", line: { ...item(1), productId: "lamp" } });
+      const added = store.change({ kind: "add", line: { ...item(1), productId: "lamp" }, stock: 9 });
       expect(await Promise.all([added, set(5)])).toEqual([false, true]);
       expect(visibleLines(store.state())).toHaveLength(1);
       expect(quantity()).toBe(5);
@@ -103,11 +103,50 @@ describe("the cart", () => {
     expect(await set(4)).toBe(true);
   });
 
+  it("does not send more of a product than there are, and says how many are in it", async () => {
+    const { store, calls, quantity, onRolledBack } = await setUp([item(2)]);
+    expect(await store.change({ kind: "add", line: item(2), stock: 3 })).toBe(false);
+    expect(calls.addCartItem).not.toHaveBeenCalled();
+    expect(quantity()).toBe(2);
+    expect(onRolledBack.mock.calls[0]?.[1]).toEqual({ kind: "stockLimit", stock: 3, inCart: 2 });
+    expect(store.state().refused).toMatchObject([{ kind: "stockLimit", stock: 3 }]);
+  });
+
+  it("counts every one of many quick additions, up to the stock", async () => {
+    const { store, calls } = await setUp([]);
+    let saved = 0;
+    calls.addCartItem.mockImplementation(async (_user, line) => item((saved += line.quantity)));
+    const add = () => store.change({ kind: "add", line: item(1), stock: 5 });
+    expect(await Promise.all([add(), add(), add(), add(), add(), add()])).toEqual([
+      ...Array<boolean>(5).fill(true),
+      false,
+    ]);
+    expect(calls.addCartItem).toHaveBeenCalledTimes(5);
+  });
+
+  it("is not read while a change is being sent, since the answer could be older", async () => {
+    const { store, calls, quantity, set } = await setUp();
+    let answer = () => undefined as void;
+    calls.updateCartItem.mockImplementationOnce(async () => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return item(3);
+    });
+    const sent = set(3);
+    const loaded = [store.load(), store.load()];
+    await vi.waitFor(() => expect(calls.updateCartItem).toHaveBeenCalled());
+    expect(calls.getCart).toHaveBeenCalledTimes(1);
+    calls.getCart.mockResolvedValueOnce({ userId: "ann", items: [item(3)], itemCount: 1, totalAmount: "30" });
+    answer();
+    await Promise.all([sent, ...loaded]);
+    expect(calls.getCart).toHaveBeenCalledTimes(2);
+    expect(quantity()).toBe(3);
+  });
+
   it("can be loaded again after an answer that is not a cart", async () => {
     const { store, calls } = await setUp();
     calls.getCart.mockRejectedValueOnce(new NoUsableAnswer("HTML"));
     await store.retry();
-    expect(store.state()).toMatchObject({ phase: "failed", problem: { kind: "away" } });
+    expect(store.state()).toMatchObject({ phase: "failed", problem: { kind: "unavailable" } });
     await store.retry();
     expect(store.state().phase).toBe("ready");
   });
@@ -122,7 +161,7 @@ describe("the cart", () => {
 
   it("does not lose a line when its new price cannot be saved at once", async () => {
     const { store, calls } = await setUp();
-    calls.getCart.mockResolvedValueOnce({ userId: "ann", items: [], itemCount: 0, totalAmount: 0 });
+    calls.getCart.mockResolvedValueOnce({ userId: "ann", items: [], itemCount: 0, totalAmount: "0" });
     calls.addCartItem.mockRejectedValueOnce(unanswered());
     expect(await store.change({ kind: "reprice", productId: "mug", price: 12.99 })).toBe(true);
     expect(visibleLines(store.state())[0]).toMatchObject({ price: 12.99, quantity: 2 });

@@ -10,8 +10,8 @@ const line: CartLine = {
   addedAt: "2026-11-23T01:02:03.456Z",
 };
 
-describe("what stands in the way of an order", () => {
-  it("is said of the very line", () => {
+describe("the complaints about an order", () => {
+  it("belong to their lines", () => {
     const complaints = complaintsOf({
       kind: "outOfStock",
       items: [
@@ -28,7 +28,7 @@ describe("what stands in the way of an order", () => {
     ]);
   });
 
-  it("is both, where a line has too few left and another price", () => {
+  it("are two for a line with a shortage and another price", () => {
     const complaints = complaintsOf({
       kind: "outOfStock",
       items: [
@@ -55,7 +55,7 @@ describe("what stands in the way of an order", () => {
     expect(openComplaints(complaints, { ...line, quantity: 3 })).toEqual([{ kind: "price", current: 12.99 }]);
   });
 
-  it("is about stock, about prices or about both", () => {
+  it("are about stock, about prices or about both", () => {
     const tooFew = { kind: "tooFew", available: 3 } as const;
     const price = { kind: "price", current: 12.99 } as const;
     expect(reasonOf([tooFew])).toBe("stock");
@@ -63,7 +63,7 @@ describe("what stands in the way of an order", () => {
     expect(reasonOf([tooFew, price])).toBe("both");
   });
 
-  it("is gone when fewer are taken", () => {
+  it("do not apply when fewer are taken", () => {
     const complaints = complaintsOf({
       kind: "outOfStock",
       items: [{ productId: "mug", requested: 5, available: 3, reason: "insufficient stock" }],
@@ -73,7 +73,7 @@ describe("what stands in the way of an order", () => {
     expect(openComplaints(complaints, { ...line, quantity: 3 })).toEqual([]);
   });
 
-  it("is gone when the new price is accepted", () => {
+  it("do not apply when the new price is accepted", () => {
     const complaints = complaintsOf({
       kind: "priceChanged",
       items: [{ productId: "mug", submitted: 12.5, current: 12.99 }],
@@ -82,8 +82,8 @@ describe("what stands in the way of an order", () => {
     expect(openComplaints(complaints, { ...line, price: 12.99 })).toEqual([]);
   });
 
-  it("is nothing for an order that was accepted", () => {
-    const complaints = complaintsOf({ kind: "problem", problem: { kind: "away" } });
+  it("are none for another problem", () => {
+    const complaints = complaintsOf({ kind: "problem", problem: { kind: "unavailable" } });
     expect(complaints.size).toBe(0);
     expect(openComplaints(complaints, line)).toEqual([]);
   });

@@ -7,7 +7,7 @@ import { en, type MessageKey } from "@/messages/en";
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
 
 describe("the languages", () => {
-  it.each(Object.keys(en) as MessageKey[])("say %s with the same placeholders", (key) => {
+  it.each(Object.keys(en) as MessageKey[])("have %s with the same placeholders", (key) => {
     expect(placeholders(de[key])).toEqual(placeholders(en[key]));
   });
 
@@ -23,12 +23,12 @@ describe("a translator", () => {
   const english = createTranslator("en", en);
   const german = createTranslator("de", de);
 
-  it("fills in values and leaves what it does not know", () => {
+  it("fills in values and keeps unknown placeholders", () => {
     expect(english.t("product.added", { title: "Mug {x}" })).toBe("Mug {x} is in your cart");
     expect(english.t("product.added")).toBe("{title} is in your cart");
   });
 
-  it("tells one from many", () => {
+  it("distinguishes one from many", () => {
     expect(english.counted("home.count", 1)).toBe("1 product");
     expect(english.counted("home.count", 1_200)).toBe("1,200 products");
     expect(german.counted("home.count", 1_200)).toBe("1.200 Produkte");
@@ -37,6 +37,8 @@ describe("a translator", () => {
   it("writes prices as the language does", () => {
     expect(english.price(12.5)).toBe("€12.50");
     expect(german.price(12.5)).toBe("12,50\u00a0€");
+    expect(english.price("90071992547409.93")).toBe("€90,071,992,547,409.93");
+    expect(german.price("90071992547409.93")).toBe("90.071.992.547.409,93\u00a0€");
   });
 
   it("names known categories and shows others as they are", () => {

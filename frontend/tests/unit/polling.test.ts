@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Order } from "@/lib/api/types";
-import { nextDelay, watchOrder } from "@/lib/orders/polling";
+import { isSettled, nextDelay, startPolling } from "@/lib/orders/polling";
 import { failed, unanswered } from "./fixtures";
 
 const at = (status: Order["status"]) => ({ orderId: "order-1", status }) as Order;
@@ -12,30 +12,31 @@ function watching(...answers: (Order | Error)[]) {
     else fetchOrder.mockResolvedValueOnce(answer);
   }
   fetchOrder.mockResolvedValue(at("PENDING"));
-  const page = { visible: true, tell: () => undefined as void };
+  const page = { visible: true, notify: () => undefined as void };
   const seen: string[] = [];
   const problems: string[] = [];
   const start = () =>
-    watchOrder({
-      fetchOrder,
-      onOrder: ({ status }) => seen.push(status),
+    startPolling<Order>({
+      poll: fetchOrder,
+      isOpen: (order) => !isSettled(order),
+      onResult: ({ status }) => seen.push(status),
       onProblem: ({ kind }) => problems.push(kind),
       visibility: {
         isVisible: () => page.visible,
         onChange: (listener) => {
-          page.tell = listener;
-          return () => (page.tell = () => undefined);
+          page.notify = listener;
+          return () => (page.notify = () => undefined);
         },
       },
     });
   const show = (visible: boolean) => {
     page.visible = visible;
-    page.tell();
+    page.notify();
   };
   return { start, fetchOrder, seen, problems, show };
 }
 
-describe("following an order", () => {
+describe("polling an order", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
@@ -54,7 +55,7 @@ describe("following an order", () => {
     expect(fetchOrder).toHaveBeenCalledTimes(1);
   });
 
-  it("does not ask while the page is hidden, and at once when it is seen again", async () => {
+  it("does not ask while the page is hidden, and at once when it is visible again", async () => {
     const { start, fetchOrder, show } = watching();
     start();
     await vi.advanceTimersByTimeAsync(0);
@@ -66,24 +67,34 @@ describe("following an order", () => {
     expect(fetchOrder).toHaveBeenCalledTimes(2);
   });
 
-  it("goes on after failures and asks less often meanwhile", async () => {
+  it("continues after failures, less often", async () => {
     const { start, seen, problems, fetchOrder } = watching(unanswered(), failed(503), at("SHIPPED"));
     start();
     await vi.advanceTimersByTimeAsync(2_999);
     expect(fetchOrder).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(problems).toEqual(["away", "away"]);
+    expect(problems).toEqual(["unavailable", "unavailable"]);
     expect(seen).toEqual(["SHIPPED"]);
   });
 
-  it("gives up on an order that is not there", async () => {
+  it("asks once more when the page is visible again, also after the order is shipped", async () => {
+    const { start, fetchOrder, show } = watching(at("SHIPPED"), at("SHIPPED"));
+    start();
+    await vi.advanceTimersByTimeAsync(60_000);
+    show(false);
+    show(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(fetchOrder).toHaveBeenCalledTimes(2);
+  });
+
+  it("stops when the order does not exist", async () => {
     const { start, fetchOrder } = watching(failed(404));
     start();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(fetchOrder).toHaveBeenCalledTimes(1);
   });
 
-  it("stops when it is told to", async () => {
+  it("stops on request", async () => {
     const { start, fetchOrder } = watching();
     const stop = start();
     await vi.advanceTimersByTimeAsync(0);
@@ -93,7 +104,7 @@ describe("following an order", () => {
   });
 });
 
-describe("the pause between two looks", () => {
+describe("the delay between two polls", () => {
   it("is two seconds for the first half minute, then grows to a quarter of a minute", () => {
     const pauses = [1, 15, 16, 17, 100].map((polls) => nextDelay(polls, 0));
     expect(pauses).toEqual([2_000, 2_000, 3_000, 4_500, 15_000]);

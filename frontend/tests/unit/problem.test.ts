@@ -10,11 +10,14 @@ describe("a failed call", () => {
     [failed(403, { error: "Not the owner" }), { kind: "forbidden" }],
     [failed(403, { message: "Forbidden" }), { kind: "misconfigured" }],
     [failed(429, {}, { "retry-after": "3" }), { kind: "throttled", retryAfterSeconds: 3 }],
-    [failed(503, {}, { "retry-after": "2" }), { kind: "away", retryAfterSeconds: 2 }],
-    [failed(502), { kind: "away" }],
-    [failed(504), { kind: "away" }],
-    [failed(400, { error: "Invalid", details: ["a: b"] }), { kind: "invalid", details: ["a: b"] }],
-    [failed(422, { error: "Key was used" }), { kind: "invalid", details: ["Key was used"] }],
+    [failed(503, {}, { "retry-after": "2" }), { kind: "unavailable", retryAfterSeconds: 2 }],
+    [failed(502), { kind: "unavailable" }],
+    [failed(504), { kind: "unavailable" }],
+    [
+      failed(400, { error: "Invalid", details: ["quantity: must be an integer", 1] }),
+      { kind: "invalid", fields: [{ name: "quantity" }] },
+    ],
+    [failed(422, { error: "Key was used" }), { kind: "invalid", fields: [] }],
     [failed(409, { error: "Cart is full", correlationId: "c-1" }), { kind: "cartFull" }],
     [failed(409, { error: "Quantity limit exceeded", correlationId: "c-1" }), { kind: "quantityLimit" }],
     [
@@ -23,11 +26,11 @@ describe("a failed call", () => {
     ],
     [failed(409, { error: "toString" }), { kind: "unexpected" }],
     [failed(409, "<html>"), { kind: "unexpected" }],
-    [new NoUsableAnswer("HTML"), { kind: "away" }],
-    [failed(400, { error: "Cart is full" }), { kind: "invalid", details: ["Cart is full"] }],
-    [failed(413, "<html>"), { kind: "invalid", details: [] }],
+    [new NoUsableAnswer("HTML"), { kind: "unavailable" }],
+    [failed(400, { error: "Cart is full" }), { kind: "invalid", fields: [] }],
+    [failed(413, "<html>"), { kind: "invalid", fields: [] }],
     [failed(500, { correlationId: "c-1" }), { kind: "unexpected", correlationId: "c-1" }],
-    [unanswered(), { kind: "away" }],
+    [unanswered(), { kind: "unavailable" }],
   ])("%s is a problem with a name", (error, problem) => {
     expect(problemOf(error)).toEqual(problem);
   });

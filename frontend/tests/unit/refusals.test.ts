@@ -18,7 +18,7 @@ const line = (productId: string, quantity = 1): CartLine => ({
 });
 const fifty = Array.from({ length: 50 }, (_, number) => line(`product-${number}`));
 const loaded = (...lines: CartLine[]): CartAction => ({ type: "loaded", lines });
-const add = (added: CartLine, id = 1): CartChange => ({ id, kind: "add", line: added });
+const add = (added: CartLine, id = 1): CartChange => ({ id, kind: "add", line: added, stock: 2_000_000 });
 const refused = (change: CartChange, problem: Problem): CartAction[] => [
   { type: "begun", change },
   { type: "dropped", change, problem },
@@ -87,9 +87,25 @@ describe("a quantity over the limit of a line", () => {
   });
 });
 
+describe("more of a product than there are", () => {
+  const limited = [
+    loaded(line("mug", 2)),
+    ...refused(add(line("mug", 2)), { kind: "stockLimit", stock: 3, inCart: 2 }),
+  ];
+
+  it("leaves the line as it was, and its refusal is known", () => {
+    expect(visibleLines(after(...limited))).toEqual([line("mug", 2)]);
+    expect(after(...limited).refused).toEqual([{ kind: "stockLimit", line: line("mug", 2), stock: 3 }]);
+  });
+
+  it("is no longer refused when the cart has fewer", () => {
+    expect(after(...limited, loaded(line("mug", 1))).refused).toEqual([]);
+  });
+});
+
 describe("a change that failed for another reason", () => {
   it("is not a refusal", () => {
-    expect(after(loaded(), ...refused(mug, { kind: "away" })).refused).toEqual([]);
+    expect(after(loaded(), ...refused(mug, { kind: "unavailable" })).refused).toEqual([]);
   });
 
   it("is not a refusal of a product that was not added", () => {

@@ -32,7 +32,7 @@ const kettle = product("kettle", { title: "Kettle", category: "kitchen", price: 
 const all = [kettle, mug, lamp];
 
 describe("the selection of products", () => {
-  it("shows what can be bought first", () => {
+  it("shows products in stock first", () => {
     expect(ids(select(all, everything))).toEqual(["mug", "lamp", "kettle"]);
   });
 
@@ -41,7 +41,7 @@ describe("the selection of products", () => {
     expect(select(all, { ...everything, search: "cafe lamp" })).toEqual([]);
   });
 
-  it("narrows to a category", () => {
+  it("filters by category", () => {
     expect(ids(select(all, { ...everything, category: "kitchen" }))).toEqual(["mug", "kettle"]);
   });
 
@@ -68,7 +68,7 @@ describe("the selection of products", () => {
     expect(isTyping(typed, { ...everything, sort: "name" })).toBe(false);
   });
 
-  it("leaves out what makes no sense in an address", () => {
+  it("ignores invalid values of an address", () => {
     expect(selectionFrom({ sort: "sideways", q: ["a", "b"] })).toEqual({ ...everything, search: "a" });
   });
 });

@@ -40,9 +40,9 @@ describe("an answer with status 200 that is not the API's", () => {
       { type: "application/json", body: "" },
       { type: "application/json", body: "null" },
       { type: "application/json", body: '{"cut off' },
-    ])(`is the problem "away" of ${name}: %o`, async (given) => {
+    ])(`is the problem "unavailable" of ${name}: %o`, async (given) => {
       answer = given;
-      expect(await attempt(() => call(shop))).toEqual({ ok: false, problem: { kind: "away" } });
+      expect(await attempt(() => call(shop))).toEqual({ ok: false, problem: { kind: "unavailable" } });
     });
   }
 
@@ -50,7 +50,7 @@ describe("an answer with status 200 that is not the API's", () => {
     "is the problem of %s when it lacks its list",
     async (name) => {
       answer = { type: "application/json", body: "{}" };
-      expect(await attempt(() => calls[name]!(shop))).toMatchObject({ problem: { kind: "away" } });
+      expect(await attempt(() => calls[name]!(shop))).toMatchObject({ problem: { kind: "unavailable" } });
     },
   );
 });

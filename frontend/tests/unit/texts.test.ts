@@ -13,11 +13,11 @@ describe("a name in a short message", () => {
 });
 
 describe("a name in a preview", () => {
-  it("keeps the letters that our fonts have", () => {
+  it("keeps the letters of the fonts", () => {
     expect(drawable("Łódź “cup” – 3 €")).toBe("Łódź “cup” – 3 €");
   });
 
-  it("goes without those that a font service would be asked for", () => {
+  it("removes letters that need a font service", () => {
     expect(drawable("Tea ☕ 茶碗 cup 👨‍👩‍👧")).toBe("Tea cup");
   });
 });

@@ -14,12 +14,12 @@ interface Props {
   params: Promise<{ productId: string }>;
 }
 
-/** A product with its price, which may change; so the picture is not kept for long. */
+/** A product with its price. The price may change, so the picture is cached for a short time only. */
 export default async function OpenGraphImage({ params }: Props) {
   const productId = idInAddress((await params).productId);
   if (!productId) return new Response(null, { status: 404 });
   const answer = await attempt(() => serverCatalog().getProduct(productId));
-  if (!answer.ok) return new Response(null, { status: answer.problem.kind === "away" ? 503 : 404 });
+  if (!answer.ok) return new Response(null, { status: answer.problem.kind === "unavailable" ? 503 : 404 });
   const { title, price, imageUrl } = answer.value;
   const picture = await ownPicture(imageUrl);
   return preview(

@@ -1,25 +1,24 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { cache } from "react";
+import { ProductSkeleton } from "@/components/catalog/catalog-skeleton";
 import { ProductDetail } from "@/components/catalog/product-detail";
 import { ProductJsonLd } from "@/components/catalog/product-json-ld";
-import { BackendAway } from "@/components/layout/backend-away";
+import { BackendUnavailable } from "@/components/layout/backend-unavailable";
+import { WhenAnswered } from "@/components/layout/when-answered";
 import { Icon } from "@/components/ui/icon";
 import { PendingBar } from "@/components/ui/pending-bar";
-import { attempt } from "@/lib/api/problem";
+import type { Result } from "@/lib/api/problem";
+import type { Product } from "@/lib/api/types";
 import { requestTranslator } from "@/lib/i18n/server";
 import { idInAddress } from "@/lib/id";
-import { serverCatalog } from "@/lib/server/shop";
+import { readProduct } from "@/lib/server/catalog";
 
 interface Props {
   params: Promise<{ productId: string }>;
 }
 
-const load = cache((encodedId: string) => {
-  const productId = idInAddress(encodedId) ?? notFound();
-  return attempt(() => serverCatalog().getProduct(productId));
-});
+const load = (encodedId: string) => readProduct(idInAddress(encodedId) ?? notFound());
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { productId } = await params;
@@ -43,8 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProductPage({ params }: Props) {
   const { t } = await requestTranslator();
-  const answer = await load((await params).productId);
-  if (!answer.ok && (answer.problem.kind === "notFound" || answer.problem.kind === "invalid")) notFound();
+  const answer = load((await params).productId);
   return (
     <>
       <Link
@@ -55,14 +53,22 @@ export default async function ProductPage({ params }: Props) {
         {t("product.back")}
         <PendingBar />
       </Link>
-      {answer.ok ? (
-        <>
-          <ProductDetail product={answer.value} />
-          <ProductJsonLd product={answer.value} />
-        </>
-      ) : (
-        <BackendAway problem={answer.problem} />
-      )}
+      <WhenAnswered answer={answer} content="product" fallback={<ProductSkeleton label={t("loading")} />}>
+        {(answered) => <AnsweredProduct answer={answered} />}
+      </WhenAnswered>
     </>
   );
+}
+
+function AnsweredProduct({ answer }: { answer: Result<Product> }) {
+  if (answer.ok) {
+    return (
+      <>
+        <ProductDetail product={answer.value} />
+        <ProductJsonLd product={answer.value} />
+      </>
+    );
+  }
+  if (answer.problem.kind === "notFound" || answer.problem.kind === "invalid") notFound();
+  return <BackendUnavailable problem={answer.problem} />;
 }

@@ -7,7 +7,7 @@ import { frontend } from "./processes";
 const axe = readFileSync(path.join(frontend, "node_modules/axe-core/axe.min.js"), "utf8");
 /** WCAG 2.2 AA and everything below it. */
 export const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
-/** And what axe holds to be good practice, for all that is ours. */
+/** For the pages of the shop, also the best practices of axe. */
 const ours = [...wcag, "best-practice"];
 
 async function violations(page: Page, rules: readonly string[]): Promise<string[]> {
@@ -18,7 +18,7 @@ async function violations(page: Page, rules: readonly string[]): Promise<string[
   );
 }
 
-export async function expectNoBarrier(page: Page, rules = ours): Promise<void> {
+export async function expectAccessible(page: Page, rules = ours): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await colours(page);
@@ -26,15 +26,15 @@ export async function expectNoBarrier(page: Page, rules = ours): Promise<void> {
   }
 }
 
-/** Nothing may stick out at the smallest width. */
-export async function expectToFit(page: Page): Promise<void> {
+/** The page must not scroll sideways at the smallest width. */
+export async function expectNoOverflow(page: Page): Promise<void> {
   const size = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   if (size) await page.setViewportSize(size);
 }
 
-/** Waits until the colours of a new scheme are all there: some change with a transition, and axe would measure a mixture. */
+/** Waits for the transitions to the colours of a new scheme; axe would measure colours in between. */
 async function colours(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

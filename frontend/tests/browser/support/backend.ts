@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
-import { LINE_CONTROL } from "./line";
+import { PROXY_CONTROL } from "./backend-proxy";
 
-/** A value that the setup left for the tests. */
+/** A value that the setup has set for the tests. */
 export function setting(name: string): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set; the setup sets it`);
@@ -24,7 +24,7 @@ export interface TestProduct {
 
 let products = 0;
 
-/** A product of its own for a test, so that no other test changes its stock. */
+/** Creates a product for one test, so that no other test changes its stock. */
 export async function newProduct(
   fields: Partial<Record<"title" | "category" | "imageUrl", string> & Record<"price" | "stock", number>> = {},
 ): Promise<TestProduct> {
@@ -41,7 +41,7 @@ export async function newProduct(
   return (await answer.json()) as TestProduct;
 }
 
-/** Some at a time, as many as there are function processes. */
+/** Creates products, as many at a time as there are function processes. */
 export async function newProducts(count: number): Promise<void> {
   const AT_ONCE = 4;
   for (let made = 0; made < count; made += AT_ONCE)
@@ -62,10 +62,12 @@ export async function stockOf(productId: string): Promise<number> {
   return ((await answer.json()) as { stock: number }).stock;
 }
 
-/** Cuts the line between shop and backend, or joins it again. */
-export const line = {
-  cut: () => call(setting("SHOP_LINE") + LINE_CONTROL, { method: "DELETE" }),
-  join: () => call(setting("SHOP_LINE") + LINE_CONTROL, { method: "PUT" }),
+/** Disconnects the backend from the shop, connects it again, or delays every request. */
+export const backend = {
+  disconnect: () => call(setting("SHOP_PROXY") + PROXY_CONTROL, { method: "DELETE" }),
+  connect: () => call(setting("SHOP_PROXY") + PROXY_CONTROL, { method: "PUT" }),
+  delay: (milliseconds: number) =>
+    call(`${setting("SHOP_PROXY")}${PROXY_CONTROL}?delay=${milliseconds}`, { method: "PUT" }),
 };
 
 interface FunctionConfiguration {
@@ -73,14 +75,14 @@ interface FunctionConfiguration {
   LastUpdateStatus?: string;
 }
 
-/** LocalStack looks at the service in the credential and at nothing else. */
+/** LocalStack reads only the service of the credential. */
 const awsHeaders = {
   ...json,
   authorization:
     "AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/lambda/aws4_request, SignedHeaders=host, Signature=0",
 };
 
-/** Which share of payments succeeds from now on. */
+/** Sets the share of payments that succeed from now on. */
 export async function setPaymentSuccessRate(rate: 0 | 1): Promise<void> {
   const url = `${setting("SHOP_ENDPOINT")}/2015-03-31/functions/cloudcart-payment-dev/configuration`;
   const read = async () =>

@@ -12,10 +12,10 @@ interface Options {
   env?: NodeJS.ProcessEnv;
 }
 
-/** LocalStack ends its functions and its database first, which takes a busy machine some seconds. */
+/** LocalStack stops its functions and its database first, which takes some seconds on a busy machine. */
 const ENDING_MS = 30_000;
 
-/** Everything started and not yet ended, oldest first. Each leads a process group of its own. */
+/** All running processes, oldest first. Each is the leader of its own process group. */
 const running: ChildProcess[] = [];
 
 export async function freePort(): Promise<number> {
@@ -26,7 +26,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts a command in a process group of its own; what it prints goes to a file of that name. */
+/** Starts a command in its own process group; its output goes to a file of that name. */
 export function start(name: string, command: string, args: string[], options: Options): ChildProcess {
   mkdirSync(logs, { recursive: true });
   const log = createWriteStream(path.join(logs, `${name}.log`));
@@ -38,7 +38,7 @@ export function start(name: string, command: string, args: string[], options: Op
   return child;
 }
 
-/** Resolves when the command has ended well. */
+/** Resolves when the command has succeeded. */
 export function run(name: string, command: string, args: string[], options: Options): Promise<void> {
   const child = start(name, command, args, options);
   return new Promise<void>((resolve, reject) => {
@@ -60,7 +60,7 @@ export async function answering(url: string, child: ChildProcess, seconds: numbe
       () => false,
     );
     if (isUp) return;
-    if (!isAlive(child)) throw new Error(`What should answer at ${url} has ended; see ${logs}`);
+    if (!isAlive(child)) throw new Error(`The process behind ${url} has ended; see ${logs}`);
     if (Date.now() > deadline) throw new Error(`${url} did not answer within ${seconds} s; see ${logs}`);
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
@@ -68,7 +68,7 @@ export async function answering(url: string, child: ChildProcess, seconds: numbe
 
 const isAlive = (child: ChildProcess) => child.exitCode === null && child.signalCode === null;
 
-/** Ends everything that was started, the newest first, each with its whole group. */
+/** Stops all processes, the newest first, each with its whole group. */
 export async function stopAll(): Promise<void> {
   for (const child of running.toReversed()) await stop(child);
 }
@@ -91,8 +91,8 @@ function signal({ pid }: ChildProcess, name: "SIGTERM" | "SIGKILL") {
 }
 
 /**
- * Leaves nothing behind also when this process is made to end: by Ctrl-C while everything is started, when Playwright
- * does not know yet how to end it, or by a signal. Its last act cannot wait for events, so it looks for itself.
+ * Stops all processes also when this process is ended by a signal, or by Ctrl-C during the setup, when Playwright has no
+ * teardown yet. An exit listener cannot wait for events, so it polls.
  */
 export function stopAllAtTheEnd(): void {
   // Playwright handles the first Ctrl-C; without a listener a second one would end this process at once.
@@ -109,7 +109,7 @@ export function stopAllAtTheEnd(): void {
   });
 }
 
-/** Dead ones stay in the list until this process reads that they ended, which it no longer does. */
+/** Ended processes stay in the list as zombies, since this process no longer reads their exit status. */
 function hasLivingGroup({ pid }: ChildProcess): boolean {
   const { stdout } = spawnSync("ps", ["-A", "-o", "pgid=,stat="], { encoding: "utf8" });
   const processes = (stdout ?? "").split("\n").map((line) => line.trim().split(/\s+/));

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { chromiumPath } from "../../../scripts/chromium.mjs";
-import { lineTo } from "./line";
+import { backendProxy } from "./backend-proxy";
 import { answering, freePort, frontend, logs, root, run, start, stopAll, stopAllAtTheEnd } from "./processes";
 
 type Settings = Record<string, string>;
 
-/** Says what is going on, and how long it took. */
+/** Prints the title of a step and its duration. */
 async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
   const started = Date.now();
   process.stdout.write(`▸ ${title} …\n`);
@@ -16,7 +16,7 @@ async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-/** The running LocalStack named by CLOUDCART_ENDPOINT, else one of our own for these tests. */
+/** The running LocalStack named by CLOUDCART_ENDPOINT, else a new one for these tests. */
 async function localStack(): Promise<string> {
   if (process.env.CLOUDCART_ENDPOINT) return process.env.CLOUDCART_ENDPOINT.replace(/\/+$/, "");
   const port = await freePort();
@@ -30,8 +30,8 @@ async function localStack(): Promise<string> {
 }
 
 /**
- * Deploys what is built, by the script that everybody uses, and reads where the APIs are. The contract gate is not
- * asked, as in the end-to-end tests: contract-tests holds it, and these tests run without its results too.
+ * Deploys the built functions by the deployment script, and reads the URLs of the APIs. The contract gate is skipped,
+ * as in the end-to-end tests: contract-tests runs it, and these tests do not need its results.
  */
 async function deploy(endpoint: string): Promise<Settings> {
   const file = path.join(frontend, "target/backend.env");
@@ -44,14 +44,14 @@ async function deploy(endpoint: string): Promise<Settings> {
   );
 }
 
-async function lineToBackend(endpoint: string) {
-  const line = lineTo(endpoint);
-  await new Promise<void>((resolve) => line.listen(0, "127.0.0.1", resolve));
+async function startBackendProxy(endpoint: string) {
+  const server = backendProxy(endpoint);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const close = () => {
-    line.close();
-    line.closeAllConnections();
+    server.close();
+    server.closeAllConnections();
   };
-  return { url: `http://127.0.0.1:${(line.address() as AddressInfo).port}`, close };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
 }
 
 async function shop(settings: Settings): Promise<string> {
@@ -65,7 +65,7 @@ async function shop(settings: Settings): Promise<string> {
   return url;
 }
 
-/** Starts everything the tests need, and returns how to end it. A setup that fails ends what it has started. */
+/** Starts everything that the tests need, and returns how to stop it. A setup that fails stops what it has started. */
 export default async function setup(): Promise<() => Promise<void>> {
   if (!existsSync(path.join(frontend, ".next/BUILD_ID")))
     throw new Error("The shop is not built; run: npm run build");
@@ -83,15 +83,18 @@ async function startAll(): Promise<() => Promise<void>> {
   process.env.SHOP_CHROMIUM = await step("Chromium", chromiumPath);
   const endpoint = await step("LocalStack", localStack);
   const settings = await step("Deployment", () => deploy(endpoint));
-  const line = await lineToBackend(endpoint);
-  const overLine = Object.entries(settings).map(([name, value]) => [name, value.replace(endpoint, line.url)]);
-  process.env.SHOP_URL = await step("Shop", () => shop(Object.fromEntries(overLine)));
-  process.env.SHOP_LINE = line.url;
+  const proxy = await startBackendProxy(endpoint);
+  const viaProxy = Object.entries(settings).map(([name, value]) => [
+    name,
+    value.replace(endpoint, proxy.url),
+  ]);
+  process.env.SHOP_URL = await step("Shop", () => shop(Object.fromEntries(viaProxy)));
+  process.env.SHOP_PROXY = proxy.url;
   process.env.SHOP_ENDPOINT = endpoint;
   process.env.SHOP_CATALOG = settings.NEXT_PUBLIC_CATALOG_API_URL;
   process.env.SHOP_API_KEY = settings.CLOUDCART_API_KEY;
   return async () => {
-    line.close();
+    proxy.close();
     await step("Ending", stopAll);
   };
 }

@@ -3,22 +3,22 @@ import { shortName } from "@/lib/short-name";
 import type { TestProduct } from "./backend";
 
 interface Fixtures {
-  /** Errors that the test itself brings about, such as a backend that is away; by default none. */
+  /** Console errors that the test causes, such as those of an unavailable backend; by default none. */
   expectedErrors: RegExp;
 }
 
-/** Every test fails when one of its pages complains in the console. */
+/** Every test fails when one of its pages logs an error or a warning. */
 export const test = base.extend<Fixtures & { console: void }>({
   expectedErrors: [/^$/, { option: true }],
   console: [
     async ({ context, expectedErrors }, use) => {
-      const complaints: string[] = [];
+      const messages: string[] = [];
       context.on("console", (message) => {
-        if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+        if (message.type() === "error" || message.type() === "warning") messages.push(message.text());
       });
-      context.on("weberror", (error) => complaints.push(error.error().message));
+      context.on("weberror", (error) => messages.push(error.error().message));
       await use();
-      expect(complaints.filter((text) => !expectedErrors.test(text))).toEqual([]);
+      expect(messages.filter((text) => !expectedErrors.test(text))).toEqual([]);
     },
     { auto: true },
   ],
@@ -26,21 +26,21 @@ export const test = base.extend<Fixtures & { console: void }>({
 
 export { expect };
 
-/** Until scripts have taken the page over, presses and typing would be lost; then the shopper is known by name. */
-export const taken = (page: Page) =>
+/** Waits for the hydration, before which presses would be lost. The name of the shopper appears with it. */
+export const hydrated = (page: Page) =>
   expect(page.getByRole("button", { name: /^(Shopping as|Einkauf als) / })).toBeVisible();
 
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await taken(page);
+  await hydrated(page);
 }
 
 export async function reload(page: Page): Promise<void> {
   await page.reload();
-  await taken(page);
+  await hydrated(page);
 }
 
-/** Puts pieces of a product into the cart, as a shopper does. */
+/** Adds a product to the cart through its page. */
 export async function addToCart(page: Page, { productId, title }: TestProduct, quantity = 1): Promise<void> {
   await open(page, `/products/${productId}`);
   if (quantity > 1) {
@@ -69,7 +69,7 @@ export const currentShopper = (page: Page): Promise<string> =>
     () => (JSON.parse(localStorage.getItem("cloudcart.shoppers") ?? "{}") as { current: string }).current,
   );
 
-/** How many orders the shopper has, as the order service says. */
+/** The number of the shopper's orders in the order service. */
 export async function countOrders(page: Page): Promise<number> {
   const answer = await page.request.get(`/api/orders/orders?userId=${await currentShopper(page)}`);
   return ((await answer.json()) as { orders: unknown[] }).orders.length;

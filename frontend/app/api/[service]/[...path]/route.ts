@@ -6,14 +6,14 @@ interface Context {
   params: Promise<{ service: string; path: string[] }>;
 }
 
-/** What the shop itself calls. The catalog is read only: stock and products are not the shopper's to change. */
+/** The methods that the shop uses. A shopper may only read the catalog. */
 const methods: Record<Service, readonly string[]> = {
   catalog: ["GET"],
   cart: ["GET", "POST", "PATCH", "DELETE"],
   orders: ["GET", "POST"],
 };
 
-/** The browser's way to the services; the api key is added here and is never in the browser. */
+/** Forwards the browser's calls to the services. The api key is added here and never sent to the browser. */
 async function handle(request: Request, { params }: Context): Promise<Response> {
   const { service, path } = await params;
   if (!isService(service) || !methods[service].includes(request.method)) notFound();

@@ -20,7 +20,7 @@ interface OpenApiDocument {
   components: { parameters: Record<string, Parameter> };
 }
 
-/** "Try it out" fills in examples; one of an optional parameter, such as a page's key, would spoil the first try. */
+/** "Try it out" fills in examples; that of an optional parameter, such as a page key, makes the first call fail. */
 function withoutOptionalExamples(document: OpenApiDocument): OpenApiDocument {
   const parameters = Object.entries(document.components.parameters).map(([name, parameter]) => {
     const { examples, ...rest } = parameter;
@@ -29,7 +29,7 @@ function withoutOptionalExamples(document: OpenApiDocument): OpenApiDocument {
   return { ...document, components: { ...document.components, parameters: Object.fromEntries(parameters) } };
 }
 
-/** The OpenAPI document that everything is generated from, its calls directed to this server. Read while building. */
+/** The OpenAPI document, with this server as the target of its calls. Read during the build. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { service } = await params;
   if (!isService(service)) return new Response(null, { status: 404 });

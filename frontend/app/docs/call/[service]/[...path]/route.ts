@@ -6,7 +6,7 @@ interface Context {
   params: Promise<{ service: string; path: string[] }>;
 }
 
-/** "Try it out" of the API reference: every operation, with the key that the reader typed and no other. */
+/** "Try it out" of the API reference: every operation, only with the key that the reader typed. */
 async function handle(request: Request, { params }: Context): Promise<Response> {
   const { service, path } = await params;
   if (!isService(service)) notFound();

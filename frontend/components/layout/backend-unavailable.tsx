@@ -6,8 +6,8 @@ import { useI18n } from "@/components/providers/i18n";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import type { Problem } from "@/lib/api/problem";
 
-/** For a page whose content the server could not get: asks the server again. */
-export function BackendAway({ problem }: { problem: Problem }) {
+/** For a page whose content the server could not read; the button renders the page again. */
+export function BackendUnavailable({ problem }: { problem: Problem }) {
   const { t } = useI18n();
   const router = useRouter();
   const [isAsking, startAsking] = useTransition();
