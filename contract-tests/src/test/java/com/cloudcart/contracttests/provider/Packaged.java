@@ -82,6 +82,7 @@ public final class Packaged implements AutoCloseable {
     Map<String, String> environment = environment();
     environment.put("PRODUCTS_TABLE", tables.name("ProductsTable"));
     environment.put("RESERVATIONS_TABLE", tables.name("StockReservationsTable"));
+    environment.put("SEARCH_TABLE", tables.name("ProductSearchTable"));
     return environment;
   }
 
