@@ -128,7 +128,9 @@ public final class Packaged implements AutoCloseable {
                   "PRODUCTS_TABLE",
                   "ProductsTable",
                   "RESERVATIONS_TABLE",
-                  "StockReservationsTable");
+                  "StockReservationsTable",
+                  "SEARCH_TABLE",
+                  "ProductSearchTable");
           case CART -> Map.of("CART_TABLE", "CartTable");
           case ORDER, RECOVERY, PAYMENT, SHIPMENT ->
               Map.of("ORDERS_TABLE", "OrdersTable", "IDEMPOTENCY_TABLE", "IdempotencyTable");

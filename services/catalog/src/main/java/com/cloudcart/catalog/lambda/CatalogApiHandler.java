@@ -3,53 +3,57 @@ package com.cloudcart.catalog.lambda;
 import com.cloudcart.catalog.domain.Product;
 import com.cloudcart.catalog.domain.ProductId;
 import com.cloudcart.catalog.domain.Stock;
-import com.cloudcart.catalog.port.Products;
-import com.cloudcart.catalog.port.Products.PageRequest;
 import com.cloudcart.catalog.usecase.CreateProduct;
 import com.cloudcart.catalog.usecase.FindProduct;
-import com.cloudcart.catalog.usecase.ListProducts;
 import com.cloudcart.generated.catalog.CatalogApi;
 import com.cloudcart.generated.catalog.model.ApiErrorModel;
 import com.cloudcart.generated.catalog.model.CreateProductRequestModel;
 import com.cloudcart.generated.catalog.model.ReleaseStockModel;
 import com.cloudcart.generated.catalog.model.ReserveStockModel;
 import com.cloudcart.generated.catalog.model.SetStockModel;
+import com.cloudcart.generated.catalog.model.SortOrderModel;
 import com.cloudcart.generated.catalog.model.StockChangeModel;
 import com.cloudcart.kit.log.Field;
 import com.cloudcart.kit.log.Log;
-import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Dispatches each operation of {@code api-specs/catalog.yaml} to its use case. */
 final class CatalogApiHandler implements CatalogApi {
-  private final ListProducts listProducts;
+  private final ProductLists productLists;
   private final FindProduct findProduct;
   private final CreateProduct createProduct;
   private final StockChanges stockChanges;
   private final Log log;
 
-  CatalogApiHandler(Products products, StockChanges stockChanges, Clock clock, Log log) {
-    this.listProducts = new ListProducts(products);
-    this.findProduct = new FindProduct(products);
-    this.createProduct = new CreateProduct(products, CatalogApiHandler::newId, clock);
+  CatalogApiHandler(
+      ProductLists productLists,
+      FindProduct findProduct,
+      CreateProduct createProduct,
+      StockChanges stockChanges,
+      Log log) {
+    this.productLists = productLists;
+    this.findProduct = findProduct;
+    this.createProduct = createProduct;
     this.stockChanges = stockChanges;
     this.log = log;
   }
 
-  private static ProductId newId() {
-    return new ProductId(UUID.randomUUID().toString());
+  @Override
+  public ListProductsResponse listProducts(
+      Long limit,
+      @Nullable String lastKey,
+      @Nullable String q,
+      @Nullable String category,
+      @Nullable SortOrderModel sort) {
+    ProductLists.Query query = new ProductLists.Query(q, category, sort);
+    return query.isEmpty()
+        ? productLists.list(limit.intValue(), lastKey)
+        : productLists.search(query, limit.intValue(), lastKey);
   }
 
   @Override
-  public ListProductsResponse listProducts(Long limit, @Nullable String lastKey) {
-    if (lastKey == null) {
-      return list(PageRequest.first(limit.intValue()));
-    }
-    return PageKey.read(lastKey)
-        .map(after -> list(new PageRequest(limit.intValue(), after)))
-        .orElseGet(CatalogApiHandler::unknownKey);
+  public ListCategoriesResponse listCategories() {
+    return productLists.categories();
   }
 
   @Override
@@ -79,15 +83,5 @@ final class CatalogApiHandler implements CatalogApi {
       case ReserveStockModel reserve -> stockChanges.reserve(id, reserve);
       case ReleaseStockModel release -> stockChanges.release(id, release);
     };
-  }
-
-  private ListProductsResponse list(PageRequest request) {
-    return new ListProductsResponse.Ok(CatalogModels.of(listProducts.handle(request)));
-  }
-
-  private static ListProductsResponse unknownKey() {
-    return new ListProductsResponse.BadRequest(
-        new ApiErrorModel(
-            "The request is invalid", List.of("lastKey: is not a nextKey of this list")));
   }
 }

@@ -9,6 +9,8 @@ import com.cloudcart.catalog.port.Products.Page;
 import com.cloudcart.generated.catalog.model.CreateProductRequestModel;
 import com.cloudcart.generated.catalog.model.ProductModel;
 import com.cloudcart.generated.catalog.model.ProductPageModel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Products between the wire and the domain. */
 final class CatalogModels {
@@ -35,8 +37,10 @@ final class CatalogModels {
   }
 
   static ProductPageModel of(Page page) {
-    return new ProductPageModel(
-        page.products().stream().map(CatalogModels::of).toList(),
-        page.next() == null ? null : PageKey.write(page.next()));
+    return page(page.products(), page.next() == null ? null : PageKey.write(page.next()));
+  }
+
+  static ProductPageModel page(List<Product> products, @Nullable String nextKey) {
+    return new ProductPageModel(products.stream().map(CatalogModels::of).toList(), nextKey);
   }
 }

@@ -1,8 +1,12 @@
 package com.cloudcart.catalog.lambda;
 
 import com.cloudcart.catalog.adapter.dynamo.DynamoInventory;
+import com.cloudcart.catalog.adapter.dynamo.DynamoProductSearch;
 import com.cloudcart.catalog.adapter.dynamo.DynamoProducts;
 import com.cloudcart.catalog.adapter.dynamo.DynamoStockReservations;
+import com.cloudcart.catalog.domain.ProductId;
+import com.cloudcart.catalog.usecase.CreateProduct;
+import com.cloudcart.catalog.usecase.FindProduct;
 import com.cloudcart.generated.catalog.CatalogApiRouter;
 import com.cloudcart.kit.api.ApiDocument;
 import com.cloudcart.kit.api.ApiFunction;
@@ -16,6 +20,7 @@ import com.cloudcart.kit.log.Log;
 import com.cloudcart.kit.metrics.Metrics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Puts the catalog together, once per process; the only place that reads the environment. */
@@ -44,17 +49,28 @@ final class CatalogWiring {
     Log log = new Log(SERVICE, level, lines, clock);
     Metrics metrics = Metrics.of("CloudCart/Catalog", SERVICE, settings, lines);
     String products = settings.text("PRODUCTS_TABLE");
+    String search = settings.text("SEARCH_TABLE");
     StockChanges stockChanges =
         new StockChanges(
             new DynamoInventory(dynamo, products),
             new DynamoStockReservations(dynamo, products, settings.text("RESERVATIONS_TABLE")),
             clock,
             log);
+    DynamoProducts stored = new DynamoProducts(dynamo, products, search);
     CatalogApiHandler handler =
-        new CatalogApiHandler(new DynamoProducts(dynamo, products), stockChanges, clock, log);
+        new CatalogApiHandler(
+            new ProductLists(stored, new DynamoProductSearch(dynamo, products, search)),
+            new FindProduct(stored),
+            new CreateProduct(stored, CatalogWiring::newId, clock),
+            stockChanges,
+            log);
     return new ApiFunction(
         ApiDocument.load("catalog"),
         new CatalogApiRouter(handler),
         new ApiTelemetry(log, metrics, "CatalogError", "CatalogLatency"));
+  }
+
+  private static ProductId newId() {
+    return new ProductId(UUID.randomUUID().toString());
   }
 }

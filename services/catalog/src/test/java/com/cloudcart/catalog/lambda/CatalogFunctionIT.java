@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole catalog, from API Gateway's event to DynamoDB and back. */
@@ -37,7 +38,8 @@ class CatalogFunctionIT {
     Map<String, String> environment =
         Map.of(
             "PRODUCTS_TABLE", tables.name("ProductsTable"),
-            "RESERVATIONS_TABLE", tables.name("StockReservationsTable"));
+            "RESERVATIONS_TABLE", tables.name("StockReservationsTable"),
+            "SEARCH_TABLE", tables.name("ProductSearchTable"));
     function =
         new ApiFunctionUnderTest(
             new CatalogFunction(
@@ -182,6 +184,74 @@ class CatalogFunctionIT {
     String key =
         Base64.getUrlEncoder().withoutPadding().encodeToString("{\"p\":\"~\"}".getBytes(UTF_8));
     assertThat(list("lastKey", key).status()).isEqualTo(200);
+  }
+
+  @Test
+  void products_are_found_by_words_category_and_price() {
+    create("{\"title\": \"Quokka Büste\", \"price\": 30, \"stock\": 1, \"category\": \"Déco\"}");
+    create("{\"title\": \"Quokka mug\", \"price\": 9.5, \"stock\": 0, \"category\": \"Déco\"}");
+    create("{\"title\": \"Quokka card\", \"price\": 2, \"stock\": 1}");
+
+    JsonNode first = search("q", "QUOKKA deco", "sort", "-price", "limit", "1").json();
+    JsonNode second =
+        search(
+                "q",
+                "QUOKKA deco",
+                "sort",
+                "-price",
+                "limit",
+                "1",
+                "lastKey",
+                first.get("nextKey").asText())
+            .json();
+
+    assertThat(first.get("products").findValuesAsText("title")).containsExactly("Quokka Büste");
+    assertThat(second.get("products").findValuesAsText("title")).containsExactly("Quokka mug");
+    assertThat(second.has("nextKey")).isFalse();
+    assertThat(search("category", "Déco").json().get("products")).hasSize(2);
+    assertThat(search("q", "quokka", "sort", "newest").json().get("products")).hasSize(3);
+    assertThat(function.call(ApiEvent.matched("GET", "/categories")).json().get("categories"))
+        .anySatisfy(category -> {
+          assertThat(category.get("name").asText()).isEqualTo("Déco");
+          assertThat(category.get("products").asInt()).isEqualTo(2);
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sort, prize",
+    "sort, ''",
+    "sort, TITLE",
+    "category, ''",
+    "category, 'a\u0000b'",
+    "q, 'a\u0007b'"
+  })
+  void a_search_that_breaks_the_contract_is_a_400(String parameter, String value) {
+    assertThat(search(parameter, value).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "TITLE a mug",
+        "PRICE a 1",
+        "PRICE a 01.00",
+        "PRICE a 1e999999999",
+        "PRICE a -1.00",
+        "PRICE a",
+        "PRICE . 1.00",
+        "{\"p\":\"a\"}"
+      })
+  void a_key_of_another_list_is_a_400(String key) {
+    String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(UTF_8));
+    assertThat(search("sort", "price", "lastKey", encoded).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"price, PRICE ~ 1.00", "title, TITLE ~ \u00e9", "newest, NEWEST ~ yesterday"})
+  void a_made_up_key_leads_to_some_place_in_a_search(String sort, String key) {
+    String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(UTF_8));
+    assertThat(search("sort", sort, "lastKey", encoded).status()).isEqualTo(200);
   }
 
   @Test
@@ -334,6 +404,14 @@ class CatalogFunctionIT {
 
   private static Answer list(String parameter, String value) {
     return function.call(ApiEvent.matched("GET", "/products").query(parameter, value));
+  }
+
+  private static Answer search(String... query) {
+    ApiEvent event = ApiEvent.matched("GET", "/products");
+    for (int i = 0; i < query.length; i += 2) {
+      event = event.query(query[i], query[i + 1]);
+    }
+    return function.call(event);
   }
 
   private static List<String> allIds() {

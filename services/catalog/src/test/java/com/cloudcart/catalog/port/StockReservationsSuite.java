@@ -23,6 +23,8 @@ public interface StockReservationsSuite {
 
   Products products();
 
+  Inventory inventory();
+
   StockReservations reservations();
 
   @Test
@@ -75,7 +77,7 @@ public interface StockReservationsSuite {
     Product mug = added(ProductMother.mug(Stock.MAX));
     Reservation held = held(mug, 3);
     reservations().hold(held, LATER);
-    products().add(mug.with(new Stock(Stock.MAX), LATER));
+    inventory().set(mug.id(), new Stock(Stock.MAX), LATER);
 
     assertThat(reservations().giveBack(held, LATER))
         .isEqualTo(new Refused(mug.with(new Stock(Stock.MAX), LATER), held));

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 
 /** An {@code AWS::DynamoDB::Table} as the request that creates it. */
@@ -28,6 +29,10 @@ record TableDefinition(String logicalId, CreateTableRequest request) {
     List<Map<String, Object>> indexes = list(properties, "GlobalSecondaryIndexes");
     if (!indexes.isEmpty()) {
       request.globalSecondaryIndexes(indexes.stream().map(TableDefinition::index).toList());
+    }
+    List<Map<String, Object>> local = list(properties, "LocalSecondaryIndexes");
+    if (!local.isEmpty()) {
+      request.localSecondaryIndexes(local.stream().map(TableDefinition::localIndex).toList());
     }
     return new TableDefinition(logicalId, request.build());
   }
@@ -50,16 +55,28 @@ record TableDefinition(String logicalId, CreateTableRequest request) {
   }
 
   private static GlobalSecondaryIndex index(Map<String, Object> index) {
+    return GlobalSecondaryIndex.builder()
+        .indexName(text(index, "IndexName"))
+        .keySchema(keySchema(index))
+        .projection(projection(index))
+        .build();
+  }
+
+  private static LocalSecondaryIndex localIndex(Map<String, Object> index) {
+    return LocalSecondaryIndex.builder()
+        .indexName(text(index, "IndexName"))
+        .keySchema(keySchema(index))
+        .projection(projection(index))
+        .build();
+  }
+
+  private static Projection projection(Map<String, Object> index) {
     Map<String, Object> projection = object(index.getOrDefault("Projection", Map.of()));
     var columns = Projection.builder().projectionType(text(projection, "ProjectionType"));
     if (projection.get("NonKeyAttributes") instanceof List<?> names) {
       columns.nonKeyAttributes(names.stream().map(String::valueOf).toList());
     }
-    return GlobalSecondaryIndex.builder()
-        .indexName(text(index, "IndexName"))
-        .keySchema(keySchema(index))
-        .projection(columns.build())
-        .build();
+    return columns.build();
   }
 
   private static List<Map<String, Object>> list(Map<String, Object> owner, String name) {

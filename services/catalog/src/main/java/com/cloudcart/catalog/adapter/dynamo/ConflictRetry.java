@@ -2,9 +2,12 @@ package com.cloudcart.catalog.adapter.dynamo;
 
 import com.cloudcart.kit.Throttled;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Repeats a write that DynamoDB refused because a transaction was changing the item. This is normal
@@ -51,6 +54,26 @@ final class ConflictRetry {
       }
     }
     throw new Throttled("too many transactions change the same item", RETRY_AFTER_SECONDS);
+  }
+
+  /**
+   * Whether another transaction was changing one of the items. A conflict counts before a condition
+   * that did not hold: the condition may hold when the other transaction has ended.
+   *
+   * @throws Throttled when DynamoDB throttled the transaction
+   */
+  static boolean isConflict(TransactionCanceledException e) {
+    List<String> reasons = e.cancellationReasons().stream().map(CancellationReason::code).toList();
+    if (reasons.contains("ThrottlingError") || reasons.contains("ProvisionedThroughputExceeded")) {
+      throw new Throttled("a transaction was throttled", RETRY_AFTER_SECONDS, e);
+    }
+    if (reasons.contains("TransactionConflict")) {
+      return true;
+    }
+    if (reasons.contains("ConditionalCheckFailed")) {
+      return false;
+    }
+    throw e;
   }
 
   private static Duration waitAfter(int attempt) {

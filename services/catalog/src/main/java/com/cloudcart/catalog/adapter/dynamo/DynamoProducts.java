@@ -5,6 +5,7 @@ import com.cloudcart.catalog.domain.ProductId;
 import com.cloudcart.catalog.port.Products;
 import com.cloudcart.catalog.port.Products.Page;
 import com.cloudcart.catalog.port.Products.PageRequest;
+import com.cloudcart.kit.aws.Attributes;
 import com.cloudcart.kit.aws.AwsCalls;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,25 +16,86 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** The products table: one item for each product, key {@code productId}. */
+/**
+ * The products table: one item for each product, key {@code productId}; and the items of the search
+ * table, which {@link DynamoProductSearch} reads.
+ */
 public final class DynamoProducts implements Products {
+  /** DynamoDB's limit. */
+  private static final int MAX_TRANSACTION = 100;
+
   private final DynamoDbClient dynamo;
   private final String table;
+  private final String searchTable;
+  private final ConflictRetry retry;
 
-  public DynamoProducts(DynamoDbClient dynamo, String table) {
+  public DynamoProducts(DynamoDbClient dynamo, String table, String searchTable) {
+    this(dynamo, table, searchTable, ConflictRetry.sleeping());
+  }
+
+  DynamoProducts(DynamoDbClient dynamo, String table, String searchTable, ConflictRetry retry) {
     this.dynamo = dynamo;
     this.table = table;
+    this.searchTable = searchTable;
+    this.retry = retry;
   }
 
   /**
-   * Without a condition: the id is fresh, and a retry of the SDK whose first answer was lost must
-   * not meet its own item.
+   * Writes the search items first and the product last, together with the count of its category: a
+   * product that exists is found, and is counted once. Search items whose product was not written
+   * are ignored.
    */
   @Override
   public void add(Product product) {
-    AwsCalls.call(
-        () -> dynamo.putItem(request -> request.tableName(table).item(ProductItem.write(product))));
+    List<TransactWriteItem> items = SearchItem.of(product).stream().map(this::put).toList();
+    for (int start = 0; start < items.size(); start += MAX_TRANSACTION) {
+      write(items.subList(start, Math.min(start + MAX_TRANSACTION, items.size())));
+    }
+    List<TransactWriteItem> last = new ArrayList<>();
+    last.add(putNew(product));
+    SearchItem.category(product).map(this::countOneMore).ifPresent(last::add);
+    write(last);
+  }
+
+  /** A condition that does not hold means that the product is stored and counted already. */
+  private void write(List<TransactWriteItem> items) {
+    retry.run(() -> {
+      try {
+        AwsCalls.call(() -> dynamo.transactWriteItems(request -> request.transactItems(items)));
+      } catch (TransactionCanceledException e) {
+        return ConflictRetry.isConflict(e) ? Optional.empty() : Optional.of(Boolean.FALSE);
+      }
+      return Optional.of(Boolean.TRUE);
+    });
+  }
+
+  private TransactWriteItem put(Map<String, AttributeValue> searchItem) {
+    return TransactWriteItem.builder()
+        .put(put -> put.tableName(searchTable).item(searchItem))
+        .build();
+  }
+
+  private TransactWriteItem putNew(Product product) {
+    return TransactWriteItem.builder()
+        .put(put ->
+            put.tableName(table)
+                .item(ProductItem.write(product))
+                .conditionExpression("attribute_not_exists(productId)"))
+        .build();
+  }
+
+  private TransactWriteItem countOneMore(String category) {
+    return TransactWriteItem.builder()
+        .update(update ->
+            update
+                .tableName(searchTable)
+                .key(SearchItem.countKey(category))
+                .updateExpression("ADD " + SearchItem.COUNT + " :one")
+                .expressionAttributeValues(Map.of(":one", Attributes.number(1))))
+        .build();
   }
 
   @Override

@@ -4,13 +4,11 @@ import com.cloudcart.catalog.domain.Product;
 import com.cloudcart.catalog.domain.Reservation;
 import com.cloudcart.catalog.port.StockAttempt;
 import com.cloudcart.catalog.port.StockReservations;
-import com.cloudcart.kit.Throttled;
 import com.cloudcart.kit.aws.AwsCalls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -26,8 +24,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  *     and its cancellation reasons</a>
  */
 public final class DynamoStockReservations implements StockReservations {
-  private static final int RETRY_AFTER_SECONDS = 1;
-
   private final DynamoDbClient dynamo;
   private final ReservationRequests requests;
   private final ConflictRetry retry;
@@ -65,7 +61,7 @@ public final class DynamoStockReservations implements StockReservations {
     try {
       AwsCalls.call(() -> dynamo.transactWriteItems(request -> request.transactItems(writes)));
     } catch (TransactionCanceledException e) {
-      return hasConflict(e) ? Optional.empty() : readBoth(about);
+      return ConflictRetry.isConflict(e) ? Optional.empty() : readBoth(about);
     }
     return Optional.of(new StockAttempt.Done(changedProduct(about)));
   }
@@ -89,30 +85,10 @@ public final class DynamoStockReservations implements StockReservations {
               product.hasItem() ? ProductItem.read(product.item()) : null,
               reservation.hasItem() ? ReservationItem.read(reservation.item()) : null));
     } catch (TransactionCanceledException e) {
-      if (hasConflict(e)) {
+      if (ConflictRetry.isConflict(e)) {
         return Optional.empty();
       }
       throw e;
     }
-  }
-
-  /**
-   * Whether another transaction was changing one of the items. A conflict counts before a condition
-   * that did not hold: the condition may hold when the other transaction has ended.
-   *
-   * @throws Throttled when DynamoDB throttled the transaction
-   */
-  private static boolean hasConflict(TransactionCanceledException e) {
-    List<String> reasons = e.cancellationReasons().stream().map(CancellationReason::code).toList();
-    if (reasons.contains("ThrottlingError") || reasons.contains("ProvisionedThroughputExceeded")) {
-      throw new Throttled("a transaction was throttled", RETRY_AFTER_SECONDS, e);
-    }
-    if (reasons.contains("TransactionConflict")) {
-      return true;
-    }
-    if (reasons.contains("ConditionalCheckFailed")) {
-      return false;
-    }
-    throw e;
   }
 }

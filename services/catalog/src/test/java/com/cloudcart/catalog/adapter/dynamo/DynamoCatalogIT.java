@@ -8,9 +8,17 @@ import com.cloudcart.catalog.domain.ProductMother;
 import com.cloudcart.catalog.domain.Quantity;
 import com.cloudcart.catalog.domain.Reservation;
 import com.cloudcart.catalog.domain.ReservationId;
+import com.cloudcart.catalog.domain.SearchWords;
 import com.cloudcart.catalog.domain.Stock;
 import com.cloudcart.catalog.port.Inventory;
 import com.cloudcart.catalog.port.InventorySuite;
+import com.cloudcart.catalog.port.ProductSearch;
+import com.cloudcart.catalog.port.ProductSearch.CategoryCount;
+import com.cloudcart.catalog.port.ProductSearch.Filter;
+import com.cloudcart.catalog.port.ProductSearch.Place;
+import com.cloudcart.catalog.port.ProductSearch.Search;
+import com.cloudcart.catalog.port.ProductSearch.SortOrder;
+import com.cloudcart.catalog.port.ProductSearchSuite;
 import com.cloudcart.catalog.port.Products;
 import com.cloudcart.catalog.port.ProductsSuite;
 import com.cloudcart.catalog.port.StockAttempt;
@@ -27,27 +35,104 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.sessions.JqwikSession;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 class DynamoCatalogIT {
   @RegisterExtension static final LocalDynamo DYNAMO = new LocalDynamo();
 
   private final TemplateTables tables = TemplateTables.create(DYNAMO.client(), "catalog");
   private final String productsTable = tables.name("ProductsTable");
-  private final DynamoProducts products = new DynamoProducts(DYNAMO.client(), productsTable);
+  private final String searchTable = tables.name("ProductSearchTable");
+  private final DynamoProducts products =
+      new DynamoProducts(DYNAMO.client(), productsTable, searchTable);
 
   @Nested
   class AsProducts implements ProductsSuite {
     @Override
     public Products products() {
       return products;
+    }
+  }
+
+  @Nested
+  class AsProductSearch implements ProductSearchSuite {
+    private final TemplateTables own = TemplateTables.create(DYNAMO.client(), "catalog");
+    private final CountingDynamo counting = new CountingDynamo(DYNAMO.client());
+    private final DynamoProducts stored =
+        new DynamoProducts(
+            DYNAMO.client(), own.name("ProductsTable"), own.name("ProductSearchTable"));
+    private final DynamoProductSearch search =
+        new DynamoProductSearch(
+            counting, own.name("ProductsTable"), own.name("ProductSearchTable"));
+
+    @Override
+    public Products products() {
+      return stored;
+    }
+
+    @Override
+    public ProductSearch search() {
+      return search;
+    }
+
+    @Test
+    void a_page_reads_as_many_items_of_a_large_catalogue_as_of_a_small_one() {
+      IntStream.range(0, 12).mapToObj(ProductMother::mug).forEach(stored::add);
+      int ofTwelve = itemsReadForAPage();
+      IntStream.range(0, 24).mapToObj(ProductMother::mug).forEach(stored::add);
+
+      assertThat(itemsReadForAPage()).isEqualTo(ofTwelve).isEqualTo(11);
+    }
+
+    @Test
+    void a_page_reads_a_bounded_number_of_items_when_a_filter_refuses_them() {
+      String table = own.name("ProductSearchTable");
+      for (int batch = 0; batch <= DynamoProductSearch.MAX_READ / 25; batch++) {
+        Map<String, List<WriteRequest>> items =
+            Map.of(table, Stream.generate(this::putThatNoMugMatches).limit(25).toList());
+        DYNAMO.client().batchWriteItem(write -> write.requestItems(items));
+      }
+      Product mug = ProductMother.mug(1);
+      stored.add(mug);
+
+      ProductSearch.Page first = search.find(words("stoneware mug", null));
+      int read = counting.itemsRead();
+      ProductSearch.Page second = search.find(words("stoneware mug", first.next()));
+
+      assertThat(first.products()).isEmpty();
+      assertThat(first.next()).isNotNull();
+      assertThat(read).isEqualTo(DynamoProductSearch.MAX_READ);
+      assertThat(second.products()).containsExactly(mug);
+      assertThat(second.next()).isNull();
+    }
+
+    private WriteRequest putThatNoMugMatches() {
+      Map<String, AttributeValue> item =
+          new HashMap<>(SearchItem.of(ProductMother.giftCard(1)).getFirst());
+      item.put(SearchItem.TERM, Attributes.text("word:stoneware"));
+      return WriteRequest.builder().putRequest(put -> put.item(item)).build();
+    }
+
+    private int itemsReadForAPage() {
+      search.find(words("mug", null));
+      return counting.itemsRead();
+    }
+
+    private static Search words(String text, @Nullable Place after) {
+      return new Search(new Filter(SearchWords.of(text), null), SortOrder.TITLE, 10, after);
     }
   }
 
@@ -76,6 +161,11 @@ class DynamoCatalogIT {
     @Override
     public Products products() {
       return products;
+    }
+
+    @Override
+    public Inventory inventory() {
+      return new DynamoInventory(dynamo, productsTable);
     }
 
     @Override
@@ -133,6 +223,18 @@ class DynamoCatalogIT {
             new DynamoStockReservations(
                 losing, productsTable, tables.name("StockReservationsTable")),
             Clock.systemUTC());
+
+    @Test
+    void an_added_product_is_counted_once() {
+      TemplateTables own = TemplateTables.create(DYNAMO.client(), "catalog");
+      String ownProducts = own.name("ProductsTable");
+      String ownSearch = own.name("ProductSearchTable");
+
+      new DynamoProducts(losing, ownProducts, ownSearch).add(ProductMother.mug(1));
+
+      assertThat(new DynamoProductSearch(DYNAMO.client(), ownProducts, ownSearch).categories())
+          .containsExactly(new CategoryCount("Kitchen", 1));
+    }
 
     @Test
     void a_change_without_a_reservation_is_made_once() {

@@ -14,6 +14,7 @@ class DynamoCatalogMutants {
   Stream<DynamicTest> every_clause_of_every_expression_is_checked() {
     return ExpressionMutation.of(
             DynamoCatalogIT.AsProducts.class,
+            DynamoCatalogIT.AsProductSearch.class,
             DynamoCatalogIT.AsInventory.class,
             DynamoCatalogIT.AsStockReservations.class,
             DynamoCatalogIT.WhenAnswersAreLost.class)

@@ -5,30 +5,37 @@ import com.cloudcart.catalog.domain.ProductId;
 import com.cloudcart.catalog.domain.Quantity;
 import com.cloudcart.catalog.domain.Reservation;
 import com.cloudcart.catalog.domain.ReservationId;
+import com.cloudcart.catalog.domain.SearchWords;
 import com.cloudcart.catalog.domain.Stock;
 import com.cloudcart.catalog.port.Inventory;
+import com.cloudcart.catalog.port.ProductSearch;
 import com.cloudcart.catalog.port.Products;
-import com.cloudcart.catalog.port.Products.Page;
 import com.cloudcart.catalog.port.Products.PageRequest;
 import com.cloudcart.catalog.port.StockAttempt;
 import com.cloudcart.catalog.port.StockReservations;
+import com.cloudcart.kit.aws.Attributes;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Products, stock and reservations in two maps; every method is one atomic step. */
-public final class InMemoryCatalog implements Products, Inventory, StockReservations {
+public final class InMemoryCatalog
+    implements Products, ProductSearch, Inventory, StockReservations {
   private record Name(ProductId productId, ReservationId reservationId) {
     static Name of(Reservation reservation) {
       return new Name(reservation.productId(), reservation.reservationId());
     }
   }
+
+  private static final Comparator<Place> ASCENDING =
+      Comparator.comparing(Place::key).thenComparing(place -> place.productId().value());
 
   private final TreeMap<ProductId, Product> products =
       new TreeMap<>(Comparator.comparing(ProductId::value));
@@ -45,12 +52,78 @@ public final class InMemoryCatalog implements Products, Inventory, StockReservat
   }
 
   @Override
-  public synchronized Page list(PageRequest request) {
+  public synchronized Products.Page list(PageRequest request) {
     ProductId after = request.after();
     Map<ProductId, Product> rest = after == null ? products : products.tailMap(after, false);
     List<Product> page = rest.values().stream().limit(request.limit()).toList();
     boolean more = rest.size() > page.size();
-    return new Page(page, more ? page.getLast().id() : null);
+    return new Products.Page(page, more ? page.getLast().id() : null);
+  }
+
+  @Override
+  public synchronized ProductSearch.Page find(Search search) {
+    Comparator<Product> order = order(search.order());
+    List<Product> rest =
+        products.values().stream()
+            .filter(product -> matches(product, search.filter()))
+            .sorted(order)
+            .dropWhile(product -> isUpTo(product, search))
+            .toList();
+    List<Product> page = rest.subList(0, Math.min(search.limit(), rest.size()));
+    return new ProductSearch.Page(
+        page, rest.size() > page.size() ? place(page.getLast(), search.order()) : null);
+  }
+
+  @Override
+  public synchronized List<CategoryCount> categories() {
+    Map<String, Integer> counts = new TreeMap<>();
+    products.values().stream()
+        .map(InMemoryCatalog::category)
+        .filter(category -> !category.isBlank())
+        .forEach(category -> counts.merge(category, 1, Integer::sum));
+    return counts.entrySet().stream()
+        .limit(MAX_CATEGORIES)
+        .map(count -> new CategoryCount(count.getKey(), count.getValue()))
+        .toList();
+  }
+
+  private static boolean matches(Product product, Filter filter) {
+    SearchWords words = SearchWords.of(product.offer().title().value(), category(product));
+    return filter.words().match(words)
+        && (filter.category() == null || filter.category().equals(category(product)));
+  }
+
+  private static String category(Product product) {
+    return Objects.requireNonNullElse(product.offer().presentation().category(), "");
+  }
+
+  private static Comparator<Product> order(SortOrder order) {
+    Comparator<Product> ascending =
+        Comparator.comparing((Product product) -> place(product, order), ASCENDING);
+    return isAscending(order) ? ascending : ascending.reversed();
+  }
+
+  /** The pages before ended with the product at the search's place. */
+  private static boolean isUpTo(Product product, Search search) {
+    if (search.after() == null) {
+      return false;
+    }
+    int place = ASCENDING.compare(place(product, search.order()), search.after());
+    return isAscending(search.order()) ? place <= 0 : place >= 0;
+  }
+
+  private static boolean isAscending(SortOrder order) {
+    return order == SortOrder.TITLE || order == SortOrder.PRICE;
+  }
+
+  private static Place place(Product product, SortOrder order) {
+    String key =
+        switch (order) {
+          case TITLE -> SearchWords.fold(product.offer().title().value());
+          case PRICE, PRICE_DESCENDING -> "%013.2f".formatted(product.offer().price().amount());
+          case NEWEST -> Attributes.time(product.revision().createdAt()).s();
+        };
+    return new Place(key, product.id());
   }
 
   @Override

@@ -2,6 +2,8 @@ package com.cloudcart.catalog.adapter.memory;
 
 import com.cloudcart.catalog.port.Inventory;
 import com.cloudcart.catalog.port.InventorySuite;
+import com.cloudcart.catalog.port.ProductSearch;
+import com.cloudcart.catalog.port.ProductSearchSuite;
 import com.cloudcart.catalog.port.Products;
 import com.cloudcart.catalog.port.ProductsSuite;
 import com.cloudcart.catalog.port.StockReservations;
@@ -15,6 +17,19 @@ class InMemoryCatalogTest {
   class AsProducts implements ProductsSuite {
     @Override
     public Products products() {
+      return catalog;
+    }
+  }
+
+  @Nested
+  class AsProductSearch implements ProductSearchSuite {
+    @Override
+    public Products products() {
+      return catalog;
+    }
+
+    @Override
+    public ProductSearch search() {
       return catalog;
     }
   }
@@ -36,6 +51,11 @@ class InMemoryCatalogTest {
   class AsStockReservations implements StockReservationsSuite {
     @Override
     public Products products() {
+      return catalog;
+    }
+
+    @Override
+    public Inventory inventory() {
       return catalog;
     }
 
