@@ -1,35 +1,34 @@
 "use client";
 
-import { useDeferredValue } from "react";
-import { useI18n } from "@/components/providers/i18n";
-import type { ProductPage } from "@/lib/api/types";
-import { categoriesOf, everything, select } from "@/lib/catalog/selection";
+import type { ShopWindow } from "@/lib/server/catalog";
+import { everything, queryOf, type Selection } from "@/lib/catalog/selection";
 import { CatalogToolbar } from "./catalog-toolbar";
-import { LoadMore } from "./load-more";
-import { NothingMatches } from "./nothing-matches";
-import { ProductGrid } from "./product-grid";
-import { useCatalog } from "./use-catalog";
+import { ProductList } from "./product-list";
 import { useSelection } from "./use-selection";
 
-/** The loaded products that match the search and the category in the address. */
-export function CatalogView({ firstPage }: { firstPage: ProductPage }) {
-  const { counted } = useI18n();
-  const { selection, choose } = useSelection();
-  const { products, hasMore, loading, lastAdded, loadMore } = useCatalog(firstPage);
-  const shown = select(products, useDeferredValue(selection));
+interface Props extends ShopWindow {
+  /** What the first page was asked for; the fields are already a choice ahead while the next one is loaded. */
+  loaded: Selection;
+}
 
+/** The products that the catalog finds for the search, category and sorting in the address. */
+export function CatalogView({ firstPage, categories, loaded }: Props) {
+  const { selection, choose, isPending } = useSelection();
+  const names = categories.map(({ name }) => name);
   return (
     <>
-      <CatalogToolbar categories={categoriesOf(products)} selection={selection} onChange={choose} />
-      <p role="status" className="mt-4 mb-5 text-sm text-muted">
-        {counted("home.count", shown.length)}
-      </p>
-      {shown.length > 0 ? (
-        <ProductGrid products={shown} />
-      ) : (
-        <NothingMatches onReset={() => choose(everything)} />
-      )}
-      <LoadMore hasMore={hasMore} loading={loading} lastAdded={lastAdded} onMore={() => void loadMore()} />
+      <CatalogToolbar categories={names} selection={selection} onChange={choose} />
+      <div aria-busy={isPending}>
+        <ProductList
+          key={queryOf(loaded)}
+          firstPage={firstPage}
+          selection={loaded}
+          total={
+            loaded.search ? undefined : categories.find(({ name }) => name === loaded.category)?.products
+          }
+          onReset={() => choose(everything)}
+        />
+      </div>
     </>
   );
 }

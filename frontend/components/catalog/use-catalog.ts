@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { browserCalls } from "@/lib/api/browser";
 import { attempt, type Problem } from "@/lib/api/problem";
-import type { Product, ProductPage } from "@/lib/api/types";
+import type { Product, ProductPage, ProductSearch } from "@/lib/api/types";
+import { nextPage } from "@/lib/catalog/next-page";
 import { merged } from "@/lib/catalog/selection";
-import { PAGE_SIZE } from "@/lib/catalog/page-size";
 
 type Loading = { phase: "idle" } | { phase: "busy" } | { phase: "failed"; problem: Problem };
 
@@ -20,8 +20,8 @@ interface Loaded {
  */
 const loadedAfter = new WeakMap<ProductPage, Loaded>();
 
-/** The products loaded so far. The first page is part of the document. */
-export function useCatalog(firstPage: ProductPage) {
+/** The products of a search that were loaded so far; the first page comes with the document. */
+export function useCatalog(firstPage: ProductPage, search: ProductSearch) {
   const [{ products, nextKey }, setLoaded] = useState<Loaded>(
     () => loadedAfter.get(firstPage) ?? { products: firstPage.products, nextKey: firstPage.nextKey },
   );
@@ -31,7 +31,7 @@ export function useCatalog(firstPage: ProductPage) {
   const loadMore = async () => {
     if (!nextKey || loading.phase === "busy") return;
     setLoading({ phase: "busy" });
-    const answer = await attempt(() => browserCalls.listProducts({ limit: PAGE_SIZE, lastKey: nextKey }));
+    const answer = await attempt(() => nextPage(browserCalls, search, nextKey));
     if (!answer.ok) return setLoading({ phase: "failed", problem: answer.problem });
     const all = merged(products, answer.value.products);
     const loaded = { products: all, nextKey: answer.value.nextKey };

@@ -24,6 +24,7 @@ function browserShop(): Promise<Shop> {
 
 export const browserCalls: Shop = {
   listProducts: async (...args) => (await browserShop()).listProducts(...args),
+  listCategories: async () => (await browserShop()).listCategories(),
   getProduct: async (...args) => (await browserShop()).getProduct(...args),
   getCart: async (...args) => (await browserShop()).getCart(...args),
   addCartItem: async (...args) => (await browserShop()).addCartItem(...args),

@@ -4,10 +4,21 @@ import { Configuration as OrdersConfiguration, OrdersApi } from "@generated/orde
 import axios, { type AxiosResponse } from "axios";
 import { readJson, type Read } from "./json";
 import { NoUsableAnswer } from "./problem";
-import type { Cart, CartItem, Order, OrderPage, PlaceOrderRequest, Product, ProductPage } from "./types";
+import type {
+  Cart,
+  CartItem,
+  CategoryCount,
+  Order,
+  OrderPage,
+  PlaceOrderRequest,
+  Product,
+  ProductPage,
+  ProductSearch,
+} from "./types";
 
 export interface CatalogCalls {
-  listProducts(page: { limit: number; lastKey?: string }): Promise<ProductPage>;
+  listProducts(page: ProductSearch & { limit: number; lastKey?: string }): Promise<ProductPage>;
+  listCategories(): Promise<CategoryCount[]>;
   getProduct(productId: string): Promise<Product>;
 }
 
@@ -60,6 +71,7 @@ export function createShop(to: Addresses, timeout = TIMEOUT_MS): Shop {
 
   return {
     listProducts: async (page) => documentOf(await catalog.listProducts(page), "products"),
+    listCategories: async () => documentOf(await catalog.listCategories(), "categories").categories,
     getProduct: async (productId) => documentOf(await catalog.getProduct({ productId })),
 
     getCart: async (userId) => documentOf(await cart.getCart({ userId }), "items"),

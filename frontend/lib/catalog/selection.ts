@@ -1,9 +1,19 @@
-import type { Product } from "@/lib/api/types";
+import type { Product, ProductSearch, SortOrder } from "@/lib/api/types";
 
-export const sortings = ["featured", "priceUp", "priceDown", "name"] as const;
+export const sortings = ["featured", "newest", "priceUp", "priceDown", "name"] as const;
 export type Sorting = (typeof sortings)[number];
 
-/** Which of the loaded products are shown, and in which order. */
+const orders: Record<Exclude<Sorting, "featured">, SortOrder> = {
+  newest: "newest",
+  priceUp: "price",
+  priceDown: "-price",
+  name: "title",
+};
+
+/** The catalog's limit of a search text and of a category, in characters. */
+const LONGEST_TEXT = 100;
+
+/** Which products of the catalog are shown, and in which order. */
 export interface Selection {
   search: string;
   category: string;
@@ -16,10 +26,11 @@ export const everything: Selection = { search: "", category: "", sort: "featured
 export function selectionFrom(query: Record<string, string | string[] | undefined>): Selection {
   const one = (name: string) => {
     const value = query[name];
-    return (Array.isArray(value) ? value[0] : value) ?? "";
+    const text = (Array.isArray(value) ? value[0] : value) ?? "";
+    return [...text.replace(/\p{Cc}/gu, " ")].slice(0, LONGEST_TEXT).join("");
   };
   const sort = sortings.find((sorting) => sorting === one("sort")) ?? "featured";
-  return { search: one("q").slice(0, 100), category: one("category").slice(0, 100), sort };
+  return { search: one("q"), category: one("category"), sort };
 }
 
 /** The query of a selection's address, without default values. */
@@ -35,31 +46,18 @@ export function queryOf({ search, category, sort }: Selection): string {
 export const isTyping = (before: Selection, next: Selection): boolean =>
   before.category === next.category && before.sort === next.sort && before.search !== next.search;
 
-export const categoriesOf = (products: readonly Product[]): string[] =>
-  [...new Set(products.flatMap(({ category }) => (category ? [category] : [])))].toSorted();
-
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-function isMatch(product: Product, words: readonly string[]): boolean {
-  const text = plain(`${product.title} ${product.description ?? ""} ${product.category ?? ""}`);
-  return words.every((word) => text.includes(word));
+/** The catalog's parameters for a selection; none for the list of everything. */
+export function searchOf({ search, category, sort }: Selection): ProductSearch {
+  return {
+    ...(search.trim() && { q: search }),
+    ...(category && { category }),
+    ...(sort !== "featured" && { sort: orders[sort] }),
+  };
 }
 
-const orders: Record<Sorting, (a: Product, b: Product) => number> = {
-  /** Products in stock come first, each group in the order of the catalog. */
-  featured: (a, b) => Number(a.stock === 0) - Number(b.stock === 0),
-  priceUp: (a, b) => a.price - b.price,
-  priceDown: (a, b) => b.price - a.price,
-  name: (a, b) => a.title.localeCompare(b.title),
-};
-
-export function select(products: readonly Product[], { search, category, sort }: Selection): Product[] {
-  const words = plain(search).split(/\s+/).filter(Boolean);
-  return products
-    .filter((product) => !category || product.category === category)
-    .filter((product) => isMatch(product, words))
-    .toSorted(orders[sort]);
-}
+/** Products in stock come first, each group in the order of the catalog. */
+export const featured = (products: readonly Product[]): Product[] =>
+  products.toSorted((a, b) => Number(a.stock === 0) - Number(b.stock === 0));
 
 /** Pages may overlap while products are added. Each product is shown once, at its first place. */
 export function merged(loaded: readonly Product[], next: readonly Product[]): Product[] {

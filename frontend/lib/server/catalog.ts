@@ -3,8 +3,9 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import { attempt, type Result } from "@/lib/api/problem";
 import type { CatalogCalls } from "@/lib/api/shop";
-import type { Product, ProductPage } from "@/lib/api/types";
-import { PAGE_SIZE } from "@/lib/catalog/page-size";
+import type { CategoryCount, Product, ProductPage } from "@/lib/api/types";
+import { nextPage } from "@/lib/catalog/next-page";
+import { searchOf, type Selection } from "@/lib/catalog/selection";
 import { CATALOG_STATE_HEADER, type CatalogState } from "./catalog-state";
 import { serverCatalog } from "./shop";
 
@@ -16,8 +17,20 @@ async function answerOf<T>(call: (catalog: CatalogCalls) => Promise<T>): Promise
   return attempt(() => call(serverCatalog()));
 }
 
-export const readFirstPage = (): Promise<Result<ProductPage>> =>
-  answerOf((catalog) => catalog.listProducts({ limit: PAGE_SIZE }));
+/** The first products of a selection, and all categories. */
+export interface ShopWindow {
+  firstPage: ProductPage;
+  categories: CategoryCount[];
+}
+
+export const readShopWindow = (selection: Selection): Promise<Result<ShopWindow>> =>
+  answerOf(async (catalog) => {
+    const [firstPage, categories] = await Promise.all([
+      nextPage(catalog, searchOf(selection)),
+      catalog.listCategories(),
+    ]);
+    return { firstPage, categories };
+  });
 
 /** Once for each request: its metadata and its page need the same product. */
 export const readProduct = cache((productId: string): Promise<Result<Product>> =>

@@ -121,6 +121,29 @@ test("200 products are loaded page by page, each shown once, and Back restores t
   await expect(cards.last()).toBeInViewport();
 });
 
+test("search finds a product that is not loaded, and the categories are those of all products", async ({
+  page,
+}) => {
+  await newProducts(30);
+  const title = "Überseekoffer with brass corners";
+  await newProduct({ title, category: "Luggage for the sea" });
+  await newProduct({ title: `${title}, small`, category: "Luggage for the sea", price: 1 });
+  await open(page, "/");
+  const cards = page.locator("li[data-product]");
+
+  await page.getByLabel("Search products").pressSequentially("brass UBERSEE");
+  await expect(cards).toHaveCount(2);
+  await expect(page.getByText("2 products")).toBeVisible();
+  await page.getByLabel("Sort by").selectOption("Price, low to high");
+  await expect(cards.first()).toContainText("small");
+  await page.getByLabel("Search products").fill("");
+  await page.getByText("Luggage for the sea").click();
+  await expect(cards).toHaveCount(2);
+  await expect(page).toHaveURL(/category=Luggage/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/category=/);
+});
+
 test("a product's page has its name, its data for search engines and its stock", async ({ page }) => {
   const product = await newProduct({ title: "A lamp called </script><b>Bold</b>", price: 49.9, stock: 2 });
   await open(page, `/products/${product.productId}`);

@@ -1,56 +1,46 @@
 import { describe, expect, it } from "vitest";
 import type { Product } from "@/lib/api/types";
 import {
-  categoriesOf,
   everything,
+  featured,
   isTyping,
   merged,
   queryOf,
-  select,
+  searchOf,
   selectionFrom,
 } from "@/lib/catalog/selection";
+import { product } from "./fixtures";
 
-const product = (productId: string, fields: Partial<Product> = {}): Product => ({
-  productId,
-  title: productId,
-  price: 10,
-  stock: 1,
-  createdAt: "2026-11-23T01:02:03.456Z",
-  updatedAt: "2026-11-23T01:02:03.456Z",
-  ...fields,
-});
 const ids = (products: readonly Product[]) => products.map(({ productId }) => productId);
 
-const mug = product("mug", {
-  title: "Café mug",
-  category: "kitchen",
-  price: 14.9,
-  description: "Holds 350 ml",
-});
-const lamp = product("lamp", { title: "Aurora lamp", category: "home", price: 89 });
-const kettle = product("kettle", { title: "Kettle", category: "kitchen", price: 46.5, stock: 0 });
-const all = [kettle, mug, lamp];
+const mug = product("mug");
+const lamp = product("lamp");
+const kettle = product("kettle", { stock: 0 });
 
 describe("the selection of products", () => {
-  it("shows products in stock first", () => {
-    expect(ids(select(all, everything))).toEqual(["mug", "lamp", "kettle"]);
+  it("is the catalog's list without parameters when everything is selected", () => {
+    expect(searchOf(everything)).toEqual({});
+    expect(searchOf({ ...everything, search: "  " })).toEqual({});
   });
 
-  it("finds every word, in title or description, without regard to case and accents", () => {
-    expect(ids(select(all, { ...everything, search: "CAFE  350" }))).toEqual(["mug"]);
-    expect(select(all, { ...everything, search: "cafe lamp" })).toEqual([]);
-  });
-
-  it("filters by category", () => {
-    expect(ids(select(all, { ...everything, category: "kitchen" }))).toEqual(["mug", "kettle"]);
+  it("is searched for by words, category and order", () => {
+    expect(searchOf({ search: "CAFE  350", category: "kitchen", sort: "priceDown" })).toEqual({
+      q: "CAFE  350",
+      category: "kitchen",
+      sort: "-price",
+    });
   });
 
   it.each([
-    ["priceUp", ["mug", "kettle", "lamp"]],
-    ["priceDown", ["lamp", "kettle", "mug"]],
-    ["name", ["lamp", "mug", "kettle"]],
-  ] as const)("sorts by %s", (sort, expected) => {
-    expect(ids(select(all, { ...everything, sort }))).toEqual(expected);
+    ["newest", "newest"],
+    ["priceUp", "price"],
+    ["name", "title"],
+  ] as const)("is sorted by the catalog: %s", (sort, expected) => {
+    expect(searchOf({ ...everything, sort })).toEqual({ sort: expected });
+  });
+
+  it("shows what can be bought first", () => {
+    expect(ids(featured([kettle, mug, lamp]))).toEqual(["mug", "lamp", "kettle"]);
   });
 
   it("is kept by the address", () => {
@@ -68,16 +58,19 @@ describe("the selection of products", () => {
     expect(isTyping(typed, { ...everything, sort: "name" })).toBe(false);
   });
 
+  it("has no text in the address that the catalog refuses", () => {
+    const { search, category } = selectionFrom({ q: "\u{1F600}".repeat(101), category: "a\u0007b" });
+    expect([...search]).toHaveLength(100);
+    expect(search).not.toMatch(/\p{Surrogate}/u);
+    expect(category).toBe("a b");
+  });
+
   it("ignores invalid values of an address", () => {
     expect(selectionFrom({ sort: "sideways", q: ["a", "b"] })).toEqual({ ...everything, search: "a" });
   });
 });
 
 describe("loaded products", () => {
-  it("name their categories once, in order", () => {
-    expect(categoriesOf([...all, product("plain")])).toEqual(["home", "kitchen"]);
-  });
-
   it("are shown once when pages overlap", () => {
     expect(ids(merged([mug, lamp], [lamp, kettle]))).toEqual(["mug", "lamp", "kettle"]);
   });
