@@ -75,9 +75,10 @@ def table(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
         served = dynamodb.describe_time_to_live(TableName=name)["TimeToLiveDescription"]
         attribute = served.get("AttributeName") if served["TimeToLiveStatus"] in ("ENABLED", "ENABLING") else None
         yield Check("time to live", name, wanted["TimeToLiveSpecification"]["AttributeName"], attribute)
-    indexes = {index["IndexName"]: index["KeySchema"] for index in facts.get("GlobalSecondaryIndexes", [])}
-    for index in wanted.get("GlobalSecondaryIndexes", []):
-        yield Check("index", f"{name}/{index['IndexName']}", index["KeySchema"], indexes.get(index["IndexName"]))
+    for kind in ("GlobalSecondaryIndexes", "LocalSecondaryIndexes"):
+        indexes = {index["IndexName"]: index["KeySchema"] for index in facts.get(kind, [])}
+        for index in wanted.get(kind, []):
+            yield Check("index", f"{name}/{index['IndexName']}", index["KeySchema"], indexes.get(index["IndexName"]))
 
 
 def queue(cloud: Cloud, url: str, wanted: dict) -> Iterator[Check]:

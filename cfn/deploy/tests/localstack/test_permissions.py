@@ -56,6 +56,9 @@ class Shop:
         stock = f"{self.catalog}/products/{product}/stock"
         known, unknown = str(uuid.uuid4()), str(uuid.uuid4())
         expect(200, call("GET", f"{self.catalog}/products?limit=1"))
+        expect(200, call("GET", f"{self.catalog}/categories"))
+        for sort in ("title", "price", "newest"):
+            expect(200, call("GET", f"{self.catalog}/products?q=product&sort={sort}"))
         expect(200, call("GET", f"{self.catalog}/products/{product}"))
         for change in ({"stock": 20}, {"reserve": 1}, {"release": 1}):
             expect(200, call("PATCH", stock, change))
@@ -100,7 +103,7 @@ class Shop:
             sqs.send_message(QueueUrl=url, MessageBody=example.read_text(encoding="utf-8"))
 
     def product(self, stock: int) -> str:
-        body = {"title": f"Product {uuid.uuid4()}", "price": 2.5, "stock": stock}
+        body = {"title": f"Product {uuid.uuid4()}", "price": 2.5, "stock": stock, "category": "Test"}
         return expect(201, call("POST", f"{self.catalog}/products", body)).body["productId"]
 
     def place(self, product: str, quantity: int, status: int = 201) -> str:

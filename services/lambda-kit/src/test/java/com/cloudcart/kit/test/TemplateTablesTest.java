@@ -34,6 +34,12 @@ class TemplateTablesTest {
                   - {AttributeName: owner, KeyType: HASH}
                   - {AttributeName: at, KeyType: RANGE}
                 Projection: {ProjectionType: ALL}
+            LocalSecondaryIndexes:
+              - IndexName: by-time-of-owner
+                KeySchema:
+                  - {AttributeName: owner, KeyType: HASH}
+                  - {AttributeName: at, KeyType: RANGE}
+                Projection: {ProjectionType: ALL}
       """;
 
   @Test
@@ -54,6 +60,9 @@ class TemplateTablesTest {
               .containsExactly(key("owner", KeyType.HASH), key("at", KeyType.RANGE));
           assertThat(index.projection().projectionType()).isEqualTo(ProjectionType.ALL);
         });
+    assertThat(table.request().localSecondaryIndexes())
+        .singleElement()
+        .satisfies(index -> assertThat(index.indexName()).isEqualTo("by-time-of-owner"));
   }
 
   @Test
