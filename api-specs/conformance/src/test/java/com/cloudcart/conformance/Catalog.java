@@ -1,12 +1,14 @@
 package com.cloudcart.conformance;
 
 import com.cloudcart.generated.catalog.CatalogApi;
+import com.cloudcart.generated.catalog.model.CategoryListModel;
 import com.cloudcart.generated.catalog.model.CreateProductRequestModel;
 import com.cloudcart.generated.catalog.model.ProductModel;
 import com.cloudcart.generated.catalog.model.ProductPageModel;
 import com.cloudcart.generated.catalog.model.ReleaseStockModel;
 import com.cloudcart.generated.catalog.model.ReserveStockModel;
 import com.cloudcart.generated.catalog.model.SetStockModel;
+import com.cloudcart.generated.catalog.model.SortOrderModel;
 import com.cloudcart.generated.catalog.model.StockChangeModel;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,9 +20,19 @@ final class Catalog implements CatalogApi {
   private static final Instant THEN = Instant.parse("2026-11-23T01:02:03Z");
 
   @Override
-  public ListProductsResponse listProducts(Long limit, @Nullable String lastKey) {
-    return new ListProductsResponse.Ok(
-        new ProductPageModel(List.of(product("limit-" + limit, 0)), lastKey));
+  public ListProductsResponse listProducts(
+      Long limit,
+      @Nullable String lastKey,
+      @Nullable String q,
+      @Nullable String category,
+      @Nullable SortOrderModel sort) {
+    String id = sort == null ? "limit-" + limit : "limit-" + limit + sort.value();
+    return new ListProductsResponse.Ok(new ProductPageModel(List.of(product(id, 0)), lastKey));
+  }
+
+  @Override
+  public ListCategoriesResponse listCategories() {
+    return new ListCategoriesResponse.Ok(new CategoryListModel(List.of()));
   }
 
   @Override

@@ -34,8 +34,8 @@ public final class CatalogFunction implements RequestStreamHandler, Resource {
   }
 
   /**
-   * Reads a product that does not exist, searches for it, tries to reserve it, and creates one where
-   * no table is: all that requests need is loaded, and nothing is stored.
+   * Reads a product that does not exist, searches for it, tries to reserve it, and creates one
+   * where no table is: all that requests need is loaded, and nothing is stored.
    */
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
