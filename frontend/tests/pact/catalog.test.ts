@@ -67,6 +67,53 @@ describe("the storefront's calls of the catalog", () => {
         expect(products).toMatchObject([lamp, soldOut, plain]);
       }));
 
+  const created = [
+    { title: "Crème lamp", price: 140, stock: 2, category: "home" },
+    { title: "Lamp of brass", price: 25.05, stock: 0, category: "home" },
+    { title: "Lamp of oak", price: 30, stock: 3, category: "office" },
+    { title: "Rug", price: 20, stock: 1, category: "home" },
+  ] as const;
+  const found = (product: object) => stored({ ...product, productId: string("aurora-lamp") });
+
+  it("search by words and category, in the order of the price", () =>
+    listing("a search for lamps of a category", ["products that were created", { products: created }], {
+      limit: "24",
+      q: "LAMP",
+      category: "home",
+      sort: "price",
+    })
+      .willRespondWith(200, (response) =>
+        response
+          .headers(answer)
+          .jsonBody(without("nextKey", { products: [found(created[1]), found(created[0])] })),
+      )
+      .executeTest(async ({ url }) => {
+        const search = { limit: 24, q: "LAMP", category: "home", sort: "price" } as const;
+        const { products } = await shopAt(url).listProducts(search);
+        expect(products).toMatchObject([created[1], created[0]]);
+      }));
+
+  it("read the categories of all products", () =>
+    pact
+      .addInteraction()
+      .given("products that were created", { products: created } as never)
+      .uponReceiving("a request for the categories")
+      .withRequest("GET", "/categories")
+      .willRespondWith(200, (response) =>
+        response.headers(answer).jsonBody({
+          categories: [
+            { name: "home", products: 3 },
+            { name: "office", products: 1 },
+          ],
+        }),
+      )
+      .executeTest(async ({ url }) => {
+        expect(await shopAt(url).listCategories()).toEqual([
+          { name: "home", products: 3 },
+          { name: "office", products: 1 },
+        ]);
+      }));
+
   it("read no key of a next page after the last", () =>
     listing("a request for the only page", selling(lamp), { limit: "1" })
       .willRespondWith(200, (response) =>

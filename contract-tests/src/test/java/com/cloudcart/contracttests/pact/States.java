@@ -30,6 +30,9 @@ public final class States {
    */
   public static final String FIRST_PAGE_READ = "the first page of products was read";
 
+  /** Parameters: products, each with the fields of a new product. The API created them. */
+  public static final String CREATED = "products that were created";
+
   public static final String NO_PRODUCTS = "no products";
 
   /** Every call of the provider's store is answered as DynamoDB answers when it throttles. */

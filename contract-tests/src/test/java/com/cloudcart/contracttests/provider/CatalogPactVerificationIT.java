@@ -14,12 +14,12 @@ import java.util.Optional;
 @Provider("catalog")
 class CatalogPactVerificationIT extends PactVerification<CatalogPactVerificationIT.Stock> {
 
-  record Stock(Gateway catalog, Table products, Table reservations) implements Service {
+  record Stock(Gateway catalog, Table products, Table reservations, Table search)
+      implements Service {
 
     @Override
     public void clear() {
-      products.clear();
-      reservations.clear();
+      List.of(products, reservations, search).forEach(Table::clear);
     }
 
     @Override
@@ -34,7 +34,8 @@ class CatalogPactVerificationIT extends PactVerification<CatalogPactVerification
     return new Stock(
         services.serve(ShopFunction.CATALOG, tables),
         services.table(tables, "ProductsTable"),
-        services.table(tables, "StockReservationsTable"));
+        services.table(tables, "StockReservationsTable"),
+        services.table(tables, "ProductSearchTable"));
   }
 
   @State(States.PRODUCT_IN_STOCK)
@@ -90,6 +91,13 @@ class CatalogPactVerificationIT extends PactVerification<CatalogPactVerification
   void products(Map<String, Object> state) {
     for (Object product : (List<?>) requireNonNull(state.get("products"))) {
       service().products().put(Items.product((Map<?, ?>) product));
+    }
+  }
+
+  @State(States.CREATED)
+  void products_that_were_created(Map<String, Object> state) {
+    for (Object product : (List<?>) requireNonNull(state.get("products"))) {
+      service().catalog().post("/products", product, Map.of());
     }
   }
 
