@@ -68,10 +68,10 @@ describe("the storefront's calls of the catalog", () => {
       }));
 
   const created = [
-    { title: "Crème lamp", price: 140, stock: 2, category: "home" },
+    { title: "Crème lamp", price: 140.25, stock: 2, category: "home" },
     { title: "Lamp of brass", price: 25.05, stock: 0, category: "home" },
-    { title: "Lamp of oak", price: 30, stock: 3, category: "office" },
-    { title: "Rug", price: 20, stock: 1, category: "home" },
+    { title: "Lamp of oak", price: 30.25, stock: 3, category: "office" },
+    { title: "Rug", price: 20.75, stock: 1, category: "home" },
   ] as const;
   const found = (product: object) => stored({ ...product, productId: string("aurora-lamp") });
 
