@@ -30,7 +30,7 @@ export const error = {
 };
 const correlationId = regex(/^[A-Za-z0-9._~-]{1,128}$/, "7d1c1c3e-9a0f-4f0e-8f55-0f2d5b3f1a11");
 /** API Gateway's refusal of a key has this header only. */
-export const json = { "Content-Type": regex(/^application\/json/, "application/json") };
+export const json = { "Content-Type": regex(/^application\/json(;.*)?$/, "application/json") };
 /** The shop passes the correlation id on, so that a shopper can name the request that failed. */
 export const answered = { "x-correlation-id": correlationId };
 export const answer = { ...json, ...answered };

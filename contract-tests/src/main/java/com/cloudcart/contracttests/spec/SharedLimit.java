@@ -2,11 +2,11 @@ package com.cloudcart.contracttests.spec;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A limit that several documents state. What one document accepts is handed on to the next, so a
@@ -25,20 +25,20 @@ public record SharedLimit(String what, String keyword, List<String> places) {
   /**
    * The limit at each place; empty when it is the same at all places.
    *
-   * @param root the repository
+   * @param documents the document of a file such as {@code api-specs/cart.yaml}
    */
-  public List<String> differences(Path root) {
+  public List<String> differences(Function<String, Document> documents) {
     Map<String, JsonNode> limits = new LinkedHashMap<>();
-    places.forEach(place -> limits.put(place, limit(root, place)));
+    places.forEach(place -> limits.put(place, limit(documents, place)));
     boolean same = Set.copyOf(limits.values()).size() == 1;
     return same && limits.values().iterator().next().isNumber()
         ? List.of()
         : limits.entrySet().stream().map(this::sentence).toList();
   }
 
-  private JsonNode limit(Path root, String place) {
+  private JsonNode limit(Function<String, Document> documents, String place) {
     String[] parts = place.split("#", 2);
-    Document document = Document.read(root.resolve(parts[0]));
+    Document document = documents.apply(parts[0]);
     return document.resolve(document.root().at(JsonPointer.compile(parts[1]))).path(keyword);
   }
 

@@ -32,7 +32,8 @@ final class CodeEdits {
     }
   }
 
-  private static String apply(String source, List<JsonNode> edits) {
+  /** The text after the edits. */
+  static String apply(String source, List<JsonNode> edits) {
     String changed = source;
     for (JsonNode edit : edits) {
       String text = edit.path("replace").asText();

@@ -61,13 +61,21 @@ abstract class CodeMutations {
       throws IOException {
     Path folder = Files.createTempDirectory(scratch, "mutation");
 
-    MutationWorkspace.Answer answer =
-        mutation.consumerTest().isPresent()
-            ? answerToConsumer(mutation, folder)
-            : answerToProvider(mutation, folder);
+    MutationWorkspace.Answer answer = answerTo(mutation, folder);
 
     printed.add(mutation, answer);
     assertThat(answer.refused()).as(answer.text()).isEqualTo(mutation.breaking());
+  }
+
+  private MutationWorkspace.Answer answerTo(Mutation mutation, Path folder) {
+    if (mutation.file().startsWith("frontend/")) {
+      StorefrontCopy storefront = StorefrontCopy.with(mutation, folder);
+      boolean passed = storefront.testsPass();
+      return requireNonNull(workspace).answerToPacts("storefront", storefront.pacts(), passed);
+    }
+    return mutation.consumerTest().isPresent()
+        ? answerToConsumer(mutation, folder)
+        : answerToProvider(mutation, folder);
   }
 
   private MutationWorkspace.Answer answerToProvider(Mutation mutation, Path folder) {
@@ -93,6 +101,7 @@ abstract class CodeMutations {
         ROOT.resolve(mutation.file()), mutation.edits(), Packaged.jar(service), classes);
     System.setProperty("mutated." + service, classes.toString());
     System.setProperty("verifications", folder.resolve("found").toString());
+    String pacts = System.setProperty("pact.rootDir", folder.resolve("pacts").toString());
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     try {
       requireNonNull(session)
@@ -105,6 +114,7 @@ abstract class CodeMutations {
     } finally {
       System.clearProperty("mutated." + service);
       System.clearProperty("verifications");
+      System.setProperty("pact.rootDir", requireNonNull(pacts));
     }
     return listener.getSummary().getTotalFailureCount() == 0;
   }

@@ -127,6 +127,42 @@ final class MutationWorkspace {
     }
   }
 
+  /**
+   * The gate's result for the pacts that a changed consumer has written.
+   *
+   * @param verified whether they are verified; those of failed tests are not
+   */
+  Answer answerToPacts(String consumer, Path written, boolean verified) {
+    List<Network.Link> links =
+        network.links().stream().filter(link -> link.consumer().equals(consumer)).toList();
+    try {
+      for (Network.Link link : links) {
+        replacePact(link, written);
+        if (verified) {
+          verify(link, Map.of());
+        }
+      }
+      Answer answer = askGate();
+      for (Network.Link link : links) {
+        replacePact(link, ROOT.resolve("contract-tests/target/pacts"));
+        verify(link, Map.of());
+      }
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A test that failed may have written no pact. */
+  private void replacePact(Network.Link link, Path folder) throws IOException {
+    String name = fileName(new Pair(link.consumer(), link.provider()));
+    Path pact = at("contract-tests/target/pacts/" + name);
+    Files.deleteIfExists(pact);
+    if (Files.exists(folder.resolve(name))) {
+      copy(folder.resolve(name), pact);
+    }
+  }
+
   /** The gate's result without a change. */
   Answer answerWithoutMutation() {
     return askGate();
