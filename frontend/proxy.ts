@@ -31,7 +31,7 @@ const isOfRouter = (request: NextRequest) => request.headers.get("sec-fetch-dest
 
 /**
  * Gives every document a Content-Security-Policy with its own nonce; Next puts the nonce on its scripts. A page cannot
- * set its status to 503, so it is set here; a header tells the page to show the same.
+ * set its status to 503, so it is set here; the header makes the page show the same.
  */
 export async function proxy(request: NextRequest) {
   const policy = policyFor(btoa(crypto.randomUUID()));
