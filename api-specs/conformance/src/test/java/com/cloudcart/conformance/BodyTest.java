@@ -159,8 +159,7 @@ class BodyTest {
 
     assertThat(details(answer))
         .containsExactlyInAnyOrder(
-            "title: must have a visible character, no control characters and at most 200"
-                + " characters",
+            "title: must have a visible character, no control characters and at most 200 characters",
             "price: must be at least 0",
             "stock: must be an integer",
             "category: must be a string");
@@ -300,8 +299,7 @@ class BodyTest {
   void title_without_a_visible_character_is_refused(String title) {
     assertThat(details(catalog.answer(titled(title))))
         .containsExactly(
-            "title: must have a visible character, no control characters and at most 200"
-                + " characters");
+            "title: must have a visible character, no control characters and at most 200 characters");
   }
 
   @ParameterizedTest

@@ -50,8 +50,7 @@ class BrokerVerificationIT {
         .satisfies(result -> assertThat(result.path("success").asBoolean(true)).isFalse());
     assertThat(script.text())
         .contains(
-            "Pact between wishlist (2.4.0) and cart [pending: does not fail the build]: 0 of 1"
-                + " passed")
+            "Pact between wishlist (2.4.0) and cart [pending: does not fail the build]: 0 of 1 passed")
         .contains("\"a request for a cart with its wishes\"")
         .contains("wishes");
     assertThat(BROKER.requests("PUT", "/pacticipants/cart/branches/feature/versions/[0-9a-f]{20}"))

@@ -153,8 +153,7 @@ class FreshCheckoutIT {
   @CsvSource({
     "publish, '', usage: broker.sh publish <branch>",
     "can-i-deploy, dev checkout, checkout is not a service; the services are catalog cart order",
-    "verify, main shipment, shipment is not a provider; the providers are catalog cart order"
-        + " payment",
+    "verify, main shipment, shipment is not a provider; the providers are catalog cart order payment",
     "deploy, dev, usage: broker.sh publish <branch>"
   })
   void broker_script_reports_a_wrong_command_line(String command, String rest, String sentence)

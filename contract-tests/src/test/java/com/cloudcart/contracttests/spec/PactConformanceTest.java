@@ -119,10 +119,8 @@ class PactConformanceTest {
   void a_schema_may_be_composed_of_parts() {
     String composed =
         SPEC.replace(
-            "Product: {type: object, required: [id, price], properties: {id: {type: string}, price:"
-                + " {type: number}}}",
-            "Product: {allOf: [{type: object, properties: {id: {type: string}}}, {properties:"
-                + " {price: {type: number}}}]}");
+            "Product: {type: object, required: [id, price], properties: {id: {type: string}, price: {type: number}}}",
+            "Product: {allOf: [{type: object, properties: {id: {type: string}}}, {properties: {price: {type: number}}}]}");
     assertThat(composed).contains("allOf");
 
     assertThat(problems(PACT, composed)).isEmpty();

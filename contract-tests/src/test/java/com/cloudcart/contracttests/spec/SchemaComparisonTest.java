@@ -68,8 +68,7 @@ class SchemaComparisonTest {
         "{format: int64} | {format: int32}            | breaks | breaks | breaks",
         "{format: int32} | {format: float}            | breaks | breaks | breaks",
         "{uniqueItems: false} | {uniqueItems: true}   | breaks | breaks | breaks",
-        "{discriminator: {propertyName: a}} | {discriminator: {propertyName: b}} | breaks | breaks"
-            + " | breaks",
+        "{discriminator: {propertyName: a}} | {discriminator: {propertyName: b}} | breaks | breaks | breaks",
         "{}              | {default: 10}              | safe   | safe   | safe",
         "{default: 20}   | {}                         | breaks | safe   | breaks",
         "{items: {type: string}} | {}                 | safe   | breaks | breaks",
@@ -80,25 +79,18 @@ class SchemaComparisonTest {
         "{properties: {a: {}, b: {}}} | {properties: {b: {}, a: {}}} | safe | safe | safe",
         "{properties: {a: {}}, required: [a]} | {properties: {a: {}}} | safe | breaks | breaks",
         "{properties: {a: {}}} | {properties: {a: {}}, required: [a]} | breaks | safe | breaks",
-        "{properties: {a: {type: string}}} | {properties: {a: {type: integer}}} | breaks | breaks |"
-            + " breaks",
+        "{properties: {a: {type: string}}} | {properties: {a: {type: integer}}} | breaks | breaks | breaks",
         "{} | {additionalProperties: false} | breaks | safe | breaks",
         "{additionalProperties: false} | {} | safe | safe | breaks",
-        "{additionalProperties: false} | {additionalProperties: false, properties: {b: {}}} | safe"
-            + " | breaks | breaks",
-        "{unevaluatedProperties: false} | {properties: {b: {}}, unevaluatedProperties: false} |"
-            + " safe | breaks | breaks",
-        "{additionalProperties: {type: string}} | {additionalProperties: {type: integer}} | breaks"
-            + " | breaks | breaks",
+        "{additionalProperties: false} | {additionalProperties: false, properties: {b: {}}} | safe | breaks | breaks",
+        "{unevaluatedProperties: false} | {properties: {b: {}}, unevaluatedProperties: false} | safe | breaks | breaks",
+        "{additionalProperties: {type: string}} | {additionalProperties: {type: integer}} | breaks | breaks | breaks",
         "{unevaluatedProperties: false} | {} | safe | safe | breaks",
         "{additionalProperties: true} | {additionalProperties: false} | breaks | safe | breaks",
         "{additionalProperties: false} | {unevaluatedProperties: false} | safe | safe | safe",
-        "{properties: {a: {}}, required: [a]} | {properties: {a: {}, b: {}}, required: [a, b]} |"
-            + " breaks | safe | breaks",
-        "{oneOf: [{type: string}, {type: integer}]} | {oneOf: [{type: string}]} | breaks | breaks |"
-            + " breaks",
-        "{oneOf: [{type: string}]} | {oneOf: [{type: string}, {type: integer}]} | safe | breaks |"
-            + " breaks",
+        "{properties: {a: {}}, required: [a]} | {properties: {a: {}, b: {}}, required: [a, b]} | breaks | safe | breaks",
+        "{oneOf: [{type: string}, {type: integer}]} | {oneOf: [{type: string}]} | breaks | breaks | breaks",
+        "{oneOf: [{type: string}]} | {oneOf: [{type: string}, {type: integer}]} | safe | breaks | breaks",
         "{anyOf: [{type: string}]} | {anyOf: [{type: integer}]} | breaks | breaks | breaks",
         "{anyOf: [{type: string}]} | {} | breaks | breaks | breaks",
         "{} | {oneOf: [{type: string}]} | breaks | breaks | breaks",
@@ -127,24 +119,18 @@ class SchemaComparisonTest {
         "{} | {items: {}} | []: items are now restricted",
         "{items: {type: string}} | {items: {type: integer}} | []: type string became integer",
         "{} | {additionalProperties: false} | : unknown fields are now rejected",
-        "{additionalProperties: false} | {} | : unknown fields are now allowed; old consumers"
-            + " reject them",
-        "{additionalProperties: {type: string}} | {additionalProperties: {type: integer}} | .*:"
-            + " type string became integer",
-        "{additionalProperties: false} | {additionalProperties: false, properties: {b: {}}} | .b:"
-            + " field added to a closed object",
+        "{additionalProperties: false} | {} | : unknown fields are now allowed; old consumers reject them",
+        "{additionalProperties: {type: string}} | {additionalProperties: {type: integer}} | .*: type string became integer",
+        "{additionalProperties: false} | {additionalProperties: false, properties: {b: {}}} | .b: field added to a closed object",
         "{properties: {a: {}}} | {properties: {a: {}}, required: [a]} | .a: became required",
         "{properties: {a: {}}, required: [a]} | {properties: {a: {}}} | .a: is no longer required",
         "{properties: {a: {}}, required: [a]} | {} | .a: field was removed",
         "{oneOf: [{}, {}]} | {oneOf: [{}]} | : alternative #1 was removed",
-        "{oneOf: [{}]} | {oneOf: [{}, {}]} | : alternative #1 was added; old readers do not know"
-            + " it",
+        "{oneOf: [{}]} | {oneOf: [{}, {}]} | : alternative #1 was added; old readers do not know it",
         "{} | {oneOf: [{}]} | : became a oneOf or anyOf",
         "{} | {if: {}} | : if was changed; conditions cannot be compared",
-        "{then: {required: [a]}} | {then: {required: [b]}} | : then was changed; conditions cannot"
-            + " be compared",
-        "{} | {dependentRequired: {a: [b]}} | : dependentRequired was changed; conditions cannot be"
-            + " compared",
+        "{then: {required: [a]}} | {then: {required: [b]}} | : then was changed; conditions cannot be compared",
+        "{} | {dependentRequired: {a: [b]}} | : dependentRequired was changed; conditions cannot be compared",
       })
   void a_change_is_reported_once_with_its_place(String before, String after, String sentence) {
     assertThat(compare(before, after, Direction.EVENT)).containsExactly(sentence);
