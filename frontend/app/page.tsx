@@ -23,7 +23,11 @@ export default async function HomePage({ searchParams }: Props) {
     <>
       <h1 className="max-w-3xl text-4xl font-extrabold sm:text-5xl">{t("home.title")}</h1>
       <p className="mt-3 mb-8 max-w-prose text-lg text-muted">{t("home.intro")}</p>
-      <WhenAnswered answer={readShopWindow(selection)} content="list" fallback={<CatalogSkeleton label={t("loading")} />}>
+      <WhenAnswered
+        answer={readShopWindow(selection)}
+        content="list"
+        fallback={<CatalogSkeleton label={t("loading")} />}
+      >
         {(answer) => <Catalog answer={answer} selection={selection} />}
       </WhenAnswered>
     </>

@@ -97,7 +97,7 @@ class CatalogPactVerificationIT extends PactVerification<CatalogPactVerification
   @State(States.CREATED)
   void products_that_were_created(Map<String, Object> state) {
     for (Object product : (List<?>) requireNonNull(state.get("products"))) {
-      service().catalog().post("/products", product, Map.of());
+      service().catalog().call("POST", "/products", product, Map.of());
     }
   }
 
