@@ -22,7 +22,7 @@ class FuzzTest {
 
   /** Values that a reader may take for another type, or for none. */
   private static final String[] SCALARS =
-      ("null true 0 1 -1 1.9 3e9 1e-7 1e999999999 \"\" \"3\" \"\\ud800\" \"\\u0000\" {} [] NaN -0 12.50 \"p-1\" ")
+      "null true 0 1 -1 1.9 3e9 1e-7 1e999999999 \"\" \"3\" \"\\ud800\" \"\\u0000\" {} [] NaN -0 12.50 \"p-1\" "
           .split(" ", -1);
 
   @Property(tries = 300)
