@@ -52,6 +52,7 @@ class LayersTest {
         .resideInAnyPackage(
             "java.lang..",
             "java.math..",
+            "java.text",
             "java.time",
             "java.time.format..",
             "java.time.temporal..",
