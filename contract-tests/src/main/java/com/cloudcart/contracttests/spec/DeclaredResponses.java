@@ -14,24 +14,15 @@ final class DeclaredResponses {
     this.spec = spec;
   }
 
-  /**
-   * A response of an operation.
-   *
-   * @param operation method, path and status
-   */
-  record Declared(String operation, JsonNode response) {}
-
   /** Empty when the document has no such operation or status. */
-  Optional<Declared> of(JsonNode interaction) {
+  Optional<JsonNode> of(JsonNode interaction) {
     JsonNode request = interaction.path("request");
     String method = request.path("method").asText("GET").toLowerCase(Locale.ROOT);
     String status = interaction.path("response").path("status").asText("200");
     for (Map.Entry<String, JsonNode> path : spec.root().path("paths").properties()) {
       JsonNode response = path.getValue().path(method).path("responses").path(status);
       if (matches(path.getKey(), request.path("path").asText()) && !response.isMissingNode()) {
-        return Optional.of(
-            new Declared(
-                "%s %s %s".formatted(method, path.getKey(), status), spec.resolve(response)));
+        return Optional.of(spec.resolve(response));
       }
     }
     return Optional.empty();

@@ -26,11 +26,13 @@ final class HttpConformance {
   private static final Set<Integer> REFUSALS = Set.of(400, 403, 413, 415);
 
   private final DeclaredResponses declaredResponses;
+  private final AbsentFields absentFields;
   private final OpenApiInteractionValidator requests;
   private final OpenApiInteractionValidator responses;
 
   HttpConformance(Document spec) {
     declaredResponses = new DeclaredResponses(spec);
+    absentFields = new AbsentFields(spec);
     requests = validator(spec.root());
     responses = validator(ConsumerSchema.of(spec));
   }
@@ -56,7 +58,8 @@ final class HttpConformance {
             errors(
                 responses.validateResponse(
                     request.path("path").asText(), method, response(response))),
-            undeclaredHeaders(interaction));
+            Stream.concat(
+                undeclaredHeaders(interaction), absentFields.violations(interaction).stream()));
     boolean meantToBeRefused = REFUSALS.contains(response.path("status").asInt());
     Stream<String> question =
         meantToBeRefused
@@ -72,7 +75,6 @@ final class HttpConformance {
         .of(interaction)
         .ifPresent(found ->
             found
-                .response()
                 .path("headers")
                 .fieldNames()
                 .forEachRemaining(name -> declared.add(name.toLowerCase(Locale.ROOT))));

@@ -21,18 +21,13 @@ public final class PactConformance {
    * @param contract an OpenAPI document, or the schema of the event in the pact's messages
    */
   public static Map<String, List<String>> check(Document pact, Document contract) {
-    boolean http = contract.root().has("openapi");
-    List<JsonNode> interactions = interactions(pact);
     Function<JsonNode, List<String>> check =
-        http ? new HttpConformance(contract)::check : new MessageConformance(contract)::check;
-    Map<String, List<String>> absences =
-        http ? new OptionalFields(contract).check(interactions) : Map.of();
+        contract.root().has("openapi")
+            ? new HttpConformance(contract)::check
+            : new MessageConformance(contract)::check;
     Map<String, List<String>> findings = new LinkedHashMap<>();
-    for (JsonNode interaction : interactions) {
-      String description = interaction.path("description").asText();
-      List<String> found = new ArrayList<>(check.apply(interaction));
-      found.addAll(absences.getOrDefault(description, List.of()));
-      findings.put(description, List.copyOf(found));
+    for (JsonNode interaction : interactions(pact)) {
+      findings.put(interaction.path("description").asText(), check.apply(interaction));
     }
     return findings;
   }
