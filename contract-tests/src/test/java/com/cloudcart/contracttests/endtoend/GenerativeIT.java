@@ -58,11 +58,24 @@ class GenerativeIT extends EndToEnd {
               .map(Exchange::status)
               .collect(Collectors.toSet());
       assertThat(statuses).as("valid requests for %s", route).anyMatch(status -> status < 300);
-      assertThat(statuses).as("invalid requests for %s", route).contains(400);
+      if (takesInput(route)) {
+        assertThat(statuses).as("invalid requests for %s", route).contains(400);
+      }
       // API Gateway itself sends some responses; they do not come from the function.
       statuses.remove(NOT_THE_FUNCTIONS);
       statuses.forEach(s -> Exercised.note(api, route.method(), route.resource(), s));
     }
+  }
+
+  /** Whether a generated request can be invalid: every value of the correlation id is valid. */
+  private static boolean takesInput(Routes.Route route) {
+    return route.operation().has("requestBody")
+        || route
+            .operation()
+            .path("parameters")
+            .valueStream()
+            .map(route::resolved)
+            .anyMatch(parameter -> !parameter.path("name").asText().equals("x-correlation-id"));
   }
 
   /**

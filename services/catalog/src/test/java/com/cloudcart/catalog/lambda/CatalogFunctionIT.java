@@ -217,6 +217,15 @@ class CatalogFunctionIT {
         });
   }
 
+  @Test
+  void a_request_for_the_categories_with_two_content_types_is_a_400() {
+    Answer refused =
+        function.call(
+            ApiEvent.matched("GET", "/categories")
+                .repeatedHeader("Content-Type", "application/json", "text/plain"));
+    assertThat(refused.status()).isEqualTo(400);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "sort, prize",
