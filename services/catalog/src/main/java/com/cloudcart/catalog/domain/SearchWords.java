@@ -49,10 +49,4 @@ public record SearchWords(List<String> words) {
   public String longest() {
     return words.stream().max(Comparator.comparingInt(String::length)).orElseThrow();
   }
-
-  /** Whether each of these words starts one of the other's words. */
-  public boolean match(SearchWords others) {
-    return words.stream()
-        .allMatch(word -> others.words.stream().anyMatch(other -> other.startsWith(word)));
-  }
 }

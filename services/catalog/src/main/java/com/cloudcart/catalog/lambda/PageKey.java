@@ -19,8 +19,7 @@ final class PageKey {
   private PageKey() {}
 
   static String write(ProductId last) {
-    byte[] form = ("{\"p\":\"" + last.value() + "\"}").getBytes(UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(form);
+    return encode("{\"p\":\"" + last.value() + "\"}");
   }
 
   /** Empty for what {@link #write} never wrote. */
@@ -32,7 +31,13 @@ final class PageKey {
         .filter(last -> write(last).equals(key));
   }
 
-  private static Optional<String> decode(String key) {
+  /** The opaque form of a text, for the keys of all lists. */
+  static String encode(String text) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+  }
+
+  /** The text of a key; empty for what has not the form of a key. */
+  static Optional<String> decode(String key) {
     try {
       return Optional.of(new String(Base64.getUrlDecoder().decode(key), UTF_8));
     } catch (IllegalArgumentException e) {

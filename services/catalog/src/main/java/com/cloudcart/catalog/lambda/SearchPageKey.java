@@ -1,12 +1,9 @@
 package com.cloudcart.catalog.lambda;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.cloudcart.catalog.domain.Money;
 import com.cloudcart.catalog.domain.ProductId;
 import com.cloudcart.catalog.port.ProductSearch.Place;
 import com.cloudcart.catalog.port.ProductSearch.SortOrder;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -21,21 +18,25 @@ final class SearchPageKey {
   private SearchPageKey() {}
 
   static String write(SortOrder order, Place last) {
-    String text = String.join(SEPARATOR, order.name(), last.productId().value(), last.key());
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    return PageKey.encode(
+        String.join(SEPARATOR, order.name(), last.productId().value(), last.key()));
   }
 
   /** Empty for what {@link #write} never wrote for this order. */
   static Optional<Place> read(SortOrder order, String key) {
+    return PageKey.decode(key)
+        .map(text -> text.split(SEPARATOR, PARTS))
+        .filter(parts -> parts.length == PARTS)
+        .flatMap(parts -> place(order, parts))
+        .filter(place -> write(order, place).equals(key));
+  }
+
+  private static Optional<Place> place(SortOrder order, String[] parts) {
     try {
-      String[] parts =
-          new String(Base64.getUrlDecoder().decode(key), UTF_8).split(SEPARATOR, PARTS);
-      if (parts.length != PARTS || !isKey(order, parts[2])) {
-        return Optional.empty();
-      }
-      Place place = new Place(parts[2], new ProductId(parts[1]));
-      return write(order, place).equals(key) ? Optional.of(place) : Optional.empty();
-    } catch (IllegalArgumentException notOurs) {
+      return isKey(order, parts[2])
+          ? Optional.of(new Place(parts[2], new ProductId(parts[1])))
+          : Optional.empty();
+    } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }
   }

@@ -66,9 +66,11 @@ public final class DynamoProducts implements Products {
       try {
         AwsCalls.call(() -> dynamo.transactWriteItems(request -> request.transactItems(items)));
       } catch (TransactionCanceledException e) {
-        return ConflictRetry.isConflict(e) ? Optional.empty() : Optional.of(Boolean.FALSE);
+        if (ConflictRetry.isConflict(e)) {
+          return Optional.empty();
+        }
       }
-      return Optional.of(Boolean.TRUE);
+      return Optional.of(items);
     });
   }
 

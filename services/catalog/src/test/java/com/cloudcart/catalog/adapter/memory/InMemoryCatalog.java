@@ -89,7 +89,8 @@ public final class InMemoryCatalog
 
   private static boolean matches(Product product, Filter filter) {
     SearchWords words = SearchWords.of(product.offer().title().value(), category(product));
-    return filter.words().match(words)
+    return filter.words().words().stream()
+            .allMatch(word -> words.words().stream().anyMatch(other -> other.startsWith(word)))
         && (filter.category() == null || filter.category().equals(category(product)));
   }
 
