@@ -15,9 +15,9 @@ final class AbsentFields {
   private final Document spec;
   private final DeclaredResponses responses;
 
-  AbsentFields(Document spec) {
+  AbsentFields(Document spec, DeclaredResponses responses) {
     this.spec = spec;
-    this.responses = new DeclaredResponses(spec);
+    this.responses = responses;
   }
 
   List<String> violations(JsonNode interaction) {

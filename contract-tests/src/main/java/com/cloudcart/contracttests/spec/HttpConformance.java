@@ -32,7 +32,7 @@ final class HttpConformance {
 
   HttpConformance(Document spec) {
     declaredResponses = new DeclaredResponses(spec);
-    absentFields = new AbsentFields(spec);
+    absentFields = new AbsentFields(spec, declaredResponses);
     requests = validator(spec.root());
     responses = validator(ConsumerSchema.of(spec));
   }
