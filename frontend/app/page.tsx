@@ -5,7 +5,7 @@ import { BackendUnavailable } from "@/components/layout/backend-unavailable";
 import { WhenAnswered } from "@/components/layout/when-answered";
 import { Notice } from "@/components/ui/notice";
 import type { Result } from "@/lib/api/problem";
-import { everything, queryOf, selectionFrom, type Selection } from "@/lib/catalog/selection";
+import { queryOf, selectionFrom, type Selection } from "@/lib/catalog/selection";
 import { requestTranslator } from "@/lib/i18n/server";
 import { readShopWindow, type ShopWindow } from "@/lib/server/catalog";
 
@@ -38,7 +38,7 @@ async function Catalog({ answer, selection }: { answer: Result<ShopWindow>; sele
   const { t } = await requestTranslator();
   if (!answer.ok) return <BackendUnavailable problem={answer.problem} />;
   const isEmpty = answer.value.firstPage.products.length === 0;
-  if (isEmpty && queryOf(selection) === queryOf(everything)) {
+  if (isEmpty && queryOf(selection) === "") {
     return (
       <Notice icon="box" title={t("home.empty.title")}>
         <p>{t("home.empty.text")}</p>

@@ -54,14 +54,15 @@ class Deployment:
 
     def parameter_changes(self, stack: Stack) -> list[str]:
         """The parameters that a deployment would change, each with its old and new value."""
-        declared = load_file(stack.template)["Parameters"]
         before, after = self._chosen(stack), self._template(stack)[1]
-        shown = lambda values, name: values.get(name, f"{declared[name]['Default']} (default)".strip())  # noqa: E731
-        return [
-            f"{name}: {shown(before, name)} → {shown(after, name)}"
-            for name, parameter in declared.items()
-            if "Default" in parameter and not parameter.get("NoEcho") and shown(before, name) != shown(after, name)
-        ]
+        changes = []
+        for name, parameter in load_file(stack.template)["Parameters"].items():
+            if "Default" in parameter and not parameter.get("NoEcho"):
+                default = f"{parameter['Default']} (default)".strip()
+                old, new = before.get(name, default), after.get(name, default)
+                if old != new:
+                    changes.append(f"{name}: {old} → {new}")
+        return changes
 
     def delete(self, stack: Stack) -> str:
         """Deletes the stack with its tables, which the deletion policy keeps; in the stage prod of AWS the tables stay."""

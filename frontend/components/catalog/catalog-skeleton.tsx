@@ -1,4 +1,5 @@
-import { Skeleton } from "@/components/ui/skeleton";
+import { Skeleton, SkeletonGroup } from "@/components/ui/skeleton";
+import { PRODUCT_GRID } from "./product-grid";
 
 /** The number of cards in the first two rows of a large screen. */
 const CARDS = 8;
@@ -11,39 +12,33 @@ interface Props {
 /** Placeholders of the search, the categories and the first products. */
 export function CatalogSkeleton({ label }: Props) {
   return (
-    <div role="status" data-testid="skeleton">
-      <span className="sr-only">{label}</span>
-      <div aria-hidden="true">
-        <Skeleton className="mb-12 h-11 rounded-full" />
-        <div className="grid grid-cols-2 gap-x-3 gap-y-7 sm:gap-x-6 sm:gap-y-10 md:grid-cols-3 lg:grid-cols-4">
-          {Array.from({ length: CARDS }, (_, index) => (
-            <div key={index} className="grid gap-3">
-              <Skeleton className="aspect-square rounded-2xl" />
-              <Skeleton className="h-4 w-2/3" />
-              <Skeleton className="h-4 w-1/3" />
-            </div>
-          ))}
-        </div>
+    <SkeletonGroup label={label}>
+      <Skeleton className="mb-12 h-11 rounded-full" />
+      <div className={PRODUCT_GRID}>
+        {Array.from({ length: CARDS }, (_, index) => (
+          <div key={index} className="grid gap-3">
+            <Skeleton className="aspect-square rounded-2xl" />
+            <Skeleton className="h-4 w-2/3" />
+            <Skeleton className="h-4 w-1/3" />
+          </div>
+        ))}
       </div>
-    </div>
+    </SkeletonGroup>
   );
 }
 
 /** Placeholders of a product's picture, name, price and button. */
 export function ProductSkeleton({ label }: Props) {
   return (
-    <div role="status" data-testid="skeleton">
-      <span className="sr-only">{label}</span>
-      <div aria-hidden="true" className="grid items-start gap-6 md:grid-cols-2 md:gap-12 lg:gap-16">
-        <Skeleton className="aspect-square rounded-3xl" />
-        <div className="grid gap-5 md:py-6">
-          <Skeleton className="h-12 w-3/4" />
-          <Skeleton className="h-8 w-1/3" />
-          <Skeleton className="h-11 w-full rounded-full" />
-          <Skeleton className="h-4 w-full" />
-          <Skeleton className="h-4 w-2/3" />
-        </div>
+    <SkeletonGroup label={label} className="grid items-start gap-6 md:grid-cols-2 md:gap-12 lg:gap-16">
+      <Skeleton className="aspect-square rounded-3xl" />
+      <div className="grid gap-5 md:py-6">
+        <Skeleton className="h-12 w-3/4" />
+        <Skeleton className="h-8 w-1/3" />
+        <Skeleton className="h-11 w-full rounded-full" />
+        <Skeleton className="h-4 w-full" />
+        <Skeleton className="h-4 w-2/3" />
       </div>
-    </div>
+    </SkeletonGroup>
   );
 }
