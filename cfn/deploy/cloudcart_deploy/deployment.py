@@ -1,10 +1,10 @@
 """Brings a stack to its template. A stack that LocalStack cannot update in place is deleted and created again."""
 
-from cloudcart_deploy import readback, shop
+from cloudcart_deploy import api_keys, readback, shop
 from cloudcart_deploy.apis import Api
 from cloudcart_deploy.artefacts import Artefacts
 from cloudcart_deploy.console import DeployError, note
-from cloudcart_deploy.options import Options
+from cloudcart_deploy.options import API_KEY_PARAMETERS, Options
 from cloudcart_deploy.shop import Stack
 from cloudcart_deploy.stacks import TABLE, UNUSABLE, StackFailure, Stacks
 from cloudcart_deploy.templates import Resolver, digests, imports, load, load_file
@@ -57,7 +57,7 @@ class Deployment:
         before, after = self._chosen(stack), self._template(stack)[1]
         changes = []
         for name, parameter in load_file(stack.template)["Parameters"].items():
-            if "Default" in parameter and not parameter.get("NoEcho"):
+            if "Default" in parameter and name not in API_KEY_PARAMETERS:
                 default = f"{parameter['Default']} (default)".strip()
                 old, new = before.get(name, default), after.get(name, default)
                 if old != new:
@@ -89,7 +89,7 @@ class Deployment:
             self._api(stack).mark_published()
         note(f"{self._name(stack)}: created, {len(changes)} resources")
 
-    def _create_from(self, stack: Stack, body: str, values: dict[str, str]) -> list[str]:
+    def _create_from(self, stack: Stack, body: str, values: dict[str, str | None]) -> list[str]:
         try:
             return self.stacks.apply(self._name(stack), "CREATE", body, values)
         except StackFailure:
@@ -133,11 +133,11 @@ class Deployment:
     def _importers(self, stack: Stack) -> list[Stack]:
         return [s for s in shop.importers(stack) if self.stacks.describe(self._name(s))]
 
-    def _as_deployed(self, stack: Stack) -> tuple[str, dict[str, str]]:
-        """The deployed template and its parameters. CloudFormation masks the API key; the key of this run replaces it."""
+    def _as_deployed(self, stack: Stack) -> tuple[str, dict[str, str | None]]:
+        """The deployed template and its parameters. CloudFormation masks the API keys; the keys of this run replace them."""
         body = self.stacks.template(self._name(stack))
-        masked = {name for name, parameter in load(body)["Parameters"].items() if parameter.get("NoEcho")}
-        return body, {name: self.options.parameters[name] for name in masked} | self._chosen(stack)
+        declared = load(body)["Parameters"]
+        return body, self._chosen(stack) | {name: value for name, value in self._api_keys(stack).items() if name in declared}
 
     def _chosen(self, stack: Stack) -> dict[str, str]:
         """The values of the deployed stack that are not the defaults of its template, except a masked one.
@@ -155,6 +155,12 @@ class Deployment:
             }
         return self.chosen[stack]
 
+    def _api_keys(self, stack: Stack) -> dict[str, str | None]:
+        """Without a key, the parameters of the keys keep their values; a plan does not ask for a key."""
+        if self.options.api_keys:
+            return api_keys.parameters(self.options.api_keys, self._chosen(stack))
+        return dict.fromkeys(api_keys.SLOTS)
+
     def _name(self, stack: Stack) -> str:
         return stack.name(self.options.stage)
 
@@ -163,14 +169,14 @@ class Deployment:
         stage = self.options.stage
         return {"Stage": stage, "Suffix": stage[:1].upper() + stage[1:], **local, **self.options.parameters}
 
-    def _template(self, stack: Stack) -> tuple[str, dict[str, str]]:
+    def _template(self, stack: Stack) -> tuple[str, dict[str, str | None]]:
         """The template, and the values for the parameters that it declares.
 
         A parameter that this run does not give keeps its value, unless `--reset` names it.
         """
         template = load_file(stack.template)
         kept = {name: value for name, value in self._chosen(stack).items() if name not in self.options.reset}
-        given = kept | self._given() | self.artefacts.parameters(stack)
+        given = kept | self._given() | self._api_keys(stack) | self.artefacts.parameters(stack)
         values = {name: value for name, value in given.items() if name in template["Parameters"]}
         return stack.template.read_text(encoding="utf-8"), values | digests(template, values, self.stacks.exports())
 

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import boto3
 
+from cloudcart_deploy import api_keys
 from cloudcart_deploy.cloud import LOCAL_REGION
 from cloudcart_deploy.console import DeployError
 from cloudcart_deploy.follow_up import ENV_FILE
 from cloudcart_deploy.shop import DEFAULT_API_KEY, STACKS, Stack, find
 
+API_KEY_PARAMETERS = {f"{slot}{suffix}" for slot in api_keys.SLOTS for suffix in ("", "Digest")}
 ACTIONS = {
     "plan": "print what would change, and change nothing",
     "delete": "delete the stacks and the bucket",
@@ -26,6 +28,7 @@ class Options(argparse.Namespace):
 
     stacks: tuple[Stack, ...]
     parameters: dict[str, str]
+    api_keys: list[str]
 
     @property
     def whole(self) -> bool:
@@ -43,8 +46,9 @@ def parse(arguments: list[str]) -> Options:
     if options.stacks == (None,):
         raise DeployError(f"--only knows cart, catalog, order, payment and shipment, not {options.only!r}.")
     options.parameters = dict(options.parameter)
-    if "ApiKey" not in options.parameters:
-        options.parameters["ApiKey"] = _api_key(options)
+    if reserved := sorted(options.parameters.keys() & API_KEY_PARAMETERS):
+        raise DeployError(f"{reserved[0]} is not for --parameter: set CLOUDCART_API_KEY.")
+    options.api_keys = _api_keys(options)
     if not options.aws:
         options.region = options.region or LOCAL_REGION
         options.endpoint = options.endpoint or os.environ.get("AWS_ENDPOINT_URL") or None
@@ -52,7 +56,7 @@ def parse(arguments: list[str]) -> Options:
     options.region = options.region or boto3.session.Session().region_name
     if not options.region:
         raise DeployError("--aws needs a region: pass --region, or set one in your AWS settings.")
-    if options.parameters["ApiKey"] == DEFAULT_API_KEY:
+    if DEFAULT_API_KEY in options.api_keys:
         raise DeployError("The default api key is public, so it is not deployed to AWS; choose your own.")
     return options
 
@@ -96,13 +100,17 @@ def _parameter(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _api_key(options: Options) -> str:
-    if key := os.environ.get("CLOUDCART_API_KEY"):
-        return key
-    if not options.aws:
-        return DEFAULT_API_KEY
-    if options.action != "deploy":
-        return "not-needed-for-this-run"
+def _api_keys(options: Options) -> list[str]:
+    """The key that clients use, and during a rotation the previous one; empty for a run that needs none."""
+    keys = [key for name in ("CLOUDCART_API_KEY", "CLOUDCART_PREVIOUS_API_KEY") if (key := os.environ.get(name))]
+    if not os.environ.get("CLOUDCART_API_KEY") and (not options.aws or options.action == "deploy"):
+        keys.insert(0, _ask_for_key() if options.aws else DEFAULT_API_KEY)
+    if invalid := [key for key in keys if not re.fullmatch(r"[A-Za-z0-9_.~-]{20,128}", key)]:
+        raise DeployError(f"An api key needs 20 to 128 letters, digits or _.~-; this one has {len(invalid[0])} characters.")
+    return list(dict.fromkeys(keys))
+
+
+def _ask_for_key() -> str:
     if not sys.stdin.isatty():
         raise DeployError("--aws needs your own api key: set CLOUDCART_API_KEY.")
     return getpass.getpass("Api key for the orders API (at least 20 characters): ")

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from botocore.exceptions import ClientError
 
+from cloudcart_deploy import api_keys
 from cloudcart_deploy.apis import Api
 from cloudcart_deploy.cloud import Cloud
 from cloudcart_deploy.follow_up import call
@@ -156,13 +157,13 @@ def dashboard(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
     yield Check("dashboard", wanted["DashboardName"], titles, served)
 
 
-def api_key(cloud: Cloud, plan: str, wanted: str, api_url: str) -> Iterator[Check]:
-    """The usage plan has only the key of this run, and the API refuses a call without a key."""
+def api_key(cloud: Cloud, plan: str, wanted: set[str], api_url: str) -> Iterator[Check]:
+    """The usage plan has only the keys of this run, and the API refuses a call without a key."""
     apigateway = cloud.client("apigateway")
     keys = [key["id"] for key in apigateway.get_usage_plan_keys(usagePlanId=plan)["items"]]
-    # A difference prints no key, only whether each key is the right one.
-    equal = [apigateway.get_api_key(apiKey=key, includeValue=True)["value"] == wanted for key in keys]
-    yield Check("api key", "usage plan", [True], equal)
+    # A difference prints no key, only whether each key is a right one.
+    right = [apigateway.get_api_key(apiKey=key, includeValue=True)["value"] in wanted for key in keys]
+    yield Check("api key", "usage plan", [True] * len(wanted), right)
     yield Check("api key enforced", "orders API", 403, call("GET", f"{api_url}/orders?userId=nobody").status)
 
 
@@ -206,9 +207,10 @@ def _checks(cloud: Cloud, stack: Stack, resolver: Resolver, logical_id: str) -> 
             api = Api.of(cloud, resolver, stack.definition)
             yield Check("definition published", stack.service, True, api.is_published())
             yield Check("routes", stack.service, sorted(api.routes()), sorted(api.served_routes()))
-        if kind == "AWS::ApiGateway::UsagePlanKey":
+        if kind == "AWS::ApiGateway::UsagePlan":
             url = resolver.value(resolver.template["Outputs"]["ApiUrl"]["Value"])
-            yield from api_key(cloud, wanted["UsagePlanId"], resolver.parameters["ApiKey"], url)
+            keys = {key for slot in api_keys.SLOTS if (key := resolver.parameters[slot])}
+            yield from api_key(cloud, physical_id, keys, url)
     except ClientError as e:
         yield Check("exists", f"{logical_id} [{kind}]", True, e.response["Error"]["Code"])
 

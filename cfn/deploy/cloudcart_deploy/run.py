@@ -144,7 +144,7 @@ class Run:
         catalog, cart, orders = (outputs[service].get("ApiUrl", "") for service in ("catalog", "cart", "order"))
         if not (catalog and cart and orders):
             return note("the shop is not complete, so no products are loaded and no test order is placed")
-        api_key = self.options.parameters["ApiKey"]
+        api_key = self.options.api_keys[0]
         with step(f"Addresses in {self.options.env_file.name}"):
             changed = follow_up.write_env(follow_up.variables(catalog, cart, orders, api_key), self.options.env_file)
             note("written" if changed else "up to date")

@@ -87,7 +87,7 @@ class Stacks:
     def _list(self, operation: str, items: str, **arguments: str) -> list[dict]:
         return self.cfn.get_paginator(operation).paginate(**arguments).build_full_result().get(items, [])
 
-    def plan(self, name: str, body: str, values: dict[str, str]) -> list[dict]:
+    def plan(self, name: str, body: str, values: dict[str, str | None]) -> list[dict]:
         """The `ResourceChange`s of an update; changes nothing."""
         change_set = self._change_set(name, "UPDATE", body, values)
         if change_set is None:
@@ -95,7 +95,7 @@ class Stacks:
         self.cfn.delete_change_set(StackName=name, ChangeSetName=change_set["ChangeSetId"])
         return [change["ResourceChange"] for change in change_set["Changes"]]
 
-    def apply(self, name: str, kind: str, body: str, values: dict[str, str]) -> list[str]:
+    def apply(self, name: str, kind: str, body: str, values: dict[str, str | None]) -> list[str]:
         """Executes a CREATE or an UPDATE; returns the logical ids of what changed.
 
         Raises StackFailure with the failed events. Then a created stack still exists; AWS has rolled an update back, and
@@ -165,10 +165,13 @@ class Stacks:
             time.sleep(self.cloud.poll_seconds)
         return stack
 
-    def _change_set(self, name: str, kind: str, body: str, values: dict[str, str]) -> dict | None:
-        """A change set that can be executed, or None when nothing would change."""
+    def _change_set(self, name: str, kind: str, body: str, values: dict[str, str | None]) -> dict | None:
+        """A change set that can be executed, or None when nothing would change. A parameter without a value keeps it."""
         where = {"StackName": name, "ChangeSetName": f"deploy-{time.time_ns()}"}
-        parameters = [{"ParameterKey": key, "ParameterValue": value} for key, value in values.items()]
+        parameters = [
+            {"ParameterKey": key, **({"UsePreviousValue": True} if value is None else {"ParameterValue": value})}
+            for key, value in values.items()
+        ]
         tags = [{"Key": "application", "Value": "cloudcart"}]
         self.cfn.create_change_set(
             **where, ChangeSetType=kind, TemplateBody=body, Parameters=parameters, Capabilities=CAPABILITIES, Tags=tags

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from support import LocalStack
+from support import Checkout, LocalStack
 
 from cloudcart_deploy.follow_up import call
-from cloudcart_deploy.shop import STACKS
+from cloudcart_deploy.shop import DEFAULT_API_KEY, STACKS
 
 QUICK = ("--skip-build", "--skip-smoke", "--skip-seed")
 NEW_CART = json.dumps({"userId": "u", "items": [], "itemCount": 0, "totalAmount": 0, "note": "new code"})
@@ -77,11 +80,59 @@ def test_a_deployment_creates_repeats_changes_and_deletes_the_shop(localstack, c
     assert {name for name in new if new[name] != old[name]} == {"cloudcart-cart-life"}
     assert call("GET", f"{checkout.address('CART')}/cart/u").body["note"] == "new code"
 
+    rotate_the_api_key(checkout, *to, "--only", "order", "--skip-seed", "--skip-smoke")
+
     deleted = checkout.deploy("--endpoint", localstack.endpoint, "--stage", "life", "--delete", "--yes")
     assert deleted.ok, deleted.output
     assert stacks_of(localstack, "life") == {}
     assert everything_of(localstack, "life") == []
     assert not (checkout.root / "env").exists()
+
+
+def rotate_the_api_key(checkout: Checkout, *to: str) -> None:
+    """The old key is valid until the deployment without it, the new key from the end of the deployment with both."""
+    old, new = DEFAULT_API_KEY, "the-next-key-of-the-stage-life"
+    orders = f"{checkout.address('ORDERS')}/orders?userId=u"
+
+    def status(key: str) -> int:
+        return call("GET", orders, headers={"x-api-key": key}).status
+
+    assert (status(old), status(new)) == (200, 403)
+    with calls(lambda: status(old)) as before:
+        both = checkout.deploy(*to, env={"CLOUDCART_API_KEY": new, "CLOUDCART_PREVIOUS_API_KEY": old})
+    assert both.ok, both.output
+    assert "data is gone" not in both.output
+    assert (status(old), status(new)) == (200, 200)
+    with calls(lambda: status(new)) as after:
+        last = checkout.deploy(*to, env={"CLOUDCART_API_KEY": new})
+    assert last.ok, last.output
+    assert "data is gone" not in last.output
+    assert (status(old), status(new)) == (403, 200)
+    # LocalStack answers some calls with 502 while it replaces the function.
+    assert 200 in before
+    assert 200 in after
+    assert 403 not in before + after
+    assert old not in both.output + last.output
+    assert new not in both.output + last.output
+
+
+@contextmanager
+def calls(status: Callable[[], int]) -> Iterator[list[int]]:
+    """Calls until the end of the block, one call after the other."""
+    statuses: list[int] = []
+    ended = threading.Event()
+
+    def repeat() -> None:
+        while not ended.wait(0.1):
+            statuses.append(status())
+
+    thread = threading.Thread(target=repeat)
+    thread.start()
+    try:
+        yield statuses
+    finally:
+        ended.set()
+        thread.join()
 
 
 def put_item(localstack: LocalStack, table: str, key: dict[str, str]) -> None:

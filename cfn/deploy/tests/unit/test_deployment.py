@@ -5,11 +5,13 @@ from types import SimpleNamespace
 import pytest
 
 from cloudcart_deploy import shop
+from cloudcart_deploy.api_keys import digest
 from cloudcart_deploy.deployment import Deployment
 from cloudcart_deploy.options import parse
 from cloudcart_deploy.stacks import TABLE, StackFailure, Stacks
 from cloudcart_deploy.templates import imports, load_file
 
+OWN_KEY = "a-key-of-our-own-0123456789"
 FAILED = {"LogicalResourceId": "ApiFunction", "ResourceType": "AWS::Lambda::Function", "ResourceStatus": "UPDATE_FAILED"}
 
 
@@ -52,7 +54,7 @@ def deployment(stacks: FakeStacks, *options: str) -> Deployment:
 
 @pytest.fixture(autouse=True)
 def own_key(monkeypatch):
-    monkeypatch.setenv("CLOUDCART_API_KEY", "a-key-of-our-own-0123456789")
+    monkeypatch.setenv("CLOUDCART_API_KEY", OWN_KEY)
     monkeypatch.setattr(Stacks, "__init__", lambda self, cloud: None)
 
 
@@ -142,7 +144,25 @@ def test_a_deployment_keeps_the_parameters_of_the_one_before():
     values = applied(StacksWithParameters(AlarmEmail="ops@example.com"), "--parameter", "LogLevel=DEBUG")
 
     assert (values["AlarmEmail"], values["LogLevel"]) == ("ops@example.com", "DEBUG")
-    assert values["ApiKey"] == "a-key-of-our-own-0123456789"
+    assert values["ApiKey"] == OWN_KEY
+
+
+def test_a_deployment_accepts_the_previous_key_too_and_moves_no_key(monkeypatch):
+    monkeypatch.setenv("CLOUDCART_API_KEY", "another-key-of-our-own-0123")
+    monkeypatch.setenv("CLOUDCART_PREVIOUS_API_KEY", OWN_KEY)
+
+    values = applied(StacksWithParameters(SecondApiKey="****", SecondApiKeyDigest=digest(OWN_KEY)))
+
+    assert (values["ApiKey"], values["SecondApiKey"]) == ("another-key-of-our-own-0123", OWN_KEY)
+
+
+def test_a_plan_without_a_key_keeps_the_deployed_keys(monkeypatch):
+    monkeypatch.delenv("CLOUDCART_API_KEY")
+    plan = deployment(StacksWithParameters(ApiKeyDigest=digest(OWN_KEY)), "--stage", "test", "--plan")
+
+    _, values = plan._template(shop.ORDER)
+
+    assert (values["ApiKey"], values["SecondApiKey"], values["ApiKeyDigest"]) == (None, None, digest(OWN_KEY))
 
 
 def test_a_deployment_changes_a_kept_parameter_only_when_an_option_names_it():

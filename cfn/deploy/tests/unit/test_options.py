@@ -10,7 +10,7 @@ from cloudcart_deploy.shop import DEFAULT_API_KEY, STACKS
 
 @pytest.fixture(autouse=True)
 def no_settings_of_the_user(monkeypatch):
-    for name in ("AWS_ENDPOINT_URL", "CLOUDCART_API_KEY", "AWS_REGION", "AWS_DEFAULT_REGION"):
+    for name in ("AWS_ENDPOINT_URL", "CLOUDCART_API_KEY", "CLOUDCART_PREVIOUS_API_KEY", "AWS_REGION", "AWS_DEFAULT_REGION"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("sys.stdin.isatty", lambda: False)
 
@@ -19,7 +19,7 @@ def test_a_run_without_options_deploys_the_whole_shop_to_a_local_endpoint():
     options = parse([])
     assert (options.stage, options.region, options.endpoint, options.aws) == ("dev", "eu-west-1", None, False)
     assert options.stacks == STACKS
-    assert options.parameters["ApiKey"] == DEFAULT_API_KEY
+    assert options.api_keys == [DEFAULT_API_KEY]
 
 
 def test_the_endpoint_comes_from_the_environment_unless_an_option_names_it(monkeypatch):
@@ -47,6 +47,7 @@ def test_a_stack_is_named_by_its_service_or_by_its_name(name):
         (["--stage", "Dev"], "--stage needs"),
         (["--only", "billing"], "--only knows"),
         (["--parameter", "Rate"], "--parameter needs NAME=VALUE"),
+        (["--parameter", "ApiKey=x"], "ApiKey is not for --parameter: set CLOUDCART_API_KEY"),
         (["--aws", "--endpoint", "http://x"], "exclude each other"),
         (["--aws", "--skip-gate"], "exclude each other"),
         (["--aws", "--region", "eu-west-1"], "set CLOUDCART_API_KEY"),
@@ -63,9 +64,27 @@ def test_aws_refuses_the_public_default_key(monkeypatch):
         parse(["--aws", "--region", "eu-west-1"])
 
 
+def test_the_previous_key_is_accepted_during_a_rotation(monkeypatch):
+    monkeypatch.setenv("CLOUDCART_API_KEY", "a-key-of-our-own-0123456789")
+    monkeypatch.setenv("CLOUDCART_PREVIOUS_API_KEY", "another-key-of-our-own-0123")
+    assert parse([]).api_keys == ["a-key-of-our-own-0123456789", "another-key-of-our-own-0123"]
+
+
+@pytest.mark.parametrize("key", ["too-short-for-a-key", "a key with spaces in it 0123", "k" * 129])
+def test_a_key_that_api_gateway_would_refuse_is_reported_without_the_key(monkeypatch, key):
+    monkeypatch.setenv("CLOUDCART_API_KEY", key)
+    with pytest.raises(DeployError, match=f"this one has {len(key)} characters") as refused:
+        parse([])
+    assert key not in str(refused.value)
+
+
+def test_a_plan_on_aws_needs_no_key():
+    assert parse(["--aws", "--region", "eu-west-1", "--plan"]).api_keys == []
+
+
 def test_a_parameter_can_be_given_more_than_once():
     options = parse(["--parameter", "PaymentSuccessRate=1", "--parameter", "LogLevel=A=B"])
-    assert options.parameters == {"ApiKey": DEFAULT_API_KEY, "PaymentSuccessRate": "1", "LogLevel": "A=B"}
+    assert options.parameters == {"PaymentSuccessRate": "1", "LogLevel": "A=B"}
 
 
 @pytest.mark.parametrize(

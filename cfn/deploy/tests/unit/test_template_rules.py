@@ -5,6 +5,7 @@ Wildcards that AWS leaves no choice about are listed in ONLY_ON_EVERYTHING, and 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -197,7 +198,16 @@ def test_a_secret_parameter_is_never_echoed(stack):
     for name, parameter in TEMPLATES[stack.service]["Parameters"].items():
         if name.endswith(("Key", "Secret", "Password")) and name != "CodeKey":
             assert parameter["NoEcho"] is True
-            assert "Default" not in parameter
+            assert parameter.get("Default", "") == ""
+
+
+@pytest.mark.parametrize("stack", STACKS, ids=lambda stack: stack.service)
+def test_a_function_does_not_know_a_secret(stack):
+    template = TEMPLATES[stack.service]
+    secrets = [name for name, parameter in template["Parameters"].items() if parameter.get("NoEcho")]
+    functions = [r["Properties"] for r in template["Resources"].values() if r["Type"] == "AWS::Lambda::Function"]
+    used = json.dumps(functions)
+    assert not [name for name in secrets if f'"{name}"' in used or f"${{{name}}}" in used]
 
 
 def test_a_stack_imports_only_what_an_earlier_wave_exports():

@@ -17,15 +17,15 @@ EXPORTS = {
     "cloudcart-payment-dev-PaymentSuccessQueueUrl": "http://queue/PaymentSuccessQueueDev",
 }
 NOT_OF_A_FUNCTION = {
-    "AlarmEmail", "AlarmTopicArn", "ApiDefinitionLocation", "CodeBucket", "ConsumerConcurrency", "ExecuteApiBaseUrl",
-    "LogRetentionDays", "ThrottleBurst", "ThrottleRate",
+    "AlarmEmail", "AlarmTopicArn", "ApiDefinitionLocation", "ApiKey", "CodeBucket", "ConsumerConcurrency", "ExecuteApiBaseUrl",
+    "LogRetentionDays", "SecondApiKey", "ThrottleBurst", "ThrottleRate",
 }  # fmt: skip
 each_function = pytest.mark.parametrize(
     ("service", "function"), [(s, i) for s, i, _ in resources("AWS::Lambda::Function")]
 )
 each_parameter = pytest.mark.parametrize(
     ("service", "parameter"),
-    [(s, p) for s, t in TEMPLATES.items() for p in t["Parameters"] if not p.endswith("Digest")],
+    [(s, p) for s, t in TEMPLATES.items() for p in t["Parameters"] if not p.endswith("FunctionDigest")],
 )
 
 

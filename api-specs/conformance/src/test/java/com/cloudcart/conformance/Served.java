@@ -5,7 +5,7 @@ import com.cloudcart.generated.catalog.CatalogApiRouter;
 import com.cloudcart.generated.orders.OrdersApiRouter;
 import com.cloudcart.kit.api.ApiDocument;
 import com.cloudcart.kit.api.ApiFunction;
-import com.cloudcart.kit.api.ApiKey;
+import com.cloudcart.kit.api.ApiKeys;
 import com.cloudcart.kit.api.ApiTelemetry;
 import com.cloudcart.kit.api.Router;
 import com.cloudcart.kit.config.Settings;
@@ -50,7 +50,7 @@ final class Served {
   static Served orders() {
     OrdersApiRouter router = new OrdersApiRouter(new Orders());
     return new Served(
-        (document, log) -> new ApiFunction(document, router, ApiKey.of(KEY), log), "orders");
+        (document, log) -> new ApiFunction(document, router, ApiKeys.of(KEY), log), "orders");
   }
 
   /** The catalog's document before another router. */

@@ -24,6 +24,9 @@ public final class Packaged implements AutoCloseable {
   /** The API key for requests to the orders API. */
   public static final String API_KEY = "cloudcart-dev-key-2024";
 
+  private static final String API_KEY_DIGEST =
+      "e9870b648350e8636daa35e7ecb0c8739756aa90267c8809c39a9d3be422883e";
+
   /** For functions that do not call the catalog. */
   public static final URI NO_CATALOG = URI.create("http://127.0.0.1:9");
 
@@ -120,7 +123,7 @@ public final class Packaged implements AutoCloseable {
                 entry("PAYMENT_SUCCESS_QUEUE_URL", queueUrl("PaymentSuccessQueueDev")),
                 entry("PAYMENT_SUCCESS_RATE", "1"),
                 entry("CATALOG_URL", catalog.toString()),
-                entry("API_KEY", API_KEY)));
+                entry("API_KEY_DIGESTS", API_KEY_DIGEST)));
     Map<String, String> ownTables =
         switch (function) {
           case CATALOG ->

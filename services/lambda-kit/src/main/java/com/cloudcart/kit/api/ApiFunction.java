@@ -24,7 +24,7 @@ import java.util.Optional;
 public final class ApiFunction {
   private final ApiDocument document;
   private final Router router;
-  private final Optional<ApiKey> key;
+  private final Optional<ApiKeys> keys;
   private final ApiTelemetry telemetry;
 
   /**
@@ -36,19 +36,19 @@ public final class ApiFunction {
     this(document, router, Optional.empty(), telemetry);
   }
 
-  /** A function whose operations require the key where the document says so. */
-  public ApiFunction(ApiDocument document, Router router, ApiKey key, ApiTelemetry telemetry) {
-    this(document, router, Optional.of(key), telemetry);
+  /** A function whose operations require one of the keys where the document says so. */
+  public ApiFunction(ApiDocument document, Router router, ApiKeys keys, ApiTelemetry telemetry) {
+    this(document, router, Optional.of(keys), telemetry);
   }
 
   private ApiFunction(
-      ApiDocument document, Router router, Optional<ApiKey> key, ApiTelemetry telemetry) {
-    if (key.isEmpty() && document.requiresKey()) {
+      ApiDocument document, Router router, Optional<ApiKeys> keys, ApiTelemetry telemetry) {
+    if (keys.isEmpty() && document.requiresKey()) {
       throw new IllegalArgumentException("the document requires an api key");
     }
     this.document = document;
     this.router = router;
-    this.key = key;
+    this.keys = keys;
     this.telemetry = telemetry;
   }
 
@@ -101,7 +101,7 @@ public final class ApiFunction {
     if (!repeated.isEmpty()) {
       return Answer.invalid(repeated);
     }
-    if (operation.keyHeader().isPresent() && !validator.hasKey(key.orElseThrow())) {
+    if (operation.keyHeader().isPresent() && !validator.hasKey(keys.orElseThrow())) {
       return Answer.forbidden();
     }
     return switch (validator.validate()) {

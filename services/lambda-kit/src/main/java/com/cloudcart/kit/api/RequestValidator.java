@@ -50,8 +50,8 @@ final class RequestValidator {
         .toList();
   }
 
-  boolean hasKey(ApiKey key) {
-    return key.matches(operation.keyHeader().flatMap(headers::find).orElse(""));
+  boolean hasKey(ApiKeys keys) {
+    return keys.accept(operation.keyHeader().flatMap(headers::find).orElse(""));
   }
 
   Result validate() {

@@ -4,7 +4,7 @@ import com.cloudcart.generated.catalogclient.CatalogApiClient;
 import com.cloudcart.generated.orders.OrdersApiRouter;
 import com.cloudcart.kit.api.ApiDocument;
 import com.cloudcart.kit.api.ApiFunction;
-import com.cloudcart.kit.api.ApiKey;
+import com.cloudcart.kit.api.ApiKeys;
 import com.cloudcart.kit.api.ApiTelemetry;
 import com.cloudcart.kit.aws.AwsClients;
 import com.cloudcart.kit.aws.CallLimits;
@@ -101,6 +101,10 @@ final class OrderWiring {
   }
 
   ApiFunction apiFunction() {
+    return apiFunction(ApiKeys.withDigests(settings.text("API_KEY_DIGESTS")));
+  }
+
+  private ApiFunction apiFunction(ApiKeys keys) {
     OrderApiHandler handler =
         new OrderApiHandler(
             placeOrder(),
@@ -110,7 +114,7 @@ final class OrderWiring {
     return new ApiFunction(
         ApiDocument.load("orders"),
         new OrdersApiRouter(handler),
-        ApiKey.of(settings.text("API_KEY")),
+        keys,
         new ApiTelemetry(log, metrics, "OrderError", "OrderLatency"));
   }
 
@@ -126,8 +130,10 @@ final class OrderWiring {
     return new RecoverOrders(orders, correlated(recoverOrder), clock, limits);
   }
 
+  /** The priming requests have a key of their own, because the function knows only digests. */
   OrderPriming priming() {
-    return new OrderPriming(apiFunction(), settings.text("API_KEY"), stock, events);
+    String key = UUID.randomUUID().toString();
+    return new OrderPriming(apiFunction(ApiKeys.of(key)), key, stock, events);
   }
 
   /** Reads as a run of recovery does, and finds nothing. */

@@ -66,6 +66,8 @@ class OrderFunctionIT {
       WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
   private static final String KEY = "cloudcart-dev-key-2024";
+  private static final String KEY_DIGEST =
+      "e9870b648350e8636daa35e7ecb0c8739756aa90267c8809c39a9d3be422883e";
 
   /** One function for ApiFunctionUnderTest, which reads the document only once, for all tests. */
   private static final AtomicReference<RequestStreamHandler> DEPLOYED = new AtomicReference<>();
@@ -101,8 +103,8 @@ class OrderFunctionIT {
             "https://queue",
             "CATALOG_URL",
             CATALOG.baseUrl() + "/dev",
-            "API_KEY",
-            KEY);
+            "API_KEY_DIGESTS",
+            KEY_DIGEST);
     wiring =
         new OrderWiring(new Settings(environment), DYNAMO.client(), queue, new JsonLines(lines));
     DEPLOYED.set(new OrderFunction(wiring.apiFunction()));
