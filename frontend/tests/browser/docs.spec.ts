@@ -1,3 +1,4 @@
+import { expectAccessible, expectNoOverflow } from "./support/accessibility";
 import { newProduct, setting } from "./support/backend";
 import { expect, open, test } from "./support/shop";
 
@@ -28,6 +29,35 @@ test.describe("the orders API", () => {
     await page.getByLabel("API key").fill(setting("SHOP_API_KEY"));
     await execute.click();
     await expect(answer).toHaveText(/200/);
+  });
+});
+
+test.describe("the events", () => {
+  test("are shown with their services, fields and examples", async ({ page }) => {
+    await open(page, "/docs");
+    await page.getByRole("button", { name: "Events", exact: true }).click();
+    const queue = page.getByRole("region", { name: "PaymentSuccessQueueDev", exact: true });
+    await expect(queue).toContainText("payment: Payment sends the event when an order is paid");
+    await expect(queue).toContainText("shipment: Shipment ships the order once");
+    await expect(queue).toContainText("5 s, 20 s");
+    await expect(queue).toContainText("PaymentSuccessDLQDev, 14 days");
+    const fields = queue.getByRole("table", { name: "Fields of PaymentSuccessEvent" });
+    await expect(fields.getByRole("row", { name: /^items\[\].quantity integer/ })).toContainText("1–1000000");
+    await queue.getByText("Example: An order with one line").click();
+    await expect(queue.locator("pre").first()).toContainText('"eventType": "PaymentSuccessEvent"');
+    await expectAccessible(page);
+    await expectNoOverflow(page);
+  });
+
+  test.describe("when they cannot be loaded", () => {
+    test.use({ expectedErrors: /status of 500/ });
+
+    test("the page says so", async ({ page }) => {
+      await page.route("**/docs/spec/events", (route) => route.fulfill({ status: 500 }));
+      await open(page, "/docs");
+      await page.getByRole("button", { name: "Events", exact: true }).click();
+      await expect(page.getByText("The document could not be loaded")).toBeVisible();
+    });
   });
 });
 

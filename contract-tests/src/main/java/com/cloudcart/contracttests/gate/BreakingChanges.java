@@ -45,7 +45,11 @@ final class BreakingChanges {
         Hints.KEEP);
   }
 
+  /** Empty for the AsyncAPI document: its breaks name the services. */
   private String usedBy(Break found) {
+    if (Network.EVENTS.endsWith("/" + found.document())) {
+      return "";
+    }
     TreeSet<String> consumers = new TreeSet<>();
     for (Network.Link link : network.links()) {
       if (link.contract().endsWith("/" + found.document()) && uses(link, found)) {

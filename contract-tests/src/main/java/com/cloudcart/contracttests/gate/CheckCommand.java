@@ -65,6 +65,7 @@ final class CheckCommand implements Callable<Integer> {
         new BreakingChanges(evidence.network(), evidence.pacts())
             .since(root.resolve("contract-tests/baseline"), root));
     refusals.addAll(SharedLimits.in(root));
+    refusals.addAll(EventQueues.in(root));
     Verdict verdict = new Verdict(pactVerdict.pairs(), refusals);
     write(new Report(evidence, verdict));
     if (verdict.allows() && nextManifest != null) {

@@ -10,6 +10,7 @@ final class Hints {
       "Support the old contract until no consumer uses it; then update the baseline with "
           + "'contract-tests/gate.sh release --accept-breaking'.";
   static final String AGREE = "Change the limit in all of these documents together.";
+  static final String AGREE_ON_QUEUES = "Change the templates and " + Network.EVENTS + " together.";
 
   private Hints() {}
 }

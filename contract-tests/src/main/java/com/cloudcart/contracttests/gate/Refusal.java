@@ -24,7 +24,7 @@ public record Refusal(Kind kind, String who, String sentence, List<String> detai
     NO_PROVIDER,
     /** An OpenAPI document or event schema has a breaking change since the last release. */
     BREAKING,
-    /** Documents that hand a value on to each other have different limits for it. */
+    /** Documents, or a document and the templates, state different things. */
     INCONSISTENT
   }
 

@@ -1,6 +1,5 @@
 package com.cloudcart.contracttests.spec;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Compares the OpenAPI documents and event schemas of a checkout with the last release and lists
- * the breaking changes. Compatible additions are not listed.
+ * Compares the OpenAPI documents, the AsyncAPI document and the event schemas of a checkout with
+ * the last release and lists the breaking changes. Compatible additions are not listed.
  */
 public final class Compatibility {
 
@@ -37,8 +36,8 @@ public final class Compatibility {
   }
 
   /**
-   * Compares two folders, each with OpenAPI documents ({@code *.yaml}) or event schemas ({@code
-   * *.schema.json}). A removed file is a breaking change; a new file is not.
+   * Compares two folders, each with OpenAPI or AsyncAPI documents ({@code *.yaml}) or event schemas
+   * ({@code *.schema.json}). A removed file is a breaking change; a new file is not.
    */
   public static List<Break> ofFolders(Path before, Path after) {
     List<Break> breaks = new ArrayList<>();
@@ -55,8 +54,12 @@ public final class Compatibility {
   }
 
   private static List<Break> ofDocuments(Document before, Document after) {
-    JsonNode version = before.root().path("openapi");
-    return version.isMissingNode() ? ofEvents(before, after) : ofApis(before, after);
+    if (before.root().has("openapi")) {
+      return ofApis(before, after);
+    }
+    return before.root().has("asyncapi")
+        ? new EventsComparison(before, after).breaks()
+        : ofEvents(before, after);
   }
 
   /** The contract files of a folder sorted by name; empty when the folder does not exist. */

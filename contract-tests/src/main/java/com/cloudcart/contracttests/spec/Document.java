@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * An OpenAPI document or a JSON Schema as a tree. References within the document are followed.
- * References to other files are rejected; this project's documents and schemas have none.
+ * An OpenAPI or AsyncAPI document, a JSON Schema or a template as a tree. References within the
+ * document are followed. References to other files are rejected; only the AsyncAPI document has
+ * them, and nothing follows those.
  */
 public record Document(String name, JsonNode root) {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -39,14 +40,23 @@ final class ValueComparison {
   }
 
   private boolean compareTypes(String where, JsonNode oldSchema, JsonNode newSchema) {
-    Set<String> oldTypes = types(oldSchema);
-    Set<String> newTypes = types(newSchema);
+    Set<String> oldTypes = types(oldSchema, newSchema);
+    Set<String> newTypes = types(newSchema, oldSchema);
     boolean accepted = !direction.readsOld() || covers(newTypes, oldTypes);
     boolean understood = !direction.writesNew() || covers(oldTypes, newTypes);
     if (!accepted || !understood) {
       report.accept(where, "type " + named(oldTypes) + " became " + named(newTypes));
     }
     return accepted && understood;
+  }
+
+  /** Constants have a type, also when only the other version of the schema states it. */
+  private static Set<String> types(JsonNode schema, JsonNode other) {
+    Set<String> types = types(schema);
+    if (types.isEmpty() && other.has("type")) {
+      constants(schema).forEach(constant -> types.add(typeOf(constant)));
+    }
+    return types;
   }
 
   private static Set<String> types(JsonNode schema) {
@@ -61,6 +71,12 @@ final class ValueComparison {
       types.add("null");
     }
     return types;
+  }
+
+  private static String typeOf(JsonNode constant) {
+    return constant.isIntegralNumber()
+        ? "integer"
+        : constant.isTextual() ? "string" : constant.getNodeType().name().toLowerCase(Locale.ROOT);
   }
 
   private static boolean covers(Set<String> wide, Set<String> narrow) {

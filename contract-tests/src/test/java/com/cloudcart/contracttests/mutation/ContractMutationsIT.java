@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Mutations of OpenAPI documents and event schemas: fast enough to run all of them in each build.
+ * Mutations of OpenAPI documents, event schemas, the AsyncAPI document and the queues of the
+ * templates: fast enough to run all of them in each build.
  */
 class ContractMutationsIT {
 

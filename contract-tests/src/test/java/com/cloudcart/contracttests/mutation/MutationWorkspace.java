@@ -63,11 +63,14 @@ final class MutationWorkspace {
         copy(ROOT.resolve(name), workspace.at(name));
       }
       for (String folder : CONTRACTS) {
-        for (Path contract : contracts(folder)) {
+        for (Path contract : files(folder)) {
           String name = folder + "/" + contract.getFileName();
           copy(contract, workspace.at(name));
           copy(contract, workspace.at("contract-tests/baseline/" + name));
         }
+      }
+      for (Path template : files("cfn")) {
+        copy(template, workspace.at("cfn/" + template.getFileName()));
       }
       for (PactFile pact : PactFile.readAll(ROOT.resolve("contract-tests/target/pacts"))) {
         String name = "contract-tests/target/pacts/" + fileName(pact.pair());
@@ -83,7 +86,7 @@ final class MutationWorkspace {
     }
   }
 
-  /** The gate's result for a change of a contract. */
+  /** The gate's result for a change of a contract or a template. */
   Answer answerTo(Mutation mutation) {
     try {
       Path original = ROOT.resolve(mutation.file());
@@ -221,7 +224,8 @@ final class MutationWorkspace {
     return pair.consumer() + "-" + pair.provider() + ".json";
   }
 
-  private static List<Path> contracts(String folder) throws IOException {
+  /** The contracts or templates of a folder. */
+  private static List<Path> files(String folder) throws IOException {
     try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
       return files.filter(f -> f.toString().matches(".*([.]yaml|[.]schema[.]json)")).toList();
     }

@@ -1,6 +1,7 @@
 package com.cloudcart.order.lambda;
 
 import com.cloudcart.generated.catalogclient.CatalogApiClient;
+import com.cloudcart.generated.events.OrderPlacedEvent;
 import com.cloudcart.generated.orders.OrdersApiRouter;
 import com.cloudcart.kit.api.ApiDocument;
 import com.cloudcart.kit.api.ApiFunction;
@@ -19,7 +20,6 @@ import com.cloudcart.kit.log.Log;
 import com.cloudcart.kit.metrics.Metrics;
 import com.cloudcart.order.adapter.dynamo.DynamoOrders;
 import com.cloudcart.order.adapter.http.HttpStockReservations;
-import com.cloudcart.order.adapter.sqs.OrderPlacedEvent;
 import com.cloudcart.order.adapter.sqs.SqsOrderEvents;
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderId;

@@ -13,6 +13,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.cloudcart.generated.events.OrderPlacedEvent;
 import com.cloudcart.kit.config.Settings;
 import com.cloudcart.kit.events.EventSchema;
 import com.cloudcart.kit.log.JsonLines;
@@ -24,7 +25,6 @@ import com.cloudcart.kit.test.RecordingSqs;
 import com.cloudcart.kit.test.TemplateTables;
 import com.cloudcart.kit.test.TestTime;
 import com.cloudcart.order.adapter.dynamo.DynamoOrders;
-import com.cloudcart.order.adapter.sqs.OrderPlacedEvent;
 import com.cloudcart.order.domain.IdempotencyKey;
 import com.cloudcart.order.domain.Money;
 import com.cloudcart.order.domain.Order;

@@ -1,10 +1,10 @@
 package com.cloudcart.payment.lambda;
 
+import com.cloudcart.generated.events.OrderPlacedEvent;
 import com.cloudcart.kit.events.MessageHandler;
 import com.cloudcart.kit.log.Field;
 import com.cloudcart.kit.log.Log;
 import com.cloudcart.kit.metrics.Metrics;
-import com.cloudcart.payment.adapter.sqs.OrderPlacedEvent;
 import com.cloudcart.payment.domain.Delivery;
 import com.cloudcart.payment.domain.OrderId;
 import com.cloudcart.payment.port.Orders.Settlement;
@@ -12,8 +12,9 @@ import com.cloudcart.payment.usecase.TakePayment;
 import com.cloudcart.payment.usecase.TakePayment.Result;
 
 /**
- * Takes the payment of the order that an OrderPlacedEvent names. The message of an order that
- * cannot be paid returns to its queue.
+ * Takes the payment of the order that an OrderPlacedEvent names. The order itself is read from the
+ * table, because the stored order is the one that was accepted. The message of an order that cannot
+ * be paid returns to its queue.
  */
 final class OrderPlacedHandler implements MessageHandler<OrderPlacedEvent> {
   private final TakePayment takePayment;

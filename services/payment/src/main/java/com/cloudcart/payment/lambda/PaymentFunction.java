@@ -2,10 +2,10 @@ package com.cloudcart.payment.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.cloudcart.generated.events.OrderPlacedEvent;
 import com.cloudcart.kit.events.SqsFunction;
 import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.snapshot.Priming;
-import com.cloudcart.payment.adapter.sqs.OrderPlacedEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

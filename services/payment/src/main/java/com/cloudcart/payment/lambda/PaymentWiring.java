@@ -1,6 +1,8 @@
 package com.cloudcart.payment.lambda;
 
 import com.cloudcart.generated.catalogclient.CatalogApiClient;
+import com.cloudcart.generated.events.OrderPlacedEvent;
+import com.cloudcart.generated.events.PaymentSuccessEvent;
 import com.cloudcart.kit.aws.AwsClients;
 import com.cloudcart.kit.aws.CallLimits;
 import com.cloudcart.kit.client.JsonHttpClient;
@@ -19,8 +21,6 @@ import com.cloudcart.kit.metrics.Metrics;
 import com.cloudcart.payment.adapter.dynamo.DynamoOrders;
 import com.cloudcart.payment.adapter.http.HttpStockReservations;
 import com.cloudcart.payment.adapter.simulation.SimulatedPayments;
-import com.cloudcart.payment.adapter.sqs.OrderPlacedEvent;
-import com.cloudcart.payment.adapter.sqs.PaymentSuccessEvent;
 import com.cloudcart.payment.adapter.sqs.SqsPaymentEvents;
 import com.cloudcart.payment.port.PaymentEvents;
 import com.cloudcart.payment.port.StockReservations;

@@ -2,6 +2,8 @@ package com.cloudcart.payment.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudcart.generated.events.OrderPlacedEvent;
+import com.cloudcart.generated.events.PaymentSuccessEvent;
 import com.cloudcart.kit.events.BatchTelemetry;
 import com.cloudcart.kit.events.EventSchema;
 import com.cloudcart.kit.events.QueueSender;
@@ -13,8 +15,6 @@ import com.cloudcart.kit.test.SqsInvocation;
 import com.cloudcart.kit.test.TimeLeft;
 import com.cloudcart.payment.adapter.memory.InMemoryOrders;
 import com.cloudcart.payment.adapter.memory.InMemoryStock;
-import com.cloudcart.payment.adapter.sqs.OrderPlacedEvent;
-import com.cloudcart.payment.adapter.sqs.PaymentSuccessEvent;
 import com.cloudcart.payment.adapter.sqs.SqsPaymentEvents;
 import com.cloudcart.payment.domain.OrderId;
 import com.cloudcart.payment.domain.OrderMother;

@@ -1,10 +1,10 @@
 package com.cloudcart.shipment.lambda;
 
+import com.cloudcart.generated.events.PaymentSuccessEvent;
 import com.cloudcart.kit.events.MessageHandler;
 import com.cloudcart.kit.log.Field;
 import com.cloudcart.kit.log.Log;
 import com.cloudcart.kit.metrics.Metrics;
-import com.cloudcart.shipment.adapter.sqs.PaymentSuccessEvent;
 import com.cloudcart.shipment.domain.Delivery;
 import com.cloudcart.shipment.domain.OrderId;
 import com.cloudcart.shipment.usecase.ShipOrder;

@@ -1,5 +1,6 @@
 package com.cloudcart.shipment.lambda;
 
+import com.cloudcart.generated.events.PaymentSuccessEvent;
 import com.cloudcart.kit.aws.AwsClients;
 import com.cloudcart.kit.aws.CallLimits;
 import com.cloudcart.kit.config.Settings;
@@ -15,7 +16,6 @@ import com.cloudcart.kit.log.Log;
 import com.cloudcart.kit.metrics.Metrics;
 import com.cloudcart.shipment.adapter.dynamo.DynamoOrders;
 import com.cloudcart.shipment.adapter.random.RandomTrackingIds;
-import com.cloudcart.shipment.adapter.sqs.PaymentSuccessEvent;
 import com.cloudcart.shipment.usecase.ShipOrder;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -2,6 +2,7 @@ package com.cloudcart.shipment.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudcart.generated.events.PaymentSuccessEvent;
 import com.cloudcart.kit.events.BatchTelemetry;
 import com.cloudcart.kit.events.EventSchema;
 import com.cloudcart.kit.events.SqsFunction;
@@ -11,7 +12,6 @@ import com.cloudcart.kit.test.SqsInvocation;
 import com.cloudcart.kit.test.TimeLeft;
 import com.cloudcart.shipment.adapter.memory.InMemoryOrders;
 import com.cloudcart.shipment.adapter.random.RandomTrackingIds;
-import com.cloudcart.shipment.adapter.sqs.PaymentSuccessEvent;
 import com.cloudcart.shipment.domain.OrderId;
 import com.cloudcart.shipment.usecase.ShipOrder;
 import java.io.ByteArrayOutputStream;

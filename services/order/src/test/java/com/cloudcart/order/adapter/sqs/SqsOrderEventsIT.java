@@ -1,5 +1,6 @@
 package com.cloudcart.order.adapter.sqs;
 
+import com.cloudcart.generated.events.OrderPlacedEvent;
 import com.cloudcart.kit.events.EventSchema;
 import com.cloudcart.kit.events.QueueSender;
 import com.cloudcart.kit.test.LocalSqs;

@@ -2,6 +2,7 @@ package com.cloudcart.order.adapter.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudcart.generated.events.OrderPlacedEvent;
 import com.cloudcart.kit.events.EventSchema;
 import com.cloudcart.kit.events.QueueSender;
 import com.cloudcart.order.domain.IdempotencyKey;

@@ -1,4 +1,4 @@
-/** The events that payment receives from and sends to queues. */
+/** The events that payment sends, in the form of their schemas. */
 @NullMarked
 package com.cloudcart.payment.adapter.sqs;
 

@@ -2,6 +2,7 @@ package com.cloudcart.payment.adapter.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudcart.generated.events.PaymentSuccessEvent;
 import com.cloudcart.kit.events.EventSchema;
 import com.cloudcart.kit.events.QueueSender;
 import com.cloudcart.kit.log.Correlation;
