@@ -3,6 +3,7 @@ package com.cloudcart.contracttests.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EventsDocumentTest {
 
+  private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
   private static final String EVENTS =
       """
       asyncapi: 3.0.0
@@ -58,9 +60,30 @@ class EventsDocumentTest {
 
   @Test
   void a_message_that_its_queue_does_not_have_is_named() {
-    EventsDocument events = document(EVENTS.replace("{Placed: {$ref", "{other: {$ref"));
+    EventsDocument events =
+        document(
+            EVENTS.replace("/channels/placed/messages/Placed", "/components/messages/Other")
+                + "    Other: {name: Other}\n");
 
-    assertThatThrownBy(events::operations).hasMessageContaining("unresolved reference");
+    assertThatThrownBy(() -> events.message(events.operations().getFirst()))
+        .hasMessage("events.yaml: queue Placed{suffix} has no message Other");
+  }
+
+  @Test
+  void the_messages_of_this_repository_are_named_as_in_their_schemas() {
+    EventsDocument events =
+        new EventsDocument(Document.read(ROOT.resolve("event-schemas/events.yaml")));
+
+    assertThat(events.channels())
+        .hasSize(2)
+        .flatExtracting(EventsDocument.Channel::messages)
+        .allSatisfy(message ->
+            assertThat(
+                    Document.read(ROOT.resolve("event-schemas").resolve(message.schema()))
+                        .root()
+                        .at("/properties/eventType/const")
+                        .asText())
+                .isEqualTo(message.name()));
   }
 
   @Test
@@ -98,6 +121,7 @@ class EventsDocumentTest {
         "seconds: [5, 20]   | seconds: [10]",
         "id: {type: string} | id: {type: string}, trace: {type: string}",
         "receive:            | take:",
+        "channels:           | channels:\\n  cancelled: {address: Cancelled}",
         "defaultContentType: | info: {}\\ndefaultContentType:",
       })
   void what_is_not_part_of_a_message_is_compatible(String from, String to) {
