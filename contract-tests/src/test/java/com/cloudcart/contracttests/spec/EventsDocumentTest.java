@@ -131,8 +131,46 @@ class EventsDocumentTest {
     assertThat(breaks(changed)).isEmpty();
   }
 
+  @Test
+  void a_change_of_one_queue_is_not_reported_for_another() {
+    assertThat(breaks(withOtherQueue("shipment"), withOtherQueue("cart")))
+        .containsExactly("events.yaml: queue Other: no longer: shipment sends Placed");
+  }
+
+  @Test
+  void a_first_receiver_and_unchanged_receivers_are_compatible() {
+    String without = EVENTS.replace("action: receive", "action: send");
+    String twice = EVENTS.replace("action: send", "action: receive");
+
+    assertThat(breaks(without, EVENTS))
+        .containsExactly("events.yaml: queue Placed{suffix}: no longer: payment sends Placed");
+    assertThat(breaks(twice, twice)).isEmpty();
+  }
+
+  /** With a second queue for the same message. */
+  private static String withOtherQueue(String sender) {
+    String channel =
+        "  other: {address: Other, messages: {Placed: {$ref: '#/components/messages/Placed'}}}\n";
+    String operation =
+        """
+          other:
+            action: send
+            channel: {$ref: '#/channels/other'}
+            messages: [{$ref: '#/channels/other/messages/Placed'}]
+            tags: [{name: %s}]
+        """
+            .formatted(sender);
+    return EVENTS
+        .replace("channels:\n", "channels:\n" + channel)
+        .replace("components:\n", operation + "components:\n");
+  }
+
   private static List<String> breaks(String after) {
-    return new EventsComparison(document(EVENTS).document(), document(after).document())
+    return breaks(EVENTS, after);
+  }
+
+  private static List<String> breaks(String before, String after) {
+    return new EventsComparison(document(before).document(), document(after).document())
         .breaks().stream().map(Break::sentence).toList();
   }
 
