@@ -7,7 +7,6 @@ export interface EventsReference {
 
 export interface EventQueue {
   name: string;
-  title: string;
   description: string;
   senders: EventOperation[];
   receivers: EventOperation[];

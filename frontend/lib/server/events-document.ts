@@ -23,7 +23,6 @@ interface Queue {
 
 interface Channel {
   address: string;
-  title: string;
   description: string;
   parameters: { suffix: Ref };
   messages: Record<string, Ref>;
@@ -77,7 +76,6 @@ async function queueOf(document: AsyncApi, key: string, channel: Channel): Promi
   const messages = Object.values(channel.messages).map((message) => at<Message>(document, message));
   return {
     name: named(channel.address),
-    title: channel.title,
     description: channel.description,
     senders: servicesOf(operations, "send"),
     receivers: servicesOf(operations, "receive"),

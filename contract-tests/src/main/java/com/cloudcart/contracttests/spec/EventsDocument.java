@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The AsyncAPI document of the events: the queues, their messages, and the services that send and
@@ -84,10 +83,13 @@ public final class EventsDocument {
 
   /** One operation for each message that a service sends or receives. */
   public List<Operation> operations() {
-    return document.root().path("operations").properties().stream()
-        .map(Map.Entry::getValue)
-        .flatMap(this::operations)
-        .toList();
+    List<Operation> operations = new ArrayList<>();
+    for (JsonNode operation : document.root().path("operations")) {
+      for (JsonNode message : operation.path("messages")) {
+        operations.add(operation(operation, document.resolve(message)));
+      }
+    }
+    return operations;
   }
 
   /** The services that send to a queue. */
@@ -139,19 +141,14 @@ public final class EventsDocument {
         message.path("headers"));
   }
 
-  private Stream<Operation> operations(JsonNode operation) {
+  private Operation operation(JsonNode operation, JsonNode message) {
     List<Integer> backoff = new ArrayList<>();
     operation.at("/x-retry-backoff/seconds").forEach(delay -> backoff.add(delay.asInt()));
-    String address = document.resolve(operation.path("channel")).path("address").asText();
-    return Stream.iterate(0, i -> i + 1)
-        .limit(operation.path("messages").size())
-        .map(i -> document.resolve(operation.path("messages").get(i)))
-        .map(message ->
-            new Operation(
-                operation.at("/tags/0/name").asText(),
-                operation.path("action").asText(),
-                address,
-                message.path("name").asText(),
-                backoff));
+    return new Operation(
+        operation.at("/tags/0/name").asText(),
+        operation.path("action").asText(),
+        document.resolve(operation.path("channel")).path("address").asText(),
+        message.path("name").asText(),
+        backoff);
   }
 }

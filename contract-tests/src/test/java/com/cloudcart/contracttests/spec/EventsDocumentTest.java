@@ -3,6 +3,7 @@ package com.cloudcart.contracttests.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EventsDocumentTest {
 
+  private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
   private static final String EVENTS =
       """
       asyncapi: 3.0.0
@@ -58,9 +60,30 @@ class EventsDocumentTest {
 
   @Test
   void a_message_that_its_queue_does_not_have_is_named() {
-    EventsDocument events = document(EVENTS.replace("{Placed: {$ref", "{other: {$ref"));
+    EventsDocument events =
+        document(
+            EVENTS.replace("/channels/placed/messages/Placed", "/components/messages/Other")
+                + "    Other: {name: Other}\n");
 
-    assertThatThrownBy(events::operations).hasMessageContaining("unresolved reference");
+    assertThatThrownBy(() -> events.message(events.operations().getFirst()))
+        .hasMessage("events.yaml: queue Placed{suffix} has no message Other");
+  }
+
+  @Test
+  void the_messages_of_this_repository_are_named_as_in_their_schemas() {
+    EventsDocument events =
+        new EventsDocument(Document.read(ROOT.resolve("event-schemas/events.yaml")));
+
+    assertThat(events.channels())
+        .hasSize(2)
+        .flatExtracting(EventsDocument.Channel::messages)
+        .allSatisfy(message ->
+            assertThat(
+                    Document.read(ROOT.resolve("event-schemas").resolve(message.schema()))
+                        .root()
+                        .at("/properties/eventType/const")
+                        .asText())
+                .isEqualTo(message.name()));
   }
 
   @Test
@@ -98,6 +121,7 @@ class EventsDocumentTest {
         "seconds: [5, 20]   | seconds: [10]",
         "id: {type: string} | id: {type: string}, trace: {type: string}",
         "receive:            | take:",
+        "channels:           | channels:\\n  cancelled: {address: Cancelled}",
         "defaultContentType: | info: {}\\ndefaultContentType:",
       })
   void what_is_not_part_of_a_message_is_compatible(String from, String to) {
@@ -107,8 +131,46 @@ class EventsDocumentTest {
     assertThat(breaks(changed)).isEmpty();
   }
 
+  @Test
+  void a_change_of_one_queue_is_not_reported_for_another() {
+    assertThat(breaks(withOtherQueue("shipment"), withOtherQueue("cart")))
+        .containsExactly("events.yaml: queue Other: no longer: shipment sends Placed");
+  }
+
+  @Test
+  void a_first_receiver_and_unchanged_receivers_are_compatible() {
+    String without = EVENTS.replace("action: receive", "action: send");
+    String twice = EVENTS.replace("action: send", "action: receive");
+
+    assertThat(breaks(without, EVENTS))
+        .containsExactly("events.yaml: queue Placed{suffix}: no longer: payment sends Placed");
+    assertThat(breaks(twice, twice)).isEmpty();
+  }
+
+  /** With a second queue for the same message. */
+  private static String withOtherQueue(String sender) {
+    String channel =
+        "  other: {address: Other, messages: {Placed: {$ref: '#/components/messages/Placed'}}}\n";
+    String operation =
+        """
+          other:
+            action: send
+            channel: {$ref: '#/channels/other'}
+            messages: [{$ref: '#/channels/other/messages/Placed'}]
+            tags: [{name: %s}]
+        """
+            .formatted(sender);
+    return EVENTS
+        .replace("channels:\n", "channels:\n" + channel)
+        .replace("components:\n", operation + "components:\n");
+  }
+
   private static List<String> breaks(String after) {
-    return new EventsComparison(document(EVENTS).document(), document(after).document())
+    return breaks(EVENTS, after);
+  }
+
+  private static List<String> breaks(String before, String after) {
+    return new EventsComparison(document(before).document(), document(after).document())
         .breaks().stream().map(Break::sentence).toList();
   }
 
