@@ -210,7 +210,7 @@ test.describe("a missing page", () => {
 test.describe("pictures and texts of any kind", () => {
   test.use({ expectedErrors: /status of 404/ });
 
-  for (const imageUrl of ["http://", "//", "https://[", "\\\\", "/no-such-picture.png"]) {
+  for (const imageUrl of ["http://", "//", "https://[", "\\\\", MISSING_PICTURE]) {
     test(`a product with the picture ${imageUrl} is shown with the placeholder`, async ({ page }) => {
       const product = await newProduct({ imageUrl });
       const answer = await page.goto(`/products/${product.productId}`);
@@ -221,11 +221,11 @@ test.describe("pictures and texts of any kind", () => {
   }
 
   test("a picture that fails before hydration has the placeholder", async ({ page }) => {
-    const product = await newProduct({ imageUrl: "/no-such-picture.png" });
+    const product = await newProduct({ imageUrl: MISSING_PICTURE });
     let release = () => {};
     const isReleased = new Promise<void>((resolve) => (release = resolve));
     await page.route("**/_next/static/**/*.js", (route) => isReleased.then(() => route.continue()));
-    const failed = page.waitForResponse("**/no-such-picture.png");
+    const failed = page.waitForResponse(`**${MISSING_PICTURE}`);
     await page.goto(`/products/${product.productId}`, { waitUntil: "commit" });
     await failed;
     release();
