@@ -2,8 +2,9 @@
 # Writes the consumers' pacts and verifies the built jars against them, for the gate. `./mvnw verify` does the same;
 # this script is the shorter way after ./mvnw -DskipTests package.
 #
-#   verify.sh
-#   verify.sh broker <branch> <build url or nothing> <provider=version …>   for broker.sh: verifies a broker's pacts
+#   verify.sh [service …]                   all pacts, or only those of and with these services
+#   verify.sh broker <provider=version …>   for broker.sh: verifies a broker's pacts. PACT_PROVIDER_BRANCH and PACT_BUILD_URL
+#                                           go into the results; PACT_URL and PACT_CONSUMER name a single pact
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=../.mvn/find-jdk.sh
@@ -17,8 +18,8 @@ if [ ! -f "$target/test.classpath" ]; then
 fi
 settings=(-XX:TieredStopAtLevel=1 -Dproject.root="$root" -Dpact.rootDir="$target/pacts" -Dpact.writer.overwrite=true)
 if [ "${1:-}" = broker ]; then
-  settings+=(-Dpact.provider.branch="$2" ${3:+-Dpact.verifier.buildUrl="$3"})
-  shift 3
+  settings+=(-Dpact.provider.branch="$PACT_PROVIDER_BRANCH" ${PACT_BUILD_URL:+-Dpact.verifier.buildUrl="$PACT_BUILD_URL"})
+  shift
 else
   (cd "$root/frontend" && ./node.sh && ./node.sh npm run --silent pacts >"$target/storefront-pacts.log" 2>&1) || {
     echo "The storefront's pacts cannot be written:" >&2

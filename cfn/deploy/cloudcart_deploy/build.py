@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cloudcart_deploy.console import DeployError, note
-from cloudcart_deploy.shop import ROOT, STACKS
+from cloudcart_deploy.shop import ROOT, STACKS, Stack
 
 SOURCES = (".mvn", "api-specs", "event-schemas", "generated-clients", "services", "contract-tests")
 NOT_SOURCES = {"target", "node_modules"}
@@ -26,18 +26,21 @@ def last_lines(text: str, count: int = 40) -> str:
     return "\n".join(text.splitlines()[-count:])
 
 
-def outputs() -> list[Path]:
-    built = [path for stack in STACKS for path in (stack.jar, stack.definition) if path]
+def outputs(stacks: tuple[Stack, ...] = STACKS) -> list[Path]:
+    built = [path for stack in stacks for path in (stack.jar, stack.definition) if path]
     return [*built, CLASS_PATH, STOREFRONT_CLIENT, GATE]
 
 
-def build() -> None:
-    """Brings jars, API definitions and the storefront's client up to date; raises DeployError with Maven's output."""
-    built = outputs()
+def build(stacks: tuple[Stack, ...] = STACKS) -> None:
+    """Brings the stacks' jars and API definitions, and the storefront's client, up to date; raises DeployError with Maven's output.
+
+    Of the other services, only those are built that the contract tests call as consumers.
+    """
+    built = outputs(stacks)
     if all(path.is_file() for path in built) and max(map(os.path.getmtime, _sources())) <= min(map(os.path.getmtime, built)):
         note("up to date")
         return
-    modules = ["cfn/localstack", "generated-clients/typescript", "contract-tests", *(f"services/{s.service}" for s in STACKS)]
+    modules = ["cfn/localstack", "generated-clients/typescript", "contract-tests", *(f"services/{s.service}" for s in stacks)]
     # A deployment needs only the jars; `./mvnw verify` runs the tests.
     maven("package", "-DskipTests", "-am", "-pl", ",".join(modules))
     for path in built:

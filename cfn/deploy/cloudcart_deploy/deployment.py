@@ -38,6 +38,11 @@ class Deployment:
         else:
             self._update(stack)
 
+    def exists(self, stack: Stack) -> bool:
+        """Whether something of the stack may run."""
+        existing = self.stacks.describe(self._name(stack))
+        return existing is not None and existing["StackStatus"] not in UNUSABLE
+
     def plan(self, stack: Stack) -> list[dict]:
         """The `ResourceChange`s of a deployment; changes nothing."""
         existing = self.stacks.describe(self._name(stack))

@@ -1,7 +1,7 @@
 """Asks, before anything changes, whether these builds may be deployed: the contract gate, and a Pact Broker if one is configured.
 
 The gate is `contract-tests/gate.sh`. It writes a manifest of what runs in the stage, which is stored in the bucket.
-`contract-tests/broker/broker.sh` calls the broker with Pact's own tools; the stage is the broker's environment.
+`contract-tests/broker/broker.sh` calls the broker with Pact's own tools, for the environment that `--environment` names.
 """
 
 import os
@@ -11,11 +11,13 @@ from pathlib import Path
 from cloudcart_deploy.build import last_lines, run
 from cloudcart_deploy.console import DeployError, note, step
 from cloudcart_deploy.options import Options
-from cloudcart_deploy.shop import ROOT, Stack
+from cloudcart_deploy.shop import ROOT, STACKS, Stack
 
 FOLDER = ROOT / "contract-tests"
 MANIFEST = "contracts/deployed.json"
 RESULTS_ARE_MISSING = 4
+BROKER = FOLDER / "broker" / "broker.sh"
+NO = 1
 
 
 def check(stacks: tuple[Stack, ...], deployed: bytes | None) -> bytes:
@@ -26,14 +28,20 @@ def check(stacks: tuple[Stack, ...], deployed: bytes | None) -> bytes:
     status, output, manifest = _ask(stacks, deployed)
     if status == RESULTS_ARE_MISSING:
         note("verification results are missing for this build; verifying …")
-        failed, log = run(FOLDER / "verify.sh")
-        if failed:
+        verified, log = run(FOLDER / "verify.sh", *_services(stacks))
+        if verified not in (0, NO):
             raise DeployError(f"The build could not be verified; nothing has been changed.\n{last_lines(log)}")
+        # A failed pact is in the results. The gate decides whether it matters for the jars of this run.
         status, output, manifest = _ask(stacks, deployed)
     if status:
         raise DeployError(f"The contract gate refuses; nothing has been changed.\n{output.rstrip()}")
     note(output.rstrip())
     return manifest
+
+
+def _services(stacks: tuple[Stack, ...]) -> list[str]:
+    """The services to verify; none means all. Another service's unfinished build must not stop a run of one stack."""
+    return [] if stacks == STACKS else [stack.service for stack in stacks]
 
 
 def _ask(stacks: tuple[Stack, ...], deployed: bytes | None) -> tuple[int, str, bytes]:
@@ -47,40 +55,44 @@ def _ask(stacks: tuple[Stack, ...], deployed: bytes | None) -> tuple[int, str, b
         return status, output, after.read_bytes() if after.is_file() else b""
 
 
-def deployables(options: Options) -> list[str]:
-    """What a run deploys. A run of the whole shop includes this checkout's storefront, because it gets new addresses."""
-    stacks = [stack.service for stack in options.stacks]
-    return [*stacks, "storefront"] if options.whole else stacks
-
-
 def ask_broker(options: Options) -> None:
-    """Raises DeployError when the broker refuses, or does not answer."""
-    branch = _branch()
-    for command in (["publish", branch], ["verify", branch], ["can-i-deploy", options.stage, *deployables(options)]):
-        _broker(command, f"{' '.join(command)} at the Pact Broker failed; nothing has been changed.")
+    """Raises DeployError when the broker refuses, or does not answer.
 
-
-def record(options: Options, command: str, done: str) -> None:
-    """Raises DeployError with the command to repeat: the broker cannot protect what it does not know."""
-    arguments = [command, options.stage, *deployables(options)]
-    again = " ".join(["contract-tests/broker/broker.sh", *arguments])
-    _broker(arguments, f"{done}, but the Pact Broker did not record it; repeat: {again}")
-
-
-def _broker(command: list[str], failure: str) -> None:
-    if not os.environ.get("PACT_BROKER_BASE_URL"):
+    A failed verification does not end the run: the pact may be one that this deployment replaces. can-i-deploy decides.
+    """
+    if not options.environment:
+        if os.environ.get("PACT_BROKER_BASE_URL"):
+            note("the Pact Broker is not used without --environment: the results in this checkout decide, nothing is published")
         return
-    with step(f"Pact Broker: {' '.join(command)}"):
-        status, output = run(FOLDER / "broker" / "broker.sh", *command)
+    services = [stack.service for stack in options.stacks]
+    with step("Pact Broker"):
+        require_environment(options)
+        for command in (["publish", *services], ["verify", *services], ["can-i-deploy", options.environment, *services]):
+            status, output = run(BROKER, *command)
+            if status and not (status == NO and command[0] == "verify"):
+                raise DeployError(f"{' '.join(command)} at the Pact Broker failed; nothing has been changed.\n{output.rstrip()}")
+            note(output.strip())
+
+
+def require_environment(options: Options) -> None:
+    """Raises DeployError when the broker does not have the environment, before anything changes."""
+    if options.environment:
+        status, output = run(BROKER, "environment", options.environment)
         if status:
-            raise DeployError(f"{failure}\n{output.rstrip()}")
+            raise DeployError(f"Nothing has been changed.\n{output.rstrip()}")
+
+
+def record(options: Options, command: str, stacks: list[Stack], done: str) -> None:
+    """Raises DeployError with the command to repeat: the broker cannot protect what it does not know.
+
+    The storefront is not among the stacks: who deploys the storefront records it.
+    """
+    if not options.environment or not stacks:
+        return
+    arguments = [command, options.environment, *(stack.service for stack in stacks)]
+    with step(f"Pact Broker: {command}"):
+        status, output = run(BROKER, *arguments)
+        if status:
+            again = " ".join(["contract-tests/broker/broker.sh", *arguments])
+            raise DeployError(f"{done}, but the Pact Broker did not record it; repeat: {again}\n{output.rstrip()}")
         note(output.strip())
-
-
-def _branch() -> str:
-    """The branch that the CI names, otherwise the one that is checked out."""
-    names = ("GITHUB_HEAD_REF", "GITHUB_REF_NAME", "CI_COMMIT_REF_NAME", "GIT_BRANCH")
-    if branch := next(filter(None, map(os.environ.get, names)), None):
-        return branch
-    status, output = run("git", "symbolic-ref", "--short", "HEAD")
-    return "detached" if status else output.strip() or "detached"

@@ -40,6 +40,10 @@ def parse(arguments: list[str]) -> Options:
     options = _parser().parse_args(arguments, Options())
     if options.aws and options.endpoint:
         raise DeployError("--aws and --endpoint exclude each other: AWS has its own endpoints.")
+    if options.environment and not os.environ.get("PACT_BROKER_BASE_URL"):
+        raise DeployError("--environment names an environment of a Pact Broker; set PACT_BROKER_BASE_URL.")
+    if options.environment and options.skip_gate:
+        raise DeployError("--environment and --skip-gate exclude each other.")
     if options.aws and options.skip_gate:
         raise DeployError("--aws and --skip-gate exclude each other.")
     options.stacks = STACKS if options.only is None else (find(options.only, options.stage),)
@@ -73,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
                    help="a template parameter; repeatable; later deployments keep its value")  # fmt: skip
     p.add_argument("--reset", metavar="NAME", action="append", default=[],
                    help="give a template parameter its default again; repeatable")  # fmt: skip
+    p.add_argument("--environment", metavar="NAME",
+                   help="ask a Pact Broker for this environment, and record there what runs; without, the broker is not used")  # fmt: skip
     p.add_argument("--aws", action="store_true", help="deploy to AWS; asks for the api key ($CLOUDCART_API_KEY)")
     actions = p.add_mutually_exclusive_group()
     actions.set_defaults(action="deploy")

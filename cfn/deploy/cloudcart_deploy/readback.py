@@ -19,6 +19,7 @@ from cloudcart_deploy.follow_up import call
 from cloudcart_deploy.shop import Stack
 from cloudcart_deploy.templates import UNKNOWN, Resolver
 
+CODE = "code"
 HOLDS, MISSING, DIFFERS = "holds", "not emulated", "DIFFERS"
 # LocalStack's CloudFormation ignores these, or loses them when a definition is published. On AWS they are checked like the others.
 NOT_EMULATED = frozenset({"point-in-time recovery", "log retention", "throttling of the stage", "tracing", "dashboard"})
@@ -202,7 +203,7 @@ def _checks(cloud: Cloud, stack: Stack, resolver: Resolver, logical_id: str) -> 
         if kind == "AWS::Lambda::Function":
             sha = base64.b64encode(hashlib.sha256(stack.jar.read_bytes()).digest()).decode()
             facts = cloud.client("lambda").get_function_configuration(FunctionName=physical_id)
-            yield Check("code", physical_id, sha, facts["CodeSha256"])
+            yield Check(CODE, physical_id, sha, facts["CodeSha256"])
         if kind == "AWS::ApiGateway::RestApi":
             api = Api.of(cloud, resolver, stack.definition)
             yield Check("definition published", stack.service, True, api.is_published())

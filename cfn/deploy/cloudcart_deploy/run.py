@@ -13,7 +13,7 @@ from cloudcart_deploy.cloud import Cloud, local_endpoint, start_localstack
 from cloudcart_deploy.console import DeployError, note, step, table, warn
 from cloudcart_deploy.deployment import PROTECTED_STAGE, Deployment
 from cloudcart_deploy.options import Options, parse
-from cloudcart_deploy.readback import differences, not_emulated, summary
+from cloudcart_deploy.readback import CODE, differences, not_emulated, summary
 from cloudcart_deploy.shop import Stack
 
 
@@ -22,11 +22,12 @@ class Run:
 
     def __init__(self, options: Options):
         self.options = options
+        self.updated: list[Stack] = []
 
     def build(self) -> None:
         if not self.options.skip_build:
             with step("Build"):
-                build.build()
+                build.build(self.options.stacks)
 
     def deploy(self) -> None:
         self._find_endpoint(start_localstack)
@@ -38,13 +39,17 @@ class Run:
             with ThreadPoolExecutor(5) as pool:
                 uploaded = sum(map(len, pool.map(self.artefacts.upload, self.options.stacks)))
             note(f"{uploaded} uploaded to {self.artefacts.bucket}" if uploaded else "all uploaded before")
-        for wave in shop.WAVES:
-            self._deploy_wave([stack for stack in wave if stack in self.options.stacks])
-        with step("Read back"):
-            self._read_back()
+        try:
+            for wave in shop.WAVES:
+                self._deploy_wave([stack for stack in wave if stack in self.options.stacks])
+            with step("Read back"):
+                self._read_back()
+        except (DeployError, ClientError, BotoCoreError):
+            self._record_after_failure()
+            raise
         if manifest:
             self.artefacts.write(gate.MANIFEST, manifest)
-            gate.record(self.options, "record-deployment", "The deployment succeeded")
+            gate.record(self.options, "record-deployment", self.updated, "The deployment succeeded")
         self._use_shop()
 
     def plan(self) -> None:
@@ -64,16 +69,23 @@ class Run:
     def delete(self) -> None:
         self._find_endpoint(None)
         self._sign_in()
+        gate.require_environment(self.options)
         if not self.options.yes:
             self._confirm()
-        for stack in reversed(self.options.stacks):
-            with step(f"Delete {stack.name(self.options.stage)}"):
-                note(self.deployment.delete(stack))
+        deleted = []
+        try:
+            for stack in reversed(self.options.stacks):
+                with step(f"Delete {stack.name(self.options.stage)}"):
+                    note(self.deployment.delete(stack))
+                deleted.append(stack)
+        except (DeployError, ClientError, BotoCoreError):
+            self._record_beside_failure("record-undeployment", deleted, "The deletion failed")
+            raise
         if self.options.whole:
             with step(f"Delete bucket {self.artefacts.bucket}"):
                 self.artefacts.delete()
             follow_up.write_env({}, self.options.env_file)
-        gate.record(self.options, "record-undeployment", "The deletion succeeded")
+        gate.record(self.options, "record-undeployment", deleted, "The deletion succeeded")
 
     def _confirm(self) -> None:
         stacks = ", ".join(stack.name(self.options.stage) for stack in self.options.stacks)
@@ -110,14 +122,30 @@ class Run:
         gate.ask_broker(self.options)
         return manifest
 
+    def _record_after_failure(self) -> None:
+        """Records what really runs: the stacks that were updated, and those that are gone."""
+        if not self.options.environment:
+            return
+        gone = [stack for stack in shop.STACKS if stack not in self.updated and not self.deployment.exists(stack)]
+        self._record_beside_failure("record-deployment", self.updated, "The deployment failed")
+        self._record_beside_failure("record-undeployment", gone, "The deployment failed")
+
+    def _record_beside_failure(self, command: str, stacks: list[Stack], done: str) -> None:
+        """The run ends with its own failure, not with the broker's."""
+        try:
+            gate.record(self.options, command, stacks, done)
+        except DeployError as e:
+            warn(str(e))
+
     def _deploy_wave(self, wave: list[Stack]) -> None:
         if not wave:
             return
         with step("Deploy " + " and ".join(stack.name(self.options.stage) for stack in wave)):
             with ThreadPoolExecutor(len(wave)) as pool:
-                futures = [pool.submit(self.deployment.deploy, stack) for stack in wave]
+                futures = {stack: pool.submit(self.deployment.deploy, stack) for stack in wave}
             # All have ended here: the failure of one stack does not interrupt the other one.
-            failures = [e for future in futures if (e := future.exception())]
+            failures = [e for future in futures.values() if (e := future.exception())]
+            self.updated += [stack for stack, future in futures.items() if not future.exception()]
             for failure in failures[1:]:
                 warn(str(failure))
             if failures:
@@ -125,7 +153,10 @@ class Run:
 
     def _read_back(self) -> None:
         with ThreadPoolExecutor(len(self.options.stacks)) as pool:
-            findings = [f for found in pool.map(self.deployment.read_back, self.options.stacks) for f in found]
+            found = dict(zip(self.options.stacks, pool.map(self.deployment.read_back, self.options.stacks)))
+        # With another setting, this build runs; with other code, another build runs, which the broker must not take for this one.
+        self.updated = [stack for stack in self.updated if not any(check.promise == CODE for check in differences(found[stack]))]
+        findings = [finding for of_stack in found.values() for finding in of_stack]
         note(table(summary(findings), ("promise", "holds", "verdict")))
         if ignored := not_emulated(findings):
             note(f"not emulated here: {', '.join(ignored)}")

@@ -113,22 +113,9 @@ final class GateDecision {
       return Optional.of(unverified(pair, pact, provider));
     }
     if (!result.get().passed()) {
-      return Optional.of(
-          besideOthers(pair, result.get()).orElseGet(() -> failed(pair, result.get())));
+      return Optional.of(failed(pair, result.get()));
     }
     return incomplete(pair, result.get()).or(() -> otherSpec(pair, result.get()));
-  }
-
-  /** The failure may be that of another service, whose build has changed since. */
-  private Optional<Refusal> besideOthers(Pair pair, Verification result) {
-    return result.peers().entrySet().stream()
-        .filter(peer -> !evidence.build(peer.getKey()).equals(Optional.of(peer.getValue())))
-        .findFirst()
-        .map(peer ->
-            stale(
-                pair,
-                "The verification of %s failed with another build of %s than %s"
-                    .formatted(pair.provider(), peer.getKey(), whichBuild(peer.getKey()))));
   }
 
   private Refusal unverified(Pair pair, Digest pact, Digest provider) {

@@ -2,8 +2,6 @@ package com.cloudcart.contracttests.gate;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,8 +13,6 @@ import java.util.Optional;
  * @param providerBuild digest of the verified jar
  * @param spec digest of the provider's OpenAPI document or event schema, against which the pact was
  *     also validated
- * @param peers digests of the jars of other services that the provider called during the
- *     verification, by service
  */
 public record Verification(
     Pair pair,
@@ -24,7 +20,6 @@ public record Verification(
     Optional<Digest> consumerBuild,
     Digest providerBuild,
     Optional<Digest> spec,
-    Map<String, Digest> peers,
     List<Outcome> outcomes) {
 
   /** One interaction; {@code differences} is empty when it passed. */
@@ -40,8 +35,6 @@ public record Verification(
   }
 
   public Verification {
-    // An older manifest does not have this field.
-    peers = Map.copyOf(Objects.requireNonNullElse(peers, Map.of()));
     outcomes = List.copyOf(outcomes);
   }
 

@@ -39,7 +39,8 @@ class BrokerVerificationIT {
         .singleElement()
         .satisfies(result -> {
           assertThat(result.path("success").asBoolean()).isTrue();
-          assertThat(result.path("providerApplicationVersion").asText()).matches("[0-9a-f]{20}");
+          assertThat(result.path("providerApplicationVersion").asText())
+              .matches(BROKER.commit() + "-[0-9a-f]{12}");
           assertThat(result.path("buildUrl").asText()).isEqualTo("https://ci.example.com/7");
         });
     assertThat(results("shipment", "payment"))
@@ -50,19 +51,22 @@ class BrokerVerificationIT {
         .satisfies(result -> assertThat(result.path("success").asBoolean(true)).isFalse());
     assertThat(script.text())
         .contains(
-            "Pact between wishlist (2.4.0) and cart [pending: does not fail the build]: 0 of 1 passed")
-        .contains("\"a request for a cart with its wishes\"")
-        .contains("wishes");
-    assertThat(BROKER.requests("PUT", "/pacticipants/cart/branches/feature/versions/[0-9a-f]{20}"))
+            "Pact between wishlist (2.4.0) and cart [pending: does not fail the build]: 0 of 2 passed")
+        .contains("\"a request for a cart with its wishes\": ")
+        .contains("Actual map is missing the following keys: wishes");
+    assertThat(
+            BROKER.requests(
+                "PUT", "/pacticipants/cart/branches/feature/versions/[0-9a-f]{10}-[0-9a-f]{12}"))
         .isNotEmpty();
     assertThat(evidence()).as("the gate's evidence").isEqualTo(evidence);
   }
 
   @Test
   void verify_selects_pacts_of_main_of_the_same_branch_and_of_deployed_versions() {
+    BROKER.refuses("POST", "/pacts/provider/payment/for-verification", 404);
     BROKER.answers("POST", CART_PACTS, "pacts-for-verification-cart-with-none.json");
 
-    ScriptResult script = run(Map.of("PACT_BROKER_WIP_SINCE", "2026-11-01"), "cart");
+    ScriptResult script = run(Map.of("PACT_BROKER_WIP_SINCE", "2026-11-01"), "cart", "payment");
 
     assertThat(BROKER.bodies("POST", CART_PACTS))
         .containsExactly(
@@ -74,7 +78,22 @@ class BrokerVerificationIT {
                   "providerVersionBranch": "feature", "providerVersionTags": []}
                 """));
     assertThat(script.exitCode()).as("nothing was verified").isEqualTo(1);
-    assertThat(script.text()).contains("The broker has no pact for cart;");
+    assertThat(script.text())
+        .contains("The broker has no pact for cart;", "The broker has no pact for payment;");
+  }
+
+  @Test
+  void verify_of_one_pact_publishes_its_result_alone() {
+    String pact =
+        BROKER.url()
+            + "/pacts/provider/cart/consumer/wishlist/pact-version/88c0af3e682272cde62a8c00d4f0a361946fde3f/metadata/c1tdW2JdPXdpc2hlcw";
+
+    ScriptResult script = run(Map.of(), "--pact", pact, "--consumer", "wishlist", "cart");
+
+    assertThat(script.exitCode()).as(script.text()).isEqualTo(1);
+    assertThat(script.text()).contains(": 0 of 1 pacts passed");
+    assertThat(results("wishlist", "cart")).hasSize(1);
+    assertThat(results("storefront", "cart")).isEmpty();
   }
 
   @Test
@@ -85,8 +104,12 @@ class BrokerVerificationIT {
 
     assertThat(script.exitCode()).as(script.text()).isEqualTo(1);
     assertThat(script.text())
-        .contains("Pact between wishlist (2.4.0) and cart: 0 of 1 passed")
-        .contains("Actual map is missing the following keys: wishes");
+        .contains(": 1 of 2 pacts passed")
+        .contains("Pact between wishlist (2.4.0) and cart: 0 of 2 passed")
+        .contains("Actual map is missing the following keys: wishes")
+        .contains(
+            "\"a request for the wishes\": was not verified: its provider state cannot be set up:"
+                + " Did not find a test class method annotated with @State(\"a wish\")");
     assertThat(results("wishlist", "cart"))
         .singleElement()
         .satisfies(result -> assertThat(result.path("success").asBoolean(true)).isFalse());
@@ -106,14 +129,16 @@ class BrokerVerificationIT {
 
     assertThat(script.exitCode()).as(script.text()).isEqualTo(1);
     assertThat(script.text())
+        .contains("the result for the pact of storefront with cart was not published: ")
         .contains("Publishing verification results failed")
-        .contains("Pact between storefront (9e8d7c6b5a4f3e2d1c0b) and cart: 2 of 2 passed");
+        .contains(": 1 of 1 pacts passed");
   }
 
   private static ScriptResult run(Map<String, String> settings, String... providers) {
     return BROKER.run(
         settings,
-        Stream.concat(Stream.of("verify", "feature"), Stream.of(providers)).toArray(String[]::new));
+        Stream.concat(Stream.of("verify", "--branch", "feature"), Stream.of(providers))
+            .toArray(String[]::new));
   }
 
   private static List<JsonNode> results(String consumer, String provider) {

@@ -1,6 +1,7 @@
 package com.cloudcart.contracttests.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.cloudcart.contracttests.endtoend.ScriptResult;
 import com.cloudcart.contracttests.gate.Digest;
@@ -8,40 +9,44 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The messages of broker.sh when something is missing, in a minimal checkout. */
+/** What broker.sh reads from a checkout: commit, branch, jars and pacts. In a minimal checkout. */
 class FreshCheckoutIT {
 
   @RegisterExtension static final RecordedBroker BROKER = new RecordedBroker();
 
   private static final List<String> CONSUMERS = List.of("order", "payment", "shipment");
+  private static final List<String> SCRIPTS =
+      List.of(
+          "broker.sh",
+          "broker.mjs",
+          "builds.mjs",
+          "cli.mjs",
+          "failure.mjs",
+          "package.json",
+          "package-lock.json");
 
   @TempDir private Path checkout = Path.of("");
 
-  @BeforeAll
-  static void install_the_client() {
-    ScriptResult result = Script.here().run(BROKER.address(), "can-i-deploy", "dev");
-    assertThat(result.exitCode()).as(result.text()).isZero();
-  }
-
   @BeforeEach
-  void create_a_checkout_with_built_consumers() throws IOException {
-    Path broker = Script.ROOT.resolve("contract-tests/broker");
-    for (String name : new String[] {"broker.sh", "package.json", "package-lock.json"}) {
-      Path copy = at("contract-tests/broker/" + name);
-      // Keeps the modification time: with a newer lock file the client is installed again.
-      Files.copy(broker.resolve(name), copy, StandardCopyOption.COPY_ATTRIBUTES);
+  void create_a_committed_checkout_with_built_consumers() throws IOException {
+    Path folder = Path.of("contract-tests");
+    for (String name : SCRIPTS) {
+      copy(folder.resolve("broker").resolve(name));
     }
+    copy(folder.resolve("network.json"));
     for (String service : List.of("catalog", "cart", "order", "payment", "shipment")) {
       Files.writeString(jar(service), "the jar of " + service);
     }
@@ -54,39 +59,139 @@ class FreshCheckoutIT {
           at("contract-tests/target/verifications/" + name),
           "{\"consumerBuild\": \"%s\"}".formatted(build));
     }
+    Files.writeString(at(".gitignore"), "target\nnode_modules\n");
+    GitRepository.in(checkout);
+  }
+
+  /** Keeps the modification time: with a newer lock file the client is installed again. */
+  private void copy(Path file) throws IOException {
+    Files.copy(Script.ROOT.resolve(file), at(file.toString()), StandardCopyOption.COPY_ATTRIBUTES);
   }
 
   @Test
   void broker_script_installs_its_client() {
-    ScriptResult result = new Script(checkout).run(BROKER.address(), "publish", "main");
+    ScriptResult result =
+        new Script(checkout, checkout).run(BROKER.address(), "publish", "shipment");
 
     assertThat(result.exitCode()).as(result.text()).isZero();
-    assertThat(BROKER.requests("POST", "/contracts/publish")).hasSize(7);
+    assertThat(BROKER.requests("POST", "/contracts/publish")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"publish", "verify", "can-i-deploy dev", "can-i-merge", "record-deployment dev"})
+  void nothing_is_published_asked_or_recorded_with_uncommitted_changes(String command)
+      throws IOException {
+    Files.writeString(at("new.txt"), "not committed");
+
+    ScriptResult result = run(command);
+
+    assertThat(result.exitCode()).as(result.text()).isEqualTo(3);
+    assertThat(result.text())
+        .isEqualTo(
+            "Pact Broker: the working tree has changes (new.txt); commit them first,"
+                + " because a version names a commit\n");
+    assertThat(BROKER.requests("POST", ".*")).isEmpty();
+    assertThat(BROKER.requests("GET", "/matrix")).isEmpty();
+    assertThat(run("version shipment").text()).matches("shipment [0-9a-f]{10}-dirty-.*\n");
+  }
+
+  @Test
+  void a_reverted_commit_gets_a_new_version_with_the_same_digests() throws IOException {
+    String before = run("version shipment").text().strip();
+    String commit = new GitRepository(checkout).commit();
+
+    String after = run("version shipment").text().strip();
+
+    assertThat(after).startsWith("shipment " + commit).isNotEqualTo(before);
+    assertThat(after.substring(19)).isEqualTo(before.substring(19));
+  }
+
+  @Test
+  void a_changed_pact_gets_another_version() throws IOException {
+    String before = run("version shipment").text();
+    Path pact = at("contract-tests/target/pacts/shipment-payment.json");
+
+    Files.writeString(pact, Files.readString(pact).replace("c-1", "c-2"));
+
+    assertThat(run("version shipment").text()).isNotEqualTo(before);
+  }
+
+  @Test
+  void a_folder_without_git_has_no_version() throws IOException {
+    Files.move(checkout.resolve(".git"), checkout.resolve("no-git"));
+
+    ScriptResult result = run("version shipment");
+
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.text())
+        .startsWith("Pact Broker: a version names a commit, and git cannot read this checkout (");
+  }
+
+  static Stream<Arguments> branches() {
+    return Stream.of(
+        arguments(Map.of(), "main"),
+        arguments(Map.of("GITHUB_REF_NAME", "feature/carts"), "feature/carts"),
+        arguments(Map.of("GITHUB_HEAD_REF", "feature", "GITHUB_REF_NAME", "7/merge"), "feature"),
+        arguments(Map.of("CI_COMMIT_REF_NAME", "feature"), "feature"),
+        arguments(Map.of("GIT_BRANCH", "origin/main"), "main"),
+        arguments(Map.of("GIT_BRANCH", "upstream/feature/carts"), "feature/carts"),
+        arguments(Map.of("GITHUB_REF_NAME", "v1.2.0", "GITHUB_REF_TYPE", "tag"), "main"),
+        arguments(Map.of("CI_COMMIT_REF_NAME", "v1.2.0", "CI_COMMIT_TAG", "v1.2.0"), "main"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("branches")
+  void the_branch_is_that_of_the_ci_or_of_git(Map<String, String> ci, String branch)
+      throws IOException {
+    GitRepository git = new GitRepository(checkout);
+    git.git("remote", "add", "upstream", "https://example.com/shop.git");
+    git.git("tag", "v1.2.0");
+
+    ScriptResult result = run(ci, "branch");
+
+    assertThat(result.text()).isEqualTo(branch + "\n");
+  }
+
+  @Test
+  void a_commit_that_is_on_no_branch_needs_a_name() throws IOException {
+    GitRepository git = new GitRepository(checkout);
+    git.git("checkout", "--quiet", "--detach");
+    assertThat(run("branch").text()).isEqualTo("main\n");
+    git.commit();
+
+    ScriptResult result = run("branch");
+
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.text())
+        .isEqualTo(
+            "Pact Broker: the commit is on no branch of this checkout; fetch its branch, or pass"
+                + " --branch\n");
+    assertThat(run("branch --branch feature").text()).isEqualTo("feature\n");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "publish, main, order",
-    "publish, main, storefront",
-    "can-i-deploy, dev, order",
-    "record-deployment, dev, order"
+    "publish, order",
+    "publish, storefront",
+    "can-i-deploy dev, order",
+    "record-deployment dev, order"
   })
-  void broker_script_fails_without_requests_when_a_consumer_has_no_pact(
-      String command, String where, String consumer) throws IOException {
+  void broker_script_changes_nothing_when_a_consumer_has_no_pact(String command, String consumer)
+      throws IOException {
     for (Path pact : pacts(checkout)) {
       if (pact.getFileName().toString().startsWith(consumer)) {
         Files.delete(pact);
       }
     }
 
-    ScriptResult result = run(command, where);
+    ScriptResult result = run(command);
 
     assertThat(result.exitCode()).isEqualTo(3);
     assertThat(result.text())
         .isEqualTo(
             "Pact Broker: there are no pacts of %s; run contract-tests/verify.sh\n"
                 .formatted(consumer));
-    assertThat(BROKER.requests("POST", "/contracts/publish")).isEmpty();
+    assertThat(BROKER.requests("POST", ".*")).isEmpty();
   }
 
   @ParameterizedTest
@@ -95,11 +200,9 @@ class FreshCheckoutIT {
     Path tool = at("bin/node");
     Files.writeString(tool, "#!/bin/sh\n" + node + "\n");
     assertThat(tool.toFile().setExecutable(true)).isTrue();
-    String path = tool.getParent() + ":" + System.getenv("PATH");
 
     ScriptResult result =
-        new Script(checkout)
-            .run(Map.of("PACT_BROKER_BASE_URL", BROKER.url(), "PATH", path), "publish", "main");
+        run(Map.of("PATH", tool.getParent() + ":" + System.getenv("PATH")), "publish");
 
     assertThat(result.exitCode()).isEqualTo(3);
     assertThat(result.text())
@@ -115,65 +218,81 @@ class FreshCheckoutIT {
   void publish_rejects_a_pact_of_another_build() throws IOException {
     Files.writeString(jar("shipment"), "another jar");
 
-    ScriptResult result = run("publish", "main");
+    ScriptResult result = run("publish");
 
     assertThat(result.exitCode()).isEqualTo(3);
     assertThat(result.text())
         .contains(
             "shipment-payment.json does not belong to the current build of shipment; run"
                 + " contract-tests/verify.sh");
-    assertThat(BROKER.requests("POST", "/contracts/publish")).isEmpty();
+    assertThat(BROKER.requests("POST", ".*")).isEmpty();
   }
 
   @Test
-  void a_changed_pact_gets_another_version() throws IOException {
-    run("record-deployment", "dev", "shipment");
-    Path pact = at("contract-tests/target/pacts/shipment-payment.json");
-    Files.writeString(pact, Files.readString(pact).replace("c-1", "c-2"));
-    run("record-deployment", "dev", "shipment");
-
-    assertThat(BROKER.requests("POST", "/pacticipants/shipment/.*/deployed-versions/.*"))
-        .extracting(one -> one.getUrl())
-        .doesNotHaveDuplicates()
-        .hasSize(2);
-  }
-
-  @Test
-  void can_i_deploy_fails_without_requests_for_a_service_that_is_not_built() throws IOException {
+  void can_i_deploy_fails_without_a_question_for_a_service_that_is_not_built() throws IOException {
     Files.delete(jar("order"));
 
-    ScriptResult result = run("can-i-deploy", "dev", "order", "shipment");
+    ScriptResult result = run("can-i-deploy dev order shipment");
 
     assertThat(result.exitCode()).isEqualTo(3);
     assertThat(result.text()).contains("order is not built; run ./mvnw -DskipTests package");
     assertThat(BROKER.requests("GET", "/matrix")).isEmpty();
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "publish, '', usage: broker.sh publish <branch>",
-    "can-i-deploy, dev checkout, checkout is not a service; the services are catalog cart order",
-    "verify, main shipment, shipment is not a provider; the providers are catalog cart order payment",
-    "deploy, dev, usage: broker.sh publish <branch>"
-  })
-  void broker_script_reports_a_wrong_command_line(String command, String rest, String sentence)
-      throws IOException {
-    String line = (command + " " + rest).strip();
+  @Test
+  void verify_rejects_a_build_with_another_version_than_the_expected_one() throws IOException {
+    ScriptResult result = run("verify --expect 5403b1c6d7-e8f901234554 cart");
 
-    ScriptResult result = run(line.split(" "));
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.text())
+        .contains(", not 5403b1c6d7-e8f901234554; its result would be for another build");
+  }
+
+  @Test
+  void verify_rejects_a_pact_of_another_server() throws IOException {
+    ScriptResult result = run("verify --pact http://127.0.0.1:9/pact --consumer wishlist cart");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.text())
+        .isEqualTo("Pact Broker: http://127.0.0.1:9/pact is not a pact of this broker\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "can-i-deploy | usage: broker.sh COMMAND",
+        "can-i-deploy dev checkout | checkout is not a service; the services are catalog cart order",
+        "can-i-merge --retry-while-unknown soon | --retry-while-unknown needs a number",
+        "publish --stage dev | Unknown option '--stage'",
+        "deploy dev | usage: broker.sh COMMAND"
+      })
+  void broker_script_reports_a_wrong_command_line(String command, String sentence)
+      throws IOException {
+    ScriptResult result = run(command);
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.text()).contains(sentence);
   }
 
-  private ScriptResult run(String... arguments) throws IOException {
+  @Test
+  void the_help_lists_the_commands() throws IOException {
+    assertThat(run("--help").text())
+        .contains("\n  publish ", "\n  can-i-merge ", "\n  delete-branch ");
+  }
+
+  private ScriptResult run(String command) throws IOException {
+    return run(Map.of(), command);
+  }
+
+  private ScriptResult run(Map<String, String> settings, String command) throws IOException {
     Path client = at("contract-tests/broker/node_modules");
-    Files.createSymbolicLink(client, Script.ROOT.resolve("contract-tests/broker/node_modules"));
-    try {
-      return new Script(checkout).run(BROKER.address(), arguments);
-    } finally {
-      Files.delete(client);
+    if (!Files.exists(client)) {
+      Files.createSymbolicLink(client, Script.ROOT.resolve("contract-tests/broker/node_modules"));
     }
+    Map<String, String> environment = new HashMap<>(BROKER.address());
+    environment.putAll(settings);
+    return new Script(checkout, checkout).run(environment, command.split(" "));
   }
 
   private static List<Path> pacts(Path root) throws IOException {

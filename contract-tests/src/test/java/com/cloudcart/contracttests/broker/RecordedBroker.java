@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.request;
 import static com.github.tomakehurst.wiremock.client.WireMock.requestMadeFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static java.util.Objects.requireNonNull;
 
 import com.cloudcart.contracttests.endtoend.ScriptResult;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,12 +15,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.matching.MatchResult;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -35,6 +43,8 @@ final class RecordedBroker
 
   static final String TOKEN = "a-token";
 
+  private static final Duration SILENCE = Duration.ofSeconds(10);
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int BEFORE_THE_RECORDED_ONES = 2;
 
@@ -43,6 +53,8 @@ final class RecordedBroker
           .options(
               options().dynamicPort().bindAddress("127.0.0.1").usingFilesUnderClasspath("broker"))
           .build();
+  private @Nullable Path repository;
+  private @Nullable String commit;
 
   /** The environment variables with the broker's URL and token. */
   Map<String, String> address() {
@@ -53,11 +65,42 @@ final class RecordedBroker
     return wireMock.baseUrl();
   }
 
+  /** The first ten digits of the commit that the script reads. */
+  String commit() {
+    return requireNonNull(commit);
+  }
+
   /** Runs broker.sh of this checkout with the broker's address and these settings. */
   ScriptResult run(Map<String, String> settings, String... arguments) {
     Map<String, String> environment = new HashMap<>(address());
     environment.putAll(settings);
-    return Script.here().run(environment, arguments);
+    return Script.here(requireNonNull(repository)).run(environment, arguments);
+  }
+
+  /** Answers a path first with one recorded response, then with another one. */
+  void answersInTurn(String path, String first, String next) {
+    String scenario = "in turn";
+    wireMock.stubFor(
+        request("GET", urlPathMatching(path))
+            .atPriority(BEFORE_THE_RECORDED_ONES)
+            .inScenario(scenario)
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willSetStateTo(next)
+            .willReturn(hal(200).withBodyFile(first).withTransformers("response-template")));
+    wireMock.stubFor(
+        request("GET", urlPathMatching(path))
+            .atPriority(BEFORE_THE_RECORDED_ONES)
+            .inScenario(scenario)
+            .whenScenarioStateIs(next)
+            .willReturn(hal(200).withBodyFile(next).withTransformers("response-template")));
+  }
+
+  /** Answers a path later than any time limit of a test. */
+  void isSilent(String method, String path) {
+    wireMock.stubFor(
+        request(method, urlPathMatching(path))
+            .atPriority(BEFORE_THE_RECORDED_ONES)
+            .willReturn(hal(200).withFixedDelay(Math.toIntExact(SILENCE.toMillis()))));
   }
 
   /** Returns another recorded response for a path (a regular expression). */
@@ -67,7 +110,14 @@ final class RecordedBroker
 
   /** Rejects one kind of request with a recorded response. */
   void refuses(String method, String path, int status) {
-    answers(method, path, status, status == 409 ? "conflict.json" : "unauthorised.json");
+    String file =
+        switch (status) {
+          case 400 -> "matrix-unknown-service.json";
+          case 404 -> "not-found.json";
+          case 409 -> "conflict.json";
+          default -> "unauthorised.json";
+        };
+    answers(method, path, status, file);
   }
 
   private void answers(String method, String path, int status, String file) {
@@ -90,6 +140,17 @@ final class RecordedBroker
             .atPriority(1)
             .willReturn(
                 aResponse().withHeader("Content-Type", "text/html").withBody("<h1>Sign in</h1>")));
+  }
+
+  /** Answers all requests with an empty JSON object. */
+  void isEmpty() {
+    wireMock.stubFor(any(anyUrl()).atPriority(1).willReturn(hal(200).withBody("{}")));
+  }
+
+  /** Redirects all requests to another path. */
+  void redirects() {
+    wireMock.stubFor(
+        any(anyUrl()).atPriority(1).willReturn(hal(302).withHeader("Location", url() + "/login")));
   }
 
   private static ResponseDefinitionBuilder hal(int status) {
@@ -123,6 +184,8 @@ final class RecordedBroker
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     wireMock.beforeAll(context);
+    repository = Files.createTempDirectory("repository");
+    commit = GitRepository.in(repository).commit();
   }
 
   @Override
@@ -138,5 +201,10 @@ final class RecordedBroker
   @Override
   public void afterAll(ExtensionContext context) throws Exception {
     wireMock.afterAll(context);
+    try (Stream<Path> files = Files.walk(requireNonNull(repository))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }

@@ -8,7 +8,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,7 +232,6 @@ class GateCommandTest {
             Optional.of(Digest.of(root.resolve("order.jar"))),
             Digest.of(root.resolve("catalog.jar")),
             Optional.of(Digest.of(root.resolve("api-specs/catalog.yaml"))),
-            Map.of(),
             List.of(new Verification.Outcome("a price", differences))));
   }
 

@@ -18,11 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class GateDecisionTest {
 
-  private static final Pair STOREFRONT_ORDER = new Pair("storefront", "order");
-  private static final List<Verification.Outcome> FAILED =
-      List.of(
-          new Verification.Outcome(GateFixture.INTERACTION, List.of("status: 409 instead of 201")));
-
   private static final Pair ORDER_CATALOG = new Pair("order", "catalog");
   private final GateFixture fixture = new GateFixture();
 
@@ -38,15 +33,6 @@ class GateDecisionTest {
   static Stream<Arguments> changes() {
     Pair storefrontCatalog = new Pair("storefront", "catalog");
     return Stream.of(
-        refusal(
-            "a failure with another build of a dependency",
-            fixture -> {
-              fixture.peers.put("catalog", GateFixture.digest("catalog, broken"));
-              fixture.verify(STOREFRONT_ORDER, FAILED);
-            },
-            Kind.STALE,
-            "The verification of order failed with another build of catalog than the one to be"
-                + " deployed"),
         refusal(
             "a changed pact",
             fixture -> fixture.pact(ORDER_CATALOG, "an interaction that was never verified"),
@@ -125,14 +111,6 @@ class GateDecisionTest {
                 + " (%s)",
             GateFixture.digest("catalog, built again").abbreviated());
     assertThat(verdict.onlyLacksResults()).isTrue();
-  }
-
-  @Test
-  void a_failure_with_the_same_build_of_a_dependency_is_a_failure() {
-    fixture.peers.put("catalog", GateFixture.digest("catalog"));
-    fixture.verify(STOREFRONT_ORDER, FAILED);
-
-    assertThat(fixture.verdict().refusals()).extracting(Refusal::kind).containsExactly(Kind.FAILED);
   }
 
   @Test

@@ -24,7 +24,6 @@ final class GateFixture {
   final List<Verification> verifications = new ArrayList<>();
   final Map<String, Digest> candidates = new TreeMap<>();
   final Map<Pair, Digest> specs = new TreeMap<>();
-  final Map<String, Digest> peers = new TreeMap<>();
   Deployed deployed = Deployed.nothing();
 
   GateFixture() {
@@ -87,8 +86,7 @@ final class GateFixture {
       Digest providerBuild,
       List<Verification.Outcome> outcomes) {
     Optional<Digest> spec = Optional.ofNullable(specs.get(pair));
-    return new Verification(
-        pair, pactDigest(pair), consumerBuild, providerBuild, spec, peers, outcomes);
+    return new Verification(pair, pactDigest(pair), consumerBuild, providerBuild, spec, outcomes);
   }
 
   private Digest pactDigest(Pair pair) {

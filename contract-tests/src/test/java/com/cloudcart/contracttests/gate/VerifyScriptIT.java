@@ -6,6 +6,7 @@ import com.cloudcart.contracttests.endtoend.ScriptResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +28,21 @@ class VerifyScriptIT {
     assertThat(verified).contains("providers: ").doesNotContain("cannot be written");
     assertThat(gate).startsWith("Contract gate: open. Pacts: 7 verified.");
     assertThat(ROOT.resolve("frontend/target/pacts/storefront-catalog.json")).exists();
+  }
+
+  /** The other results stay as they are, also when the other services' builds are unfinished. */
+  @Test
+  void verify_script_of_one_service_verifies_only_the_pacts_of_and_with_this_service()
+      throws Exception {
+    Path shipment = ROOT.resolve("contract-tests/target/verifications/shipment-payment.json");
+    Path storefront = shipment.resolveSibling("storefront-cart.json");
+    FileTime before = Files.getLastModifiedTime(shipment);
+    Files.delete(storefront);
+
+    run("verify.sh", "cart");
+
+    assertThat(storefront).exists();
+    assertThat(Files.getLastModifiedTime(shipment)).isEqualTo(before);
   }
 
   private static String run(String script, String... arguments) {

@@ -211,7 +211,6 @@ final class MutationWorkspace {
             jarless ? Optional.empty() : Optional.of(Digest.of(jar(pair.consumer()))),
             Digest.of(jar(pair.provider())),
             Optional.of(Digest.of(at(link.contract()))),
-            Map.of(),
             outcomes)
         .write(at("contract-tests/target/verifications"));
   }

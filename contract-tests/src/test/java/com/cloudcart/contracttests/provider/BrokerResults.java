@@ -3,12 +3,12 @@ package com.cloudcart.contracttests.provider;
 import static java.util.Objects.requireNonNull;
 
 import au.com.dius.pact.core.model.BrokerUrlSource;
+import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A report of the verification of a broker's pacts; Pact publishes the results. The gate does not
@@ -16,7 +16,8 @@ import java.util.Set;
  */
 final class BrokerResults extends Results {
 
-  private static final List<String> REPORT = new ArrayList<>();
+  private static final List<String> PROVIDERS = new ArrayList<>();
+  private static final List<String> FAILURES = new ArrayList<>();
 
   private final String provider;
   private final Map<BrokersPact, Map<String, List<String>>> differences = new LinkedHashMap<>();
@@ -40,9 +41,20 @@ final class BrokerResults extends Results {
     this.provider = provider;
   }
 
-  /** The lines of the report for all verified providers. */
-  static List<String> report() {
-    return List.copyOf(REPORT);
+  /** A line for each verified provider. */
+  static List<String> providers() {
+    return List.copyOf(PROVIDERS);
+  }
+
+  /** What failed, also for a pending pact. */
+  static List<String> failures() {
+    return List.copyOf(FAILURES);
+  }
+
+  static void notPublished(Pact pact, List<String> reasons) {
+    FAILURES.add(
+        "the result for the pact of %s with %s was not published: %s"
+            .formatted(pact.getConsumer().getName(), pact.getProvider().getName(), reasons));
   }
 
   @Override
@@ -53,27 +65,36 @@ final class BrokerResults extends Results {
   }
 
   @Override
-  void write(Set<String> services) {
-    REPORT.add(provider + " " + System.getProperty("pact.provider.version"));
+  void write() {
+    if (differences.isEmpty()) {
+      return;
+    }
+    long passed = differences.values().stream().filter(BrokerResults::passed).count();
+    PROVIDERS.add(
+        "%s %s: %d of %d pacts passed"
+            .formatted(
+                provider, System.getProperty("pact.provider.version"), passed, differences.size()));
     differences.forEach((pact, interactions) -> {
-      long kept = interactions.values().stream().filter(List::isEmpty).count();
-      String pending = pact.pending() ? " [pending: does not fail the build]" : "";
-      REPORT.add(
-          "  %s%s: %d of %d passed".formatted(pact.name(), pending, kept, interactions.size()));
-      if (pact.pending()) {
-        interactions.forEach(BrokerResults::reportDifferences);
+      if (!passed(interactions)) {
+        report(pact, interactions);
       }
     });
   }
 
-  /** Reports differences that do not fail a test. */
-  private static void reportDifferences(String interaction, List<String> found) {
-    if (!found.isEmpty()) {
-      REPORT.add("    \"" + interaction + "\"");
-      found.stream()
-          .flatMap(String::lines)
-          .filter(line -> !line.isBlank())
-          .forEach(line -> REPORT.add("      " + line));
-    }
+  private static boolean passed(Map<String, List<String>> interactions) {
+    return interactions.values().stream().allMatch(List::isEmpty);
+  }
+
+  private static void report(BrokersPact pact, Map<String, List<String>> interactions) {
+    long kept = interactions.values().stream().filter(List::isEmpty).count();
+    String pending = pact.pending() ? " [pending: does not fail the build]" : "";
+    FAILURES.add(
+        "%s%s: %d of %d passed".formatted(pact.name(), pending, kept, interactions.size()));
+    interactions.forEach((interaction, found) -> {
+      if (!found.isEmpty()) {
+        FAILURES.add(
+            "  \"" + interaction + "\": " + found.getFirst().lines().findFirst().orElse(""));
+      }
+    });
   }
 }

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -46,18 +45,12 @@ final class GateResults extends Results {
 
   /** Writes one file for each consumer. */
   @Override
-  void write(Set<String> services) {
-    Map<String, Digest> peers = new TreeMap<>();
-    for (String service : services) {
-      if (!service.equals(provider)) {
-        peers.put(service, Digest.of(Packaged.jar(service)));
-      }
-    }
+  void write() {
     Network network = Network.read(ROOT.resolve("contract-tests/network.json"));
     for (Network.Link link : network.links()) {
       Map<String, List<String>> found = differences(link.consumer());
       if (link.provider().equals(provider) && !found.isEmpty()) {
-        write(network, link, found, peers);
+        write(network, link, found);
       }
     }
   }
@@ -73,11 +66,7 @@ final class GateResults extends Results {
         : Path.of(elsewhere);
   }
 
-  private void write(
-      Network network,
-      Network.Link link,
-      Map<String, List<String>> found,
-      Map<String, Digest> peers) {
+  private void write(Network network, Network.Link link, Map<String, List<String>> found) {
     Path pact = Pacts.file(link.consumer(), provider);
     Path contract = ROOT.resolve(link.contract());
     Map<String, List<String>> beyond =
@@ -95,7 +84,6 @@ final class GateResults extends Results {
             jarless ? Optional.empty() : Optional.of(Digest.of(Packaged.jar(link.consumer()))),
             Digest.of(Packaged.jar(provider)),
             Optional.of(Digest.of(contract)),
-            peers,
             outcomes)
         .write(folder());
   }

@@ -37,7 +37,6 @@ public final class Gateway implements AutoCloseable {
   private final RecordingServer server = RecordingServer.open(call -> Optional.of(answer(call)));
   private final Routes routes;
   private final UnaryOperator<String> function;
-  private volatile boolean available = true;
 
   Gateway(Routes routes, UnaryOperator<String> function) {
     this.routes = routes;
@@ -67,18 +66,10 @@ public final class Gateway implements AutoCloseable {
     return Document.parse(path, response.body()).root();
   }
 
-  /** While it is unavailable, it answers as API Gateway does when its function dies. */
-  void setAvailable(boolean available) {
-    this.available = available;
-  }
-
   private Reply answer(Call call) throws IOException {
     Optional<Routes.Match> match = routes.find(call.method(), call.uri().getRawPath());
     if (match.isEmpty()) {
       return Reply.json(403, "{\"message\":\"Missing Authentication Token\"}");
-    }
-    if (!available) {
-      return Reply.json(502, "{\"message\": \"Internal server error\"}");
     }
     APIGatewayProxyResponseEvent answer =
         read(function.apply(ContractMapper.write(event(call, match.get()))));

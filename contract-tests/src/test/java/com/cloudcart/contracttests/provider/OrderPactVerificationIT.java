@@ -64,7 +64,7 @@ class OrderPactVerificationIT extends PactVerification<PlacedOrders> {
 
   @State(States.PRODUCT_IN_CATALOG)
   void a_product_in_the_catalog(Map<String, Object> state) {
-    service().products().put(Items.product(state));
+    service().catalog().put(state);
   }
 
   @State(States.PLACED_WITH_KEY)
@@ -91,7 +91,7 @@ class OrderPactVerificationIT extends PactVerification<PlacedOrders> {
 
   @State(States.CATALOG_AWAY)
   void the_catalog_is_away() {
-    service().catalog().setAvailable(false);
+    service().catalog().fail();
   }
 
   @State({States.NO_ORDERS, States.NO_PRODUCTS_IN_CATALOG})

@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -35,7 +33,6 @@ public final class Packaged implements AutoCloseable {
   private final DynamoDbClient dynamo;
   private final URI dynamoEndpoint;
   private final FakeQueues queues = new FakeQueues();
-  private final Set<String> started = new TreeSet<>();
   private final List<Runnable> running = new ArrayList<>(List.of(queues::close));
 
   public Packaged(LocalDynamo dynamo) {
@@ -55,11 +52,6 @@ public final class Packaged implements AutoCloseable {
 
   public static Path jar(String service) {
     return ROOT.resolve("services/%1$s/target/%1$s.jar".formatted(service));
-  }
-
-  /** The services that were started. */
-  Set<String> started() {
-    return Set.copyOf(started);
   }
 
   public FakeQueues queues() {
@@ -103,7 +95,6 @@ public final class Packaged implements AutoCloseable {
     FunctionProcess process =
         FunctionProcess.start(
             classPath, function.handler(), environment(function, tables, catalog), List.of());
-    started.add(function.service());
     running.add(process::close);
     return process;
   }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -38,13 +39,17 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 abstract class PactVerification<S extends PactVerification.Service> {
 
   /** A started service. */
-  interface Service {
+  interface Service extends AutoCloseable {
 
     /** Removes the data of the previous interaction. */
     void clear();
 
     /** The service's API; empty for a service that only sends messages. */
     Optional<Gateway> api();
+
+    /** Ends what the service needed beside {@link Packaged}. */
+    @Override
+    default void close() {}
   }
 
   /** DynamoDB's answer when it throttles. */
@@ -80,8 +85,9 @@ abstract class PactVerification<S extends PactVerification.Service> {
 
   @AfterAll
   void stop() {
-    results.write(requireNonNull(packaged).started());
-    packaged.close();
+    results.write();
+    service().close();
+    requireNonNull(packaged).close();
     requireNonNull(client).close();
     requireNonNull(proxy).close();
     requireNonNull(dynamo).close();
@@ -98,6 +104,11 @@ abstract class PactVerification<S extends PactVerification.Service> {
         http
             ? new HttpTestTarget("127.0.0.1", service().api().orElseThrow().url().getPort())
             : new MessageTestTarget(List.of(PactVerification.class.getPackageName())));
+  }
+
+  @AfterEach
+  void note_a_failed_provider_state(PactVerificationContext context) {
+    results.end(context);
   }
 
   @State(States.THROTTLED)

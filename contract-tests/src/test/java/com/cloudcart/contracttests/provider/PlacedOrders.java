@@ -9,29 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The orders API with its own catalog, and methods that set up provider states. */
+/** The orders API with a stub of the catalog, and methods that set up provider states. */
 record PlacedOrders(
     Packaged packaged,
     Gateway orders,
-    Gateway catalog,
+    CatalogStub catalog,
     FunctionProcess recovery,
-    Table products,
-    Table reservations,
     Table table,
     Table claims)
     implements PactVerification.Service {
 
   static PlacedOrders open(Packaged packaged) {
-    TemplateTables stock = packaged.tables("catalog");
     TemplateTables placed = packaged.tables("order");
-    Gateway catalog = packaged.serve(ShopFunction.CATALOG, stock);
+    CatalogStub catalog = new CatalogStub();
     return new PlacedOrders(
         packaged,
         packaged.serve(ShopFunction.ORDER, placed, catalog.url()),
         catalog,
         packaged.start(ShopFunction.RECOVERY, placed, catalog.url()),
-        packaged.table(stock, "ProductsTable"),
-        packaged.table(stock, "StockReservationsTable"),
         packaged.table(placed, "OrdersTable"),
         packaged.table(placed, "IdempotencyTable"));
   }
@@ -43,23 +38,37 @@ record PlacedOrders(
 
   @Override
   public void clear() {
-    catalog.setAvailable(true);
-    List.of(products, reservations, table, claims).forEach(Table::clear);
+    catalog.clear();
+    List.of(table, claims).forEach(Table::clear);
+  }
+
+  @Override
+  public void close() {
+    catalog.close();
   }
 
   /** Order lines with sufficient stock in the catalog. */
   List<Map<String, Object>> twoMugs() {
-    products.put(Items.product("mug", 5, "12.5"));
-    return List.of(Map.of("productId", "mug", "quantity", 2, "price", 12.5));
+    List<Map<String, Object>> lines =
+        List.of(Map.of("productId", "mug", "quantity", 2, "price", 12.5));
+    stock(lines);
+    return lines;
   }
 
   /** Adds the products of the lines to the catalog, at the lines' prices. */
   void stock(Object lines) {
     for (Object line : (List<?>) lines) {
       Map<?, ?> fields = (Map<?, ?>) line;
-      products.put(
-          Items.product(
-              String.valueOf(fields.get("productId")), 100, String.valueOf(fields.get("price"))));
+      catalog.put(
+          Map.of(
+              "productId",
+              Items.of(fields, "productId"),
+              "title",
+              "Stoneware mug",
+              "price",
+              requireNonNull(fields.get("price")),
+              "stock",
+              100));
     }
   }
 

@@ -3,11 +3,18 @@ package com.cloudcart.contracttests.provider;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
+import com.cloudcart.contracttests.gate.Network;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -19,6 +26,10 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 public final class Verify {
 
   private static final String ROOT_PACKAGE = "com.cloudcart.contracttests.";
+  private static final int BROKER_UNUSABLE = 3;
+
+  /** A deployment prints the report; the log of the tools has all details. */
+  private static final int LINES_OF_FAILURES = 4;
 
   private final PrintStream out;
 
@@ -27,50 +38,115 @@ public final class Verify {
   }
 
   /**
-   * Without arguments, writes the pacts of this build and verifies them. Otherwise verifies each
-   * {@code provider=version} against a broker's pacts, and publishes its results under that
-   * version; Pact's properties set the broker, the branch and the build URL. The exit code is 0
-   * when all interactions that are not pending passed and the results were published, otherwise 1.
+   * Without arguments, writes the pacts of this build and verifies them; with names of services,
+   * only the pacts of and with these. Otherwise verifies each {@code provider=version} against a
+   * broker's pacts, and publishes its results under that version; Pact's properties set the broker,
+   * the branch and the build URL. The exit code is 0 when all interactions that are not pending
+   * passed and the results were published, 3 when the broker did not answer, otherwise 1.
    */
   public static void main(String[] arguments) {
     Verify verify = new Verify(System.out);
     // The tools log each step on standard output.
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-    boolean passed = arguments.length == 0 ? verify.thisBuild() : verify.broker(List.of(arguments));
+    List<String> named = List.of(arguments);
+    boolean forBroker = named.stream().anyMatch(name -> name.contains("="));
+    boolean passed = forBroker ? verify.broker(named) : verify.thisBuild(named);
     verify.out.flush();
-    System.exit(passed ? 0 : 1);
+    System.exit(passed ? 0 : BrokerCall.wasSilent() ? BROKER_UNUSABLE : 1);
   }
 
   /**
    * Nothing is verified for a consumer that fails its own tests: the gate would take the results
    * for those of its pact.
    */
-  private boolean thisBuild() {
-    return run("consumers", selectPackage(ROOT_PACKAGE + "pact"), ".*Needs.*")
-        && run("providers", selectPackage(ROOT_PACKAGE + "provider"), ".*PactVerificationIT");
+  private boolean thisBuild(List<String> services) {
+    if (services.isEmpty()) {
+      return run("consumers", selectPackage(ROOT_PACKAGE + "pact"), ".*Needs.*")
+          && run("providers", selectPackage(ROOT_PACKAGE + "provider"), ".*PactVerificationIT");
+    }
+    System.setProperty(ConsumersPacts.SERVICES, String.join(",", services));
+    Path root = Path.of(System.getProperty("project.root", ".."));
+    Network network = Network.read(root.resolve("contract-tests/network.json"));
+    Set<String> consumers = new TreeSet<>();
+    Set<String> providers = new TreeSet<>();
+    for (Network.Link link : network.links()) {
+      if (services.contains(link.consumer()) || services.contains(link.provider())) {
+        providers.add(named(link.provider()) + "PactVerificationIT");
+        if (!network.withoutJar().contains(link.consumer())) {
+          consumers.add(named(link.consumer()) + "Needs" + named(link.provider()) + "(IT|Test)");
+        }
+      }
+    }
+    return (consumers.isEmpty()
+            || run("consumers", selectPackage(ROOT_PACKAGE + "pact"), any(consumers)))
+        && run("providers", selectPackage(ROOT_PACKAGE + "provider"), any(providers));
+  }
+
+  private static String any(Set<String> classes) {
+    return ".*[.](" + String.join("|", classes) + ")";
   }
 
   private boolean broker(List<String> providersAndVersions) {
     System.setProperty(ConsumersPacts.FROM_BROKER, "true");
     System.setProperty("pact.verifier.publishResults", "true");
+    BrokerReporter.install();
+    List<String> failures = new ArrayList<>();
     boolean passed = true;
     for (String providerAndVersion : providersAndVersions) {
       String[] parts = providerAndVersion.split("=", 2);
       System.setProperty("pact.provider.version", parts[1]);
-      passed &= run(parts[0], selectClass(verificationOf(parts[0])), ".*");
+      TestExecutionSummary summary = execute(selectClass(verificationOf(parts[0])), ".*");
+      passed &= passed(summary);
+      failures.addAll(reasons(summary));
     }
-    BrokerResults.report().forEach(out::println);
+    reportForBroker(failures);
     return passed;
+  }
+
+  /** A line for each provider, then what failed. */
+  private void reportForBroker(List<String> reasons) {
+    BrokerResults.providers().forEach(out::println);
+    List<String> failures =
+        Stream.concat(BrokerResults.failures().stream(), reasons.stream()).distinct().toList();
+    failures.stream().limit(LINES_OF_FAILURES).forEach(out::println);
+    if (failures.size() > LINES_OF_FAILURES) {
+      out.printf("… and %d more lines%n", failures.size() - LINES_OF_FAILURES);
+    }
+  }
+
+  /** Why a provider has no results. Failed interactions are in the results. */
+  private static List<String> reasons(TestExecutionSummary summary) {
+    return summary.getFailures().stream()
+        .filter(failure -> failure.getTestIdentifier().isContainer())
+        .map(failure -> String.valueOf(failure.getException().getMessage()).lines().findFirst())
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** The name of the class that verifies a provider. */
   public static String verificationOf(String provider) {
-    String name = provider.substring(0, 1).toUpperCase(Locale.ROOT) + provider.substring(1);
-    return ROOT_PACKAGE + "provider." + name + "PactVerificationIT";
+    return ROOT_PACKAGE + "provider." + named(provider) + "PactVerificationIT";
   }
 
-  /** Whether at least one test ran and all tests passed. */
+  private static String named(String service) {
+    return service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1);
+  }
+
   private boolean run(String title, DiscoverySelector tests, String classes) {
+    TestExecutionSummary summary = execute(tests, classes);
+    summary.getFailures().forEach(this::report);
+    out.printf(
+        "%s: %d of %d passed%n",
+        title, summary.getTestsSucceededCount(), summary.getTestsFoundCount());
+    return passed(summary);
+  }
+
+  /** A verification without interactions is not passed. */
+  private static boolean passed(TestExecutionSummary summary) {
+    return summary.getTotalFailureCount() == 0 && summary.getTestsSucceededCount() > 0;
+  }
+
+  private static TestExecutionSummary execute(DiscoverySelector tests, String classes) {
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create()
         .execute(
@@ -79,12 +155,7 @@ public final class Verify {
                 .filters(ClassNameFilter.includeClassNamePatterns(classes))
                 .build(),
             listener);
-    TestExecutionSummary summary = listener.getSummary();
-    summary.getFailures().forEach(this::report);
-    out.printf(
-        "%s: %d of %d passed%n",
-        title, summary.getTestsSucceededCount(), summary.getTestsFoundCount());
-    return summary.getTotalFailureCount() == 0 && summary.getTestsSucceededCount() > 0;
+    return listener.getSummary();
   }
 
   private void report(TestExecutionSummary.Failure failure) {
