@@ -1,7 +1,7 @@
 import { get } from "node:http";
 import { expectNoOverflow } from "./support/accessibility";
 import { newProduct, newProducts, setStock, setting } from "./support/backend";
-import { expect, open, reload, test } from "./support/shop";
+import { expect, MISSING_PICTURE, open, reload, test } from "./support/shop";
 
 /** Sends the path unchanged; the URL objects of `fetch` and Playwright would change some of the escapes. */
 const statusOf = (path: string) =>

@@ -49,8 +49,13 @@ public record Verification(
   }
 
   /** A result without interactions does not count as passed. */
-  boolean passed() {
+  public boolean passed() {
     return !outcomes.isEmpty() && outcomes.stream().allMatch(Outcome::passed);
+  }
+
+  /** Whether it is about this consumer and this provider. */
+  public boolean isOf(Network.Link link) {
+    return pair.equals(link.pair());
   }
 
   boolean isAbout(Digest somePact, Digest someProviderBuild) {

@@ -15,8 +15,8 @@ public final class ConsumersPacts implements PactLoader {
 
   static final String FROM_BROKER = "pacts.fromBroker";
 
-  /** A comma-separated list of services: only the pacts of and with these are verified. */
-  static final String SERVICES = "pacts.services";
+  /** A comma-separated list of {@code consumer-provider}: only these pacts are verified. */
+  static final String PAIRS = "pacts.pairs";
 
   private final PactLoader source;
 
@@ -31,13 +31,13 @@ public final class ConsumersPacts implements PactLoader {
 
   @Override
   public List<Pact> load(String provider) throws IOException {
-    String services = System.getProperty(SERVICES);
-    if (services == null) {
+    String pairs = System.getProperty(PAIRS);
+    if (pairs == null) {
       return source.load(provider);
     }
-    List<String> chosen = List.of(services.split(","));
+    List<String> chosen = List.of(pairs.split(","));
     return source.load(provider).stream()
-        .filter(pact -> chosen.contains(provider) || chosen.contains(pact.getConsumer().getName()))
+        .filter(pact -> chosen.contains(pact.getConsumer().getName() + "-" + provider))
         .toList();
   }
 
