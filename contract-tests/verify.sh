@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Writes the consumers' pacts and verifies the built jars against them, for the gate. `./mvnw verify` does the same;
-# this script is the shorter way after ./mvnw -DskipTests package.
+# Writes the consumers' pacts and verifies the built jars against them, for the gate, as far as there is no passed result for
+# the current builds. `./mvnw verify` verifies all; this script is the shorter way after ./mvnw -DskipTests package.
 #
 #   verify.sh [service …]                   all pacts, or only those of and with these services
 #   verify.sh broker <provider=version …>   for broker.sh: verifies a broker's pacts. PACT_PROVIDER_BRANCH and PACT_BUILD_URL

@@ -23,7 +23,7 @@ class IsolationIT {
     Files.writeString(broken, "not a class");
     System.setProperty("mutated.catalog", folder.resolve("classes").toString());
     System.setProperty("verifications", folder.resolve("results").toString());
-    System.setProperty(ConsumersPacts.SERVICES, "payment");
+    System.setProperty(ConsumersPacts.PAIRS, "payment-order");
     try {
       LauncherFactory.create()
           .execute(
@@ -33,7 +33,7 @@ class IsolationIT {
     } finally {
       System.clearProperty("mutated.catalog");
       System.clearProperty("verifications");
-      System.clearProperty(ConsumersPacts.SERVICES);
+      System.clearProperty(ConsumersPacts.PAIRS);
     }
 
     assertThat(Verification.readAll(folder.resolve("results")))
