@@ -16,11 +16,17 @@ if [ ! -f "$target/test.classpath" ]; then
   echo "The contract tests are not built; run ./mvnw -DskipTests package first." >&2
   exit 3
 fi
+storefront_has_changed() {
+  local pact=$root/frontend/target/pacts/storefront-catalog.json
+  [ ! -f "$pact" ] || [ -n "$(find "$root/frontend" "$root/generated-clients/typescript/target" -newer "$pact" -type f \
+    ! -path "*/node_modules/*" ! -path "$root/frontend/target/*" ! -path "*/.next/*" -print -quit)" ]
+}
+
 settings=(-XX:TieredStopAtLevel=1 -Dproject.root="$root" -Dpact.rootDir="$target/pacts" -Dpact.writer.overwrite=true)
 if [ "${1:-}" = broker ]; then
   settings+=(-Dpact.provider.branch="$PACT_PROVIDER_BRANCH" ${PACT_BUILD_URL:+-Dpact.verifier.buildUrl="$PACT_BUILD_URL"})
   shift
-else
+elif storefront_has_changed; then
   (cd "$root/frontend" && ./node.sh && ./node.sh npm run --silent pacts >"$target/storefront-pacts.log" 2>&1) || {
     echo "The storefront's pacts cannot be written:" >&2
     tail -n 20 "$target/storefront-pacts.log" >&2

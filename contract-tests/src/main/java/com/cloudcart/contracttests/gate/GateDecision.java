@@ -189,8 +189,11 @@ final class GateDecision {
                 "The contract of " + pair.provider() + " has changed since the verification"));
   }
 
-  private static Refusal stale(Pair pair, String sentence) {
-    return new Refusal(Kind.STALE, pair.toString(), sentence, List.of(), Hints.VERIFY);
+  private Refusal stale(Pair pair, String sentence) {
+    boolean both = evidence.isCandidate(pair.consumer()) && evidence.isCandidate(pair.provider());
+    boolean jarless = evidence.network().withoutJar().contains(pair.consumer());
+    String remedy = both || jarless ? Hints.VERIFY : Hints.TOGETHER;
+    return new Refusal(Kind.STALE, pair.toString(), sentence, List.of(), remedy);
   }
 
   private static Refusal missing(Pair pair, String sentence) {

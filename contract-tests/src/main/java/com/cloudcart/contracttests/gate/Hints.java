@@ -4,6 +4,10 @@ package com.cloudcart.contracttests.gate;
 final class Hints {
 
   static final String VERIFY = "Run contract-tests/verify.sh, which verifies the current build.";
+  static final String TOGETHER =
+      "Run contract-tests/verify.sh. If this checkout has another build or pact than the deployed"
+          + " service, deploy both services together, or use a Pact Broker, which keeps the results"
+          + " of deployed builds.";
   static final String RESTORE =
       "Restore what the consumer needs, or change the consumer first and verify both together.";
   static final String KEEP =

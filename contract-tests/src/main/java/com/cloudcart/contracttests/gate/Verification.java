@@ -43,6 +43,11 @@ public record Verification(
     Json.write(folder.resolve(pair.consumer() + "-" + pair.provider() + ".json"), this);
   }
 
+  /** The same result for another build of the consumer. */
+  public Verification ofConsumer(Optional<Digest> build) {
+    return new Verification(pair, pact, build, providerBuild, spec, outcomes);
+  }
+
   /** All results of a folder; empty when the folder does not exist. */
   public static List<Verification> readAll(Path folder) {
     return Json.files(folder).stream().map(file -> Json.read(file, Verification.class)).toList();

@@ -46,7 +46,6 @@ class FreshCheckoutIT {
     for (String name : SCRIPTS) {
       copy(folder.resolve("broker").resolve(name));
     }
-    copy(folder.resolve("network.json"));
     for (String service : List.of("catalog", "cart", "order", "payment", "shipment")) {
       Files.writeString(jar(service), "the jar of " + service);
     }

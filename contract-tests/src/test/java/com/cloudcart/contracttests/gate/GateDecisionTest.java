@@ -191,6 +191,29 @@ class GateDecisionTest {
     assertThat(after.allows()).isTrue();
   }
 
+  /** The deployed consumer runs with the new provider until its own deployment. */
+  @Test
+  void a_new_provider_is_checked_with_the_deployed_pact_when_the_checkout_has_another_one() {
+    Digest newer = GateFixture.digest("newer catalog");
+    Digest newerOrder = GateFixture.digest("newer order");
+    fixture.deployEverything();
+    fixture.candidates.clear();
+    fixture.candidates.put("catalog", newer);
+    fixture.verifyProviderBuild(new Pair("storefront", "catalog"), newer);
+    fixture.pact(ORDER_CATALOG, "a new interaction");
+    fixture.verifyBuilds(ORDER_CATALOG, Optional.of(newerOrder), newer);
+
+    Verdict alone = fixture.verdict();
+    fixture.candidates.put("order", newerOrder);
+    fixture.verifyProviderBuild(new Pair("storefront", "order"), newerOrder);
+    Verdict together = fixture.verdict();
+
+    assertThat(alone.refusals())
+        .extracting(Refusal::who, Refusal::remedy)
+        .containsExactly(tuple("order → catalog", Hints.TOGETHER));
+    assertThat(together.allows()).isTrue();
+  }
+
   @Test
   void a_new_consumer_is_checked_with_the_deployed_provider() {
     fixture.deployEverything();

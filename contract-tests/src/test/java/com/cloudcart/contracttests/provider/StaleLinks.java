@@ -25,6 +25,8 @@ final class StaleLinks {
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
   private static final Path TARGET = ROOT.resolve("contract-tests/target");
 
+  private static final Path RESULTS = TARGET.resolve("verifications");
+
   private final Network network;
   private final List<Network.Link> links;
   private final FileTime tests = newest(TARGET.resolve("test-classes"));
@@ -53,23 +55,30 @@ final class StaleLinks {
         .toList();
   }
 
-  /** Those whose provider must be verified. The pacts must be up to date. */
+  /**
+   * Those whose provider must be verified. The pacts must be up to date. Another build of a
+   * consumer that writes the same pact has the result of the build before.
+   */
   List<Network.Link> withoutResult() {
-    return links.stream()
-        .filter(link ->
-            results(link)
-                .filter(Verification::passed)
-                .filter(isOfConsumer(link))
-                .noneMatch(isOfPactAndProvider(link)))
-        .toList();
+    return links.stream().filter(link -> !hasResult(link)).toList();
+  }
+
+  private boolean hasResult(Network.Link link) {
+    Optional<Verification> found =
+        results(link).filter(Verification::passed).filter(isOfPactAndProvider(link)).findFirst();
+    found.ifPresent(result -> result.ofConsumer(consumerBuild(link)).write(RESULTS));
+    return found.isPresent();
   }
 
   private Predicate<Verification> isOfConsumer(Network.Link link) {
-    Optional<Digest> jar =
-        network.withoutJar().contains(link.consumer())
-            ? Optional.empty()
-            : Optional.of(Digest.of(Packaged.jar(link.consumer())));
+    Optional<Digest> jar = consumerBuild(link);
     return result -> result.consumerBuild().equals(jar);
+  }
+
+  private Optional<Digest> consumerBuild(Network.Link link) {
+    return network.withoutJar().contains(link.consumer())
+        ? Optional.empty()
+        : Optional.of(Digest.of(Packaged.jar(link.consumer())));
   }
 
   private static Predicate<Verification> isOfPactAndProvider(Network.Link link) {
@@ -85,10 +94,9 @@ final class StaleLinks {
 
   /** At most one: the result of the pair, unless a test is newer. */
   private Stream<Verification> results(Network.Link link) {
-    Path folder = TARGET.resolve("verifications");
-    Path file = folder.resolve(link.consumer() + "-" + link.provider() + ".json");
+    Path file = RESULTS.resolve(link.consumer() + "-" + link.provider() + ".json");
     return Files.exists(file) && modified(file).compareTo(tests) > 0
-        ? Verification.readAll(folder).stream().filter(result -> result.isOf(link))
+        ? Verification.readAll(RESULTS).stream().filter(result -> result.isOf(link))
         : Stream.of();
   }
 
