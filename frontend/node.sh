@@ -4,10 +4,10 @@
 set -eu
 cd "$(dirname "$0")"
 
-version=$(node --version 2>/dev/null || echo none)
-major=$(echo "$version" | sed -n 's/^v\([0-9][0-9]*\).*/\1/p')
-if [ "${major:-0}" -lt 20 ]; then
-  echo "The storefront needs Node 20 or newer with npm (found: $version); install it from https://nodejs.org or your package manager." >&2
+# shellcheck source=../.mvn/npm.sh
+. ../.mvn/npm.sh
+if ! has_node; then
+  echo "The storefront needs Node 20 or newer with npm (found: $node_version); install it from https://nodejs.org or your package manager." >&2
   exit 1
 fi
 if ! command -v npm >/dev/null; then
@@ -15,9 +15,5 @@ if ! command -v npm >/dev/null; then
   exit 1
 fi
 
-# Installs the packages when the lock file is newer than the installed packages.
-if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
-  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
-  touch node_modules/.package-lock.json
-fi
+install_packages .
 [ $# -eq 0 ] || exec "$@"

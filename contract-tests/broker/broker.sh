@@ -9,14 +9,10 @@ fail() {
   exit 3
 }
 
-found=$(node --version 2>/dev/null || echo none)
-if ! [[ $found =~ ^v([2-9][0-9]|[1-9][0-9][0-9])[.] ]] || ! command -v npm >/dev/null; then
-  fail "its CLI needs Node 20 or newer with npm (found: $found); install it from https://nodejs.org or your package manager"
+# shellcheck source=../../.mvn/npm.sh
+. "$here/../../.mvn/npm.sh"
+if ! has_node || ! command -v npm >/dev/null; then
+  fail "its CLI needs Node 20 or newer with npm (found: $node_version); install it from https://nodejs.org or your package manager"
 fi
-installed=$here/node_modules/.package-lock.json
-if [ ! -f "$installed" ] || [ "$here/package-lock.json" -nt "$installed" ]; then
-  # The packages need no install scripts.
-  (cd "$here" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null) || fail "its CLI cannot be installed; npm's message is above"
-  touch "$installed"
-fi
+install_packages "$here" >/dev/null || fail "its CLI cannot be installed; npm's message is above"
 exec node "$here/broker.mjs" "$@"

@@ -2,8 +2,8 @@
 
 import hashlib
 
-# The order of a rotation's end: the key that moves in takes the slot that is free.
 SLOTS = ("ApiKey", "SecondApiKey")
+PARAMETERS = {f"{slot}{suffix}" for slot in SLOTS for suffix in ("", "Digest")}
 
 
 def parameters(accepted: list[str], deployed: dict[str, str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from cloudcart_deploy import api_keys, readback, shop
 from cloudcart_deploy.apis import Api
 from cloudcart_deploy.artefacts import Artefacts
 from cloudcart_deploy.console import DeployError, note
-from cloudcart_deploy.options import API_KEY_PARAMETERS, Options
+from cloudcart_deploy.options import Options
 from cloudcart_deploy.shop import Stack
 from cloudcart_deploy.stacks import TABLE, UNUSABLE, StackFailure, Stacks
 from cloudcart_deploy.templates import Resolver, digests, imports, load, load_file
@@ -62,7 +62,7 @@ class Deployment:
         before, after = self._chosen(stack), self._template(stack)[1]
         changes = []
         for name, parameter in load_file(stack.template)["Parameters"].items():
-            if "Default" in parameter and name not in API_KEY_PARAMETERS:
+            if "Default" in parameter and name not in api_keys.PARAMETERS:
                 default = f"{parameter['Default']} (default)".strip()
                 old, new = before.get(name, default), after.get(name, default)
                 if old != new:

@@ -15,7 +15,6 @@ from cloudcart_deploy.console import DeployError
 from cloudcart_deploy.follow_up import ENV_FILE
 from cloudcart_deploy.shop import DEFAULT_API_KEY, STACKS, Stack, find
 
-API_KEY_PARAMETERS = {f"{slot}{suffix}" for slot in api_keys.SLOTS for suffix in ("", "Digest")}
 ACTIONS = {
     "plan": "print what would change, and change nothing",
     "delete": "delete the stacks and the bucket",
@@ -50,7 +49,7 @@ def parse(arguments: list[str]) -> Options:
     if options.stacks == (None,):
         raise DeployError(f"--only knows cart, catalog, order, payment and shipment, not {options.only!r}.")
     options.parameters = dict(options.parameter)
-    if reserved := sorted(options.parameters.keys() & API_KEY_PARAMETERS):
+    if reserved := sorted(options.parameters.keys() & api_keys.PARAMETERS):
         raise DeployError(f"{reserved[0]} is not for --parameter: set CLOUDCART_API_KEY.")
     options.api_keys = _api_keys(options)
     if not options.aws:

@@ -31,7 +31,8 @@ public record Network(List<Link> links, Set<String> withoutJar) {
    */
   public record Link(String consumer, String provider, String contract) {
 
-    Pair pair() {
+    /** Its consumer and its provider. */
+    public Pair pair() {
       return new Pair(consumer, provider);
     }
   }

@@ -15,6 +15,11 @@ public record Pair(String consumer, String provider) implements Comparable<Pair>
     }
   }
 
+  /** The name of the pair's files, without the extension. */
+  public String fileName() {
+    return consumer + "-" + provider;
+  }
+
   boolean involves(String service) {
     return consumer.equals(service) || provider.equals(service);
   }

@@ -40,7 +40,12 @@ public record Verification(
 
   /** Writes the result to a folder; it replaces an earlier result of the same pair. */
   public void write(Path folder) {
-    Json.write(folder.resolve(pair.consumer() + "-" + pair.provider() + ".json"), this);
+    Json.write(file(folder, pair), this);
+  }
+
+  /** The file of a pair's result in a folder. */
+  public static Path file(Path folder, Pair pair) {
+    return folder.resolve(pair.fileName() + ".json");
   }
 
   /** The same result for another build of the consumer. */
@@ -56,11 +61,6 @@ public record Verification(
   /** A result without interactions does not count as passed. */
   public boolean passed() {
     return !outcomes.isEmpty() && outcomes.stream().allMatch(Outcome::passed);
-  }
-
-  /** Whether it is about this consumer and this provider. */
-  public boolean isOf(Network.Link link) {
-    return pair.equals(link.pair());
   }
 
   boolean isAbout(Digest somePact, Digest someProviderBuild) {

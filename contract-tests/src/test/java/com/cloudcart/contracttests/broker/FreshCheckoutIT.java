@@ -43,6 +43,7 @@ class FreshCheckoutIT {
   @BeforeEach
   void create_a_committed_checkout_with_built_consumers() throws IOException {
     Path folder = Path.of("contract-tests");
+    copy(Path.of(".mvn/npm.sh"));
     for (String name : SCRIPTS) {
       copy(folder.resolve("broker").resolve(name));
     }

@@ -3,6 +3,7 @@ package com.cloudcart.contracttests.provider;
 import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolderLoader;
 import au.com.dius.pact.provider.junitsupport.loader.PactLoader;
+import com.cloudcart.contracttests.gate.Pair;
 import java.io.IOException;
 import java.util.List;
 
@@ -37,7 +38,8 @@ public final class ConsumersPacts implements PactLoader {
     }
     List<String> chosen = List.of(pairs.split(","));
     return source.load(provider).stream()
-        .filter(pact -> chosen.contains(pact.getConsumer().getName() + "-" + provider))
+        .filter(
+            pact -> chosen.contains(new Pair(pact.getConsumer().getName(), provider).fileName()))
         .toList();
   }
 

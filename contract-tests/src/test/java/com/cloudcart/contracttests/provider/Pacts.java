@@ -1,5 +1,6 @@
 package com.cloudcart.contracttests.provider;
 
+import com.cloudcart.contracttests.gate.Pair;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +37,10 @@ final class Pacts {
   }
 
   static Path file(String consumer, String provider) {
-    return HERE.resolve(consumer + "-" + provider + ".json");
+    return file(new Pair(consumer, provider));
+  }
+
+  static Path file(Pair pair) {
+    return HERE.resolve(pair.fileName() + ".json");
   }
 }

@@ -11,9 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,12 +25,12 @@ final class StaleLinks {
 
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
   private static final Path TARGET = ROOT.resolve("contract-tests/target");
-
   private static final Path RESULTS = TARGET.resolve("verifications");
 
-  private final Network network;
+  private final Network network = Network.read(ROOT.resolve("contract-tests/network.json"));
   private final List<Network.Link> links;
-  private final FileTime tests = newest(TARGET.resolve("test-classes"));
+  private final List<Verification> results = resultsOfTheseTests();
+  private final Map<String, Digest> jars = new HashMap<>();
 
   /**
    * The stale dependencies of and on some services.
@@ -37,7 +38,6 @@ final class StaleLinks {
    * @param services empty for all
    */
   StaleLinks(Collection<String> services) {
-    network = Network.read(ROOT.resolve("contract-tests/network.json"));
     links =
         network.links().stream()
             .filter(link ->
@@ -51,56 +51,58 @@ final class StaleLinks {
   List<Network.Link> withoutPact() {
     return links.stream()
         .filter(link -> !network.withoutJar().contains(link.consumer()))
-        .filter(link -> results(link).noneMatch(isOfConsumer(link)))
+        .filter(link ->
+            result(link).filter(one -> one.consumerBuild().equals(consumerBuild(link))).isEmpty())
         .toList();
   }
 
   /**
    * Those whose provider must be verified. The pacts must be up to date. Another build of a
-   * consumer that writes the same pact has the result of the build before.
+   * consumer that writes the same pact gets the result of the build before.
    */
   List<Network.Link> withoutResult() {
+    Pacts.collect();
     return links.stream().filter(link -> !hasResult(link)).toList();
   }
 
   private boolean hasResult(Network.Link link) {
     Optional<Verification> found =
-        results(link).filter(Verification::passed).filter(isOfPactAndProvider(link)).findFirst();
+        result(link).filter(Verification::passed).filter(one -> isCurrent(one, link));
     found.ifPresent(result -> result.ofConsumer(consumerBuild(link)).write(RESULTS));
     return found.isPresent();
   }
 
-  private Predicate<Verification> isOfConsumer(Network.Link link) {
-    Optional<Digest> jar = consumerBuild(link);
-    return result -> result.consumerBuild().equals(jar);
+  private boolean isCurrent(Verification result, Network.Link link) {
+    Path pact = Pacts.file(link.pair());
+    return Files.exists(pact)
+        && result.pact().equals(PactFile.read(pact).digest())
+        && result.providerBuild().equals(jar(link.provider()))
+        && result.spec().equals(Optional.of(Digest.of(ROOT.resolve(link.contract()))));
   }
 
   private Optional<Digest> consumerBuild(Network.Link link) {
     return network.withoutJar().contains(link.consumer())
         ? Optional.empty()
-        : Optional.of(Digest.of(Packaged.jar(link.consumer())));
+        : Optional.of(jar(link.consumer()));
   }
 
-  private static Predicate<Verification> isOfPactAndProvider(Network.Link link) {
-    Path pact = Pacts.collect().resolve(link.consumer() + "-" + link.provider() + ".json");
-    if (!Files.exists(pact)) {
-      return result -> false;
-    }
-    return result ->
-        result.pact().equals(PactFile.read(pact).digest())
-            && result.providerBuild().equals(Digest.of(Packaged.jar(link.provider())))
-            && result.spec().equals(Optional.of(Digest.of(ROOT.resolve(link.contract()))));
+  private Digest jar(String service) {
+    return jars.computeIfAbsent(service, one -> Digest.of(Packaged.jar(one)));
   }
 
-  /** At most one: the result of the pair, unless a test is newer. */
-  private Stream<Verification> results(Network.Link link) {
-    Path file = RESULTS.resolve(link.consumer() + "-" + link.provider() + ".json");
-    return Files.exists(file) && modified(file).compareTo(tests) > 0
-        ? Verification.readAll(RESULTS).stream().filter(result -> result.isOf(link))
-        : Stream.of();
+  private Optional<Verification> result(Network.Link link) {
+    return results.stream().filter(result -> result.pair().equals(link.pair())).findFirst();
   }
 
-  private static FileTime newest(Path folder) {
+  /** Those that are newer than the tests. */
+  private static List<Verification> resultsOfTheseTests() {
+    FileTime tests = newestClass(TARGET.resolve("test-classes"));
+    return Verification.readAll(RESULTS).stream()
+        .filter(result -> modified(Verification.file(RESULTS, result.pair())).compareTo(tests) > 0)
+        .toList();
+  }
+
+  private static FileTime newestClass(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".class"))

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.ClassNameFilter;
+import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -65,8 +67,9 @@ public final class Verify {
     for (Network.Link link : stale.withoutPact()) {
       consumers.add(named(link.consumer()) + "Needs" + named(link.provider()) + "(IT|Test)");
     }
+    String tests = ".*[.](" + String.join("|", consumers) + ")";
     return (consumers.isEmpty()
-            || run("consumers", selectPackage(ROOT_PACKAGE + "pact"), any(consumers)))
+            || run("consumers", List.of(selectPackage(ROOT_PACKAGE + "pact")), tests))
         && providers(stale.withoutResult());
   }
 
@@ -76,20 +79,15 @@ public final class Verify {
       return true;
     }
     Set<String> pairs = new TreeSet<>();
-    Set<String> providers = new TreeSet<>();
+    Set<String> verifications = new TreeSet<>();
     for (Network.Link link : links) {
-      pairs.add(link.consumer() + "-" + link.provider());
-      providers.add(named(link.provider()) + "PactVerificationIT");
+      pairs.add(link.pair().fileName());
+      verifications.add(verificationOf(link.provider()));
     }
     System.setProperty(ConsumersPacts.PAIRS, String.join(",", pairs));
-    return run(
-        "providers of " + String.join(", ", pairs),
-        selectPackage(ROOT_PACKAGE + "provider"),
-        any(providers));
-  }
-
-  private static String any(Set<String> classes) {
-    return ".*[.](" + String.join("|", classes) + ")";
+    List<ClassSelector> tests =
+        verifications.stream().map(DiscoverySelectors::selectClass).toList();
+    return run("providers of " + String.join(", ", pairs), tests, ".*");
   }
 
   private boolean broker(List<String> providersAndVersions) {
@@ -101,7 +99,7 @@ public final class Verify {
     for (String providerAndVersion : providersAndVersions) {
       String[] parts = providerAndVersion.split("=", 2);
       System.setProperty("pact.provider.version", parts[1]);
-      TestExecutionSummary summary = execute(selectClass(verificationOf(parts[0])), ".*");
+      TestExecutionSummary summary = execute(List.of(selectClass(verificationOf(parts[0]))), ".*");
       passed &= passed(summary);
       failures.addAll(reasons(summary));
     }
@@ -138,7 +136,7 @@ public final class Verify {
     return service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1);
   }
 
-  private boolean run(String title, DiscoverySelector tests, String classes) {
+  private boolean run(String title, List<? extends DiscoverySelector> tests, String classes) {
     TestExecutionSummary summary = execute(tests, classes);
     summary.getFailures().forEach(this::report);
     out.printf(
@@ -152,7 +150,8 @@ public final class Verify {
     return summary.getTotalFailureCount() == 0 && summary.getTestsSucceededCount() > 0;
   }
 
-  private static TestExecutionSummary execute(DiscoverySelector tests, String classes) {
+  private static TestExecutionSummary execute(
+      List<? extends DiscoverySelector> tests, String classes) {
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create()
         .execute(
