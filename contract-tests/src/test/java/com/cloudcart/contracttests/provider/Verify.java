@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +32,13 @@ public final class Verify {
 
   /** A deployment prints the report; the log of the tools has all details. */
   private static final int LINES_OF_FAILURES = 4;
+
+  /** Each provider has its own function and tables. */
+  private static final Map<String, String> CLASSES_IN_PARALLEL =
+      Map.of(
+          "junit.jupiter.execution.parallel.enabled", "true",
+          "junit.jupiter.execution.parallel.mode.default", "same_thread",
+          "junit.jupiter.execution.parallel.mode.classes.default", "concurrent");
 
   private final PrintStream out;
 
@@ -158,6 +166,7 @@ public final class Verify {
             LauncherDiscoveryRequestBuilder.request()
                 .selectors(tests)
                 .filters(ClassNameFilter.includeClassNamePatterns(classes))
+                .configurationParameters(CLASSES_IN_PARALLEL)
                 .build(),
             listener);
     return listener.getSummary();
