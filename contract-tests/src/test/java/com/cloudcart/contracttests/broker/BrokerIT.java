@@ -141,7 +141,20 @@ class BrokerIT {
         .endsWith("Pact Broker: catalog order must not be deployed to dev\n");
   }
 
-  /** A deployment prints at most 20 lines for the broker. */
+  /**
+   * A deployment also verifies, see {@link BrokerVerificationIT}, and then records or is refused.
+   */
+  @Test
+  void a_deployment_prints_at_most_20_lines_for_the_broker() {
+    BROKER.answers("GET", "/matrix", "matrix-refused-often.json");
+
+    String published = BROKER.run(Map.of(), "publish").text();
+    String refused = BROKER.run(Map.of(), "can-i-deploy", "dev").text();
+
+    assertThat((published + refused).lines())
+        .hasSizeLessThanOrEqualTo(20 - BrokerVerificationIT.MOST_LINES);
+  }
+
   @Test
   void can_i_deploy_prints_the_first_four_of_many_reasons() {
     BROKER.answers("GET", "/matrix", "matrix-refused-often.json");
