@@ -125,9 +125,18 @@ final class OrderWiring {
             settings.seconds("PENDING_RECOVERY_AGE_SECONDS", 60),
             MOST_RECOVERED_ORDERS,
             START_RECOVERY_WITHIN);
-    RecoverOrder recoverOrder =
-        new RecoverOrder(new AbandonOrder(orders, stock), events, clock, RELEASE_WITHIN);
-    return new RecoverOrders(orders, correlated(recoverOrder), clock, limits);
+    return new RecoverOrders(orders, correlated(recoverOrder()::handle), clock, limits);
+  }
+
+  /** Recovers one order, which an operator names. An order that does not exist is settled. */
+  Function<OrderId, Outcome> recoverOnRequest() {
+    Function<Order, Outcome> recoverOrder = correlated(recoverOrder()::onRequest);
+    return orderId ->
+        orders.find(orderId).map(recoverOrder).orElseGet(() -> new Outcome.Settled(orderId));
+  }
+
+  private RecoverOrder recoverOrder() {
+    return new RecoverOrder(new AbandonOrder(orders, stock), events, clock, RELEASE_WITHIN);
   }
 
   /** The priming requests have a key of their own, because the function knows only digests. */
@@ -150,10 +159,10 @@ final class OrderWiring {
   }
 
   /** An order is recovered under the correlation id of the request that placed it. */
-  private static Function<Order, Outcome> correlated(RecoverOrder recoverOrder) {
+  private static Function<Order, Outcome> correlated(Function<Order, Outcome> recoverOrder) {
     return order ->
         new Correlation(order.placement().correlationId(), null)
-            .call(() -> recoverOrder.handle(order));
+            .call(() -> recoverOrder.apply(order));
   }
 
   private PlaceOrder placeOrder() {

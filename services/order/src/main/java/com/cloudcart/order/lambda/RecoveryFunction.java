@@ -3,13 +3,14 @@ package com.cloudcart.order.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.cloudcart.kit.json.ContractMapper;
+import com.cloudcart.kit.json.MalformedJson;
 import com.cloudcart.kit.log.Correlation;
 import com.cloudcart.kit.log.Field;
 import com.cloudcart.kit.log.JsonLines;
 import com.cloudcart.kit.log.Log;
 import com.cloudcart.kit.metrics.Metrics;
+import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.usecase.RecoverOrder.Outcome;
-import com.cloudcart.order.usecase.RecoverOrders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,13 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.crac.Core;
 import org.crac.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The function that a schedule calls every minute. It does not read the event: whatever the
- * schedule sends, a run does the same.
+ * The function that a schedule calls every minute, to recover what is overdue. An operator calls it
+ * with an {@code orderId}, to recover this order now.
  */
 public final class RecoveryFunction implements RequestStreamHandler, Resource {
-  private volatile RecoverOrders recoverOrders;
+  private volatile OrderWiring wiring;
   private final Log log;
   private final Metrics metrics;
 
@@ -33,7 +35,7 @@ public final class RecoveryFunction implements RequestStreamHandler, Resource {
   }
 
   RecoveryFunction(OrderWiring wiring) {
-    this.recoverOrders = wiring.recoverOrders();
+    this.wiring = wiring;
     this.log = wiring.log();
     this.metrics = wiring.metrics();
   }
@@ -47,17 +49,30 @@ public final class RecoveryFunction implements RequestStreamHandler, Resource {
   /** Connections, credentials and seeds of before the snapshot must not serve a run. */
   @Override
   public void afterRestore(org.crac.Context<? extends Resource> context) {
-    recoverOrders = OrderWiring.fromEnvironment(JsonLines.stdout()).recoverOrders();
+    wiring = OrderWiring.fromEnvironment(JsonLines.stdout());
   }
 
   /** A failure of the store is not caught: the function's error alarm reports it. */
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    List<Outcome> outcomes = recoverOrders.handle();
+    String orderId = request(input).orderId();
+    List<Outcome> outcomes =
+        orderId == null
+            ? wiring.recoverOrders().handle()
+            : List.of(wiring.recoverOnRequest().apply(new OrderId(orderId)));
     outcomes.forEach(this::report);
     Answer answer = new Answer(outcomes.stream().filter(RecoveryFunction::isRecovered).count());
     output.write(ContractMapper.write(answer).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Request request(InputStream input) throws IOException {
+    try {
+      return ContractMapper.read(input, Request.class);
+    } catch (MalformedJson e) {
+      throw new IllegalArgumentException(
+          "the payload is neither a schedule's event nor a request", e);
+    }
   }
 
   private void report(Outcome outcome) {
@@ -87,6 +102,9 @@ public final class RecoveryFunction implements RequestStreamHandler, Resource {
   private static boolean isRecovered(Outcome outcome) {
     return outcome instanceof Outcome.Released || outcome instanceof Outcome.Announced;
   }
+
+  /** An event of the schedule has no order id. */
+  private record Request(@Nullable String orderId) {}
 
   /** How many orders the run recovered. */
   private record Answer(long recovered) {}

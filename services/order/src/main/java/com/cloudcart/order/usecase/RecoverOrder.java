@@ -54,6 +54,19 @@ public final class RecoverOrder {
     };
   }
 
+  /**
+   * Recovers an order because an operator asked for it, whatever its age. An order that payment has
+   * settled is announced again: payment then repeats its effects, which may have been lost with a
+   * message.
+   */
+  public Outcome onRequest(Order order) {
+    return switch (order.status()) {
+      case RESERVING, RELEASING -> abandon(order);
+      case PENDING, PAID, FAILED -> announce(order);
+      case SHIPPED -> new Outcome.Settled(order.orderId());
+    };
+  }
+
   private Outcome abandon(Order order) {
     return switch (abandonOrder.handle(order, clock.instant().plus(releaseWithin))) {
       case ABANDONED -> new Outcome.Released(order.orderId(), order.placement().correlationId());

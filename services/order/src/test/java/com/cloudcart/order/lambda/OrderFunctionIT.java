@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.cloudcart.generated.events.OrderPlacedEvent;
@@ -39,9 +40,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -434,11 +435,9 @@ class OrderFunctionIT {
     OrderId dead = new OrderId(UUID.randomUUID().toString());
     open(dead, new IdempotencyKey.None(), Instant.now().minus(Duration.ofMinutes(3)));
 
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    RequestStreamHandler recovery = new RecoveryFunction(wiring);
-    recovery.handleRequest(InputStream.nullInputStream(), answer, null);
+    String answer = recover("{\"detail-type\": \"Scheduled Event\", \"detail\": {}}");
 
-    assertThat(answer.toString(UTF_8)).isEqualTo("{\"recovered\":1}");
+    assertThat(answer).isEqualTo("{\"recovered\":1}");
     assertThat(orders().find(dead)).isEmpty();
     CATALOG.verify(
         patchRequestedFor(urlEqualTo("/dev/products/mug/stock"))
@@ -446,6 +445,35 @@ class OrderFunctionIT {
             .withRequestBody(matchingJsonPath("$.reservationId", equalTo(dead.value()))));
     assertThat(metrics("OrderRecovered")).isEqualTo(1);
     assertThat(lines.toString(UTF_8)).contains("\"correlationId\":\"corr-of-the-dead\"");
+  }
+
+  @Test
+  void recovery_of_one_order_does_not_wait_for_its_age() throws IOException {
+    OrderId young = new OrderId(UUID.randomUUID().toString());
+    open(young, new IdempotencyKey.None(), Instant.now());
+
+    String answer = recover("{\"orderId\": \"%s\"}".formatted(young));
+
+    assertThat(answer).isEqualTo("{\"recovered\":1}");
+    assertThat(orders().find(young)).isEmpty();
+  }
+
+  @Test
+  void recovery_of_an_unknown_order_recovers_nothing() throws IOException {
+    assertThat(recover("{\"orderId\": \"unknown\"}")).isEqualTo("{\"recovered\":0}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "[]", "{\"orderId\": 7}"})
+  void recovery_fails_for_another_payload(String payload) {
+    assertThatThrownBy(() -> recover(payload)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private String recover(String payload) throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    RequestStreamHandler recovery = new RecoveryFunction(wiring);
+    recovery.handleRequest(new ByteArrayInputStream(payload.getBytes(UTF_8)), answer, null);
+    return answer.toString(UTF_8);
   }
 
   private void open(OrderId id, IdempotencyKey key, Instant createdAt) {

@@ -12,6 +12,7 @@ import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.Order.Placement;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.OrderLines;
+import com.cloudcart.order.domain.OrderStatus;
 import com.cloudcart.order.port.Orders;
 import com.cloudcart.order.port.Orders.ClaimTimes;
 import com.cloudcart.order.port.StockReservations;
@@ -20,6 +21,8 @@ import com.cloudcart.order.usecase.RecoverOrder.Outcome;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RecoverOrdersTest {
   private static final OrderId DEAD = new OrderId("dead");
@@ -160,6 +163,47 @@ class RecoverOrdersTest {
 
     assertThat(shop.orders.all()).isEmpty();
     shop.assertNothingHalfDone();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PENDING", "PAID", "FAILED"})
+  void event_of_an_accepted_order_is_sent_again_on_request(OrderStatus status) {
+    Order order = placed(status);
+
+    Outcome outcome = shop.recoverOrder().onRequest(order);
+
+    assertThat(outcome).isEqualTo(new Outcome.Announced(order.orderId(), "corr-1"));
+    assertThat(shop.events.announced()).containsExactly(order.orderId(), order.orderId());
+  }
+
+  @Test
+  void shipped_order_needs_no_recovery_on_request() {
+    Order order = placed(OrderStatus.SHIPPED);
+
+    assertThat(shop.recoverOrder().onRequest(order))
+        .isEqualTo(new Outcome.Settled(order.orderId()));
+    assertThat(shop.events.announced()).containsExactly(order.orderId());
+  }
+
+  @Test
+  void young_order_is_undone_on_request() {
+    openAndDie(DEAD);
+
+    Outcome outcome = shop.recoverOrder().onRequest(shop.orders.find(DEAD).orElseThrow());
+
+    assertThat(outcome).isEqualTo(new Outcome.Released(DEAD, "corr-0"));
+    shop.assertNothingHalfDone();
+  }
+
+  private Order placed(OrderStatus status) {
+    shop.placeOrder().handle(annWants(mugs(1)));
+    Order order = shop.accepted().getFirst();
+    Order.Progress before = order.progress();
+    return new Order(
+        order.orderId(),
+        order.placement(),
+        order.lines(),
+        new Order.Progress(status, before.updatedAt(), before.history(), before.ending()));
   }
 
   private void openAndDie(OrderId orderId) {

@@ -81,9 +81,16 @@ final class Shop {
   }
 
   RecoverOrders recovery(Orders orders, StockReservations stock, OrderEvents events) {
-    RecoverOrder recoverOrder =
-        new RecoverOrder(new AbandonOrder(orders, stock), events, clock, Duration.ofSeconds(8));
+    RecoverOrder recoverOrder = recoverOrder(orders, stock, events);
     return new RecoverOrders(orders, recoverOrder::handle, clock, RECOVERY_LIMITS);
+  }
+
+  RecoverOrder recoverOrder() {
+    return recoverOrder(orders, stock, events);
+  }
+
+  private RecoverOrder recoverOrder(Orders orders, StockReservations stock, OrderEvents events) {
+    return new RecoverOrder(new AbandonOrder(orders, stock), events, clock, Duration.ofSeconds(8));
   }
 
   List<Order> accepted() {
