@@ -198,6 +198,14 @@ public final class LocalCloud implements AutoCloseable {
     return answer.status() == 200 && answer.header("x-amz-function-error").isEmpty();
   }
 
+  /** Runs the operator's command on this cloud. */
+  ScriptResult operate(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(ROOT.resolve("cfn/shop.sh").toString()));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--endpoint", localStack.endpoint().toString()));
+    return ScriptResult.run(new ProcessBuilder(command));
+  }
+
   private void restart(ShopFunction function) {
     Map<String, Map<String, String>> byName = new TreeMap<>();
     environments.forEach((key, variables) -> byName.put(key.functionName(), variables));

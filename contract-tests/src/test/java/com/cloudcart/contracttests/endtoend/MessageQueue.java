@@ -64,6 +64,11 @@ final class MessageQueue {
         .getFirst();
   }
 
+  /** Deletes all messages. */
+  void purge() {
+    cloud.sqs().purgeQueue(request -> request.queueUrl(url));
+  }
+
   /** The bodies that a function sent to this queue, recorded by its proxy. */
   List<String> sentBy(ShopFunction function) {
     return cloud.callsOf(function).calls().stream()

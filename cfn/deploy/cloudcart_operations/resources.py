@@ -1,0 +1,83 @@
+"""The tables, queues and functions of a stage, by the logical ids of the templates."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from boto3.dynamodb.types import TypeDeserializer
+
+from cloudcart_deploy.cloud import Cloud
+from cloudcart_deploy.console import DeployError
+from cloudcart_deploy.shop import CATALOG, ORDER, PAYMENT, SHIPMENT, STACKS, Stack
+from cloudcart_deploy.stacks import Stacks
+
+LOG_GROUP = "AWS::Logs::LogGroup"
+
+
+@dataclass(frozen=True)
+class Consumer:
+    """A function that reads a queue. The sender's stack has the queue and its dead-letter queue."""
+
+    stack: Stack
+    mapping: str
+    sender: Stack
+    queue: str
+    dead_letter_queue: str
+
+
+CONSUMERS = {
+    "payment": Consumer(PAYMENT, "PaymentConsumer", ORDER, "OrderPlacedQueue", "OrderPlacedDLQ"),
+    "shipment": Consumer(SHIPMENT, "ShipmentConsumer", PAYMENT, "PaymentSuccessQueue", "PaymentSuccessDLQ"),
+}
+
+
+class Resources:
+    """Finds resources of the deployed stacks, and reads their tables."""
+
+    def __init__(self, cloud: Cloud, stage: str):
+        self.cloud = cloud
+        self._stage = stage
+        self._stacks = Stacks(cloud)
+        self._found: dict[Stack, dict[str, tuple[str, str]]] = {}
+
+    def id(self, stack: Stack, logical_id: str) -> str:
+        """The physical id: a table's or a function's name, a queue's URL, a mapping's UUID."""
+        found = self._resources(stack)
+        if logical_id not in found:
+            raise DeployError(f"{stack.name(self._stage)} has no {logical_id}; is the shop deployed there?")
+        return found[logical_id][1]
+
+    def log_groups(self) -> list[str]:
+        return [name for stack in STACKS for kind, name in self._resources(stack).values() if kind == LOG_GROUP]
+
+    def order(self, order_id: str) -> dict[str, Any] | None:
+        """The record of an order in any status."""
+        table = self.id(ORDER, "OrdersTable")
+        answer = self.cloud.client("dynamodb").get_item(TableName=table, Key={"orderId": {"S": order_id}}, ConsistentRead=True)
+        return _plain(answer["Item"]) if "Item" in answer else None
+
+    def orders(self) -> Iterator[dict[str, Any]]:
+        return self._items(ORDER, "OrdersTable")
+
+    def claims(self) -> Iterator[dict[str, Any]]:
+        return self._items(ORDER, "IdempotencyTable")
+
+    def reservations(self) -> Iterator[dict[str, Any]]:
+        return self._items(CATALOG, "StockReservationsTable")
+
+    def products(self) -> Iterator[dict[str, Any]]:
+        return self._items(CATALOG, "ProductsTable")
+
+    def _items(self, stack: Stack, logical_id: str) -> Iterator[dict[str, Any]]:
+        scan = self.cloud.client("dynamodb").get_paginator("scan")
+        for page in scan.paginate(TableName=self.id(stack, logical_id), ConsistentRead=True):
+            yield from map(_plain, page["Items"])
+
+    def _resources(self, stack: Stack) -> dict[str, tuple[str, str]]:
+        if stack not in self._found:
+            self._found[stack] = self._stacks.resources(stack.name(self._stage))
+        return self._found[stack]
+
+
+def _plain(item: dict) -> dict[str, Any]:
+    return {name: TypeDeserializer().deserialize(value) for name, value in item.items()}
