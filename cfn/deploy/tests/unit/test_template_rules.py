@@ -102,6 +102,14 @@ def test_a_dead_letter_queue_has_an_alarm_at_its_first_message(service, logical_
 
 
 @named("AWS::CloudWatch::Alarm")
+def test_each_alarm_names_its_section_of_the_runbook(service, logical_id, resource):
+    alarm = resource["Properties"]
+    name = alarm["AlarmName"]["Fn::Sub"].removeprefix("cloudcart-").removesuffix("-${Stage}")
+    assert alarm["AlarmDescription"].endswith(f" (docs/operating.md#{name})")
+    assert f"\n### {name}\n" in (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+
+
+@named("AWS::CloudWatch::Alarm")
 def test_an_alarm_on_the_shops_own_metrics_is_about_one_stage(service, logical_id, resource):
     if resource["Properties"]["Namespace"].startswith("CloudCart/"):
         names = [dimension["Name"] for dimension in resource["Properties"]["Dimensions"]]
