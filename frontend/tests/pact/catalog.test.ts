@@ -83,9 +83,7 @@ describe("the storefront's calls of the catalog", () => {
       sort: "price",
     })
       .willRespondWith(200, (response) =>
-        response
-          .headers(answer)
-          .jsonBody(without("nextKey", { products: [found(created[1]), found(created[0])] })),
+        response.headers(answer).jsonBody({ products: [found(created[1]), found(created[0])] }),
       )
       .executeTest(async ({ url }) => {
         const search = { limit: 24, q: "LAMP", category: "home", sort: "price" } as const;
@@ -157,9 +155,7 @@ describe("the storefront's calls of the catalog", () => {
 
   it("list no products when nothing is sold", () =>
     listing("a request for products when there are none", ["no products"], { limit: "24" })
-      .willRespondWith(200, (response) =>
-        response.headers(answer).jsonBody(without("nextKey", { products: [] })),
-      )
+      .willRespondWith(200, (response) => response.headers(answer).jsonBody({ products: [] }))
       .executeTest(async ({ url }) => {
         expect(await shopAt(url).listProducts({ limit: 24 })).toEqual({ products: [] });
       }));

@@ -49,7 +49,10 @@ export const fromState = (name: string, example: string) => ({
   value: example,
 });
 
-/** A document without this field. The pattern of the other names is built from it, as patterns cannot exclude a word. */
+/**
+ * A document without this field. Pact then compares no value of the document: another interaction states them.
+ * The pattern of the other names is built from the field's name, as patterns cannot exclude a word.
+ */
 export const without = (name: string, document: Record<string, unknown>) =>
   eachKeyMatches(document, regex(anyNameBut(name), Object.keys(document).join()));
 

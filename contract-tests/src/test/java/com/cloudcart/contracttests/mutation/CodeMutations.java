@@ -116,6 +116,8 @@ abstract class CodeMutations {
       System.clearProperty("verifications");
       System.setProperty("pact.rootDir", requireNonNull(pacts));
     }
+    // What a breaking mutation breaks, and what went wrong with a compatible one.
+    listener.getSummary().getFailures().forEach(one -> System.out.println(one.getException()));
     return listener.getSummary().getTotalFailureCount() == 0;
   }
 
