@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.core.util.Yaml;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,7 +58,34 @@ class ApiGatewayDefinitionTest {
   @ParameterizedTest
   @ValueSource(strings = {"catalog", "cart"})
   void asks_for_no_api_key_where_the_document_asks_for_none(String api) throws Exception {
-    assertThat(definition(api).toString()).doesNotContain("\"security\"");
+    assertThat(definition(api).toString()).doesNotContain("x-api-key\"");
+  }
+
+  @Test
+  void asks_for_iam_on_the_writes_of_the_catalog_and_nowhere_else() throws Exception {
+    JsonNode definition = definition("catalog");
+    String iam = "[{\"Fn::If\":[\"RequiresIam\",{\"iam\":[]},{\"Ref\":\"AWS::NoValue\"}]}]";
+
+    Map<String, String> security = new TreeMap<>();
+    definition
+        .get("paths")
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .properties()
+                .forEach(method ->
+                    security.put(
+                        method.getKey() + " " + path.getKey(),
+                        method.getValue().path("security").toString())));
+    security.values().removeIf(String::isEmpty);
+
+    assertThat(security)
+        .isEqualTo(Map.of("post /products", iam, "patch /products/{productId}/stock", iam));
+    assertThat(
+            definition
+                .at("/components/securitySchemes/iam/Fn::If/1/x-amazon-apigateway-authtype")
+                .asText())
+        .isEqualTo("awsSigv4");
   }
 
   @Test

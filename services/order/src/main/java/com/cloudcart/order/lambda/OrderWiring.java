@@ -9,6 +9,7 @@ import com.cloudcart.kit.api.ApiKeys;
 import com.cloudcart.kit.api.ApiTelemetry;
 import com.cloudcart.kit.aws.AwsClients;
 import com.cloudcart.kit.aws.CallLimits;
+import com.cloudcart.kit.aws.IamRequestSigner;
 import com.cloudcart.kit.client.JsonHttpClient;
 import com.cloudcart.kit.config.Settings;
 import com.cloudcart.kit.events.EventSchema;
@@ -170,6 +171,8 @@ final class OrderWiring {
   private CatalogApiClient catalog() {
     return new CatalogApiClient(
         new JsonHttpClient(
-            URI.create(settings.text("CATALOG_URL")), HttpStockReservations.CALL_TIMEOUT));
+            URI.create(settings.text("CATALOG_URL")),
+            HttpStockReservations.CALL_TIMEOUT,
+            IamRequestSigner.named(settings.text("CATALOG_AUTH", ""))));
   }
 }
