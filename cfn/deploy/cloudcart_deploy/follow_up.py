@@ -6,6 +6,7 @@ Needs only Python: seed-products.sh runs this module as a program.
 from __future__ import annotations
 
 import json
+import secrets
 import sys
 import time
 import urllib.error
@@ -21,6 +22,7 @@ from cloudcart_deploy.console import DeployError, note
 ENV_FILE = Path(__file__).resolve().parents[3] / "frontend" / ".env.local"
 PRODUCTS = Path(__file__).with_name("products.json")
 TEST_USER = "smoke-test"
+SESSION_SECRET = "SESSION_SECRET"
 RETRIED = (0, 429, 502, 503, 504)
 ANSWER_SECONDS = 60
 ORDER_SECONDS = 90
@@ -37,11 +39,18 @@ def variables(catalog: str, cart: str, orders: str, api_key: str) -> dict[str, s
 
 
 def write_env(values: dict[str, str], file: Path = ENV_FILE) -> bool:
-    """Replaces the variables and keeps the other lines; deletes an empty file. Returns whether the file has changed."""
+    """Replaces the variables and keeps the other lines; deletes an empty file. Returns whether the file has changed.
+
+    The secret of the storefront's sessions is made once and kept, so that the sessions outlive a restart.
+    """
     old = file.read_text(encoding="utf-8") if file.is_file() else ""
-    own = variables("", "", "", "")
+    own = {SESSION_SECRET, *variables("", "", "", "")}
+    lines = {line.split("=", 1)[0].strip(): line for line in old.splitlines()}
     others = [line for line in old.splitlines() if line.split("=", 1)[0].strip() not in own]
-    text = "".join(f"{line}\n" for line in [*others, *(f"{name}={value}" for name, value in values.items())])
+    written = [f"{name}={value}" for name, value in values.items()]
+    if values:
+        written.append(lines.get(SESSION_SECRET) or f"{SESSION_SECRET}={secrets.token_urlsafe(32)}")
+    text = "".join(f"{line}\n" for line in [*others, *written])
     if text == old:
         return False
     if text:
