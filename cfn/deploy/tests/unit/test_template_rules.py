@@ -192,6 +192,16 @@ def test_a_stage_throttles_and_traces(service, logical_id, resource):
     assert resource["Properties"]["TracingEnabled"] is True
 
 
+def test_each_key_of_the_orders_api_is_throttled_by_its_plan():
+    """API Gateway counts the requests of each key of a usage plan separately."""
+    (service, _, plan), = resources("AWS::ApiGateway::UsagePlan")
+    assert plan["Properties"]["Throttle"] == {"RateLimit": {"Ref": "ThrottleRate"}, "BurstLimit": {"Ref": "ThrottleBurst"}}
+    keys = {key for _, key, _ in resources("AWS::ApiGateway::ApiKey")}
+    in_plan = {member["Properties"]["KeyId"]["Ref"] for _, _, member in resources("AWS::ApiGateway::UsagePlanKey")}
+    assert service == "order"
+    assert in_plan == keys
+
+
 @pytest.mark.parametrize("stack", STACKS, ids=lambda stack: stack.service)
 def test_a_template_names_no_account_region_or_host(stack):
     text = stack.template.read_text(encoding="utf-8")
