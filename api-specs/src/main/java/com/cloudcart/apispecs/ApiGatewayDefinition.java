@@ -34,7 +34,9 @@ public final class ApiGatewayDefinition {
       "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions"
           + "/${FunctionArn}/invocations";
   private static final String REQUEST_HEADERS =
-      "Content-Type,x-api-key,Idempotency-Key,x-correlation-id,traceparent";
+      "Content-Type,Authorization,x-api-key,Idempotency-Key,x-correlation-id,traceparent";
+
+  private static final String USER_POOLS = "cognito_user_pools";
 
   /** Names the condition of the template under which a security scheme applies. */
   private static final String CONDITION = "x-template-condition";
@@ -208,11 +210,20 @@ public final class ApiGatewayDefinition {
     return declared;
   }
 
+  /** API Gateway verifies a bearer token with the user pool that the template names. */
   private static Map<String, Object> securityScheme(SecurityScheme scheme) {
     Map<String, Object> declared = new LinkedHashMap<>();
     declared.put("type", "apiKey");
-    declared.put("name", scheme.getName());
     declared.put("in", "header");
+    if (scheme.getType() == SecurityScheme.Type.HTTP) {
+      declared.put("name", "Authorization");
+      declared.put("x-amazon-apigateway-authtype", USER_POOLS);
+      declared.put(
+          "x-amazon-apigateway-authorizer",
+          Map.of("type", USER_POOLS, "providerARNs", List.of(Map.of("Ref", "UserPoolArn"))));
+      return declared;
+    }
+    declared.put("name", scheme.getName());
     extensions(scheme)
         .forEach((name, value) -> {
           if (name.startsWith("x-amazon-apigateway-")) {

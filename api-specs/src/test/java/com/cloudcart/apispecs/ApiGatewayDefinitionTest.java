@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.core.util.Yaml;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -50,9 +51,29 @@ class ApiGatewayDefinitionTest {
 
     assertThat(definition.at("/components/securitySchemes/apiKey/name").asText())
         .isEqualTo("x-api-key");
-    assertThat(definition.at(pointer("/orders", "get")).get("security")).hasSize(1);
-    assertThat(definition.at(pointer("/orders", "post")).get("security")).hasSize(1);
-    assertThat(definition.at(pointer("/orders/{orderId}", "get")).get("security")).hasSize(1);
+    assertThat(securityOfOrders(definition))
+        .allMatch(security -> security.path(0).toString().equals("{\"apiKey\":[]}"));
+  }
+
+  @Test
+  void asks_for_the_token_of_a_user_pool_on_every_route_of_orders_if_there_is_one()
+      throws Exception {
+    JsonNode definition = definition("orders");
+
+    String token = "{\"Fn::If\":[\"HasUserPool\",{\"user\":[]},{\"Ref\":\"AWS::NoValue\"}]}";
+    assertThat(securityOfOrders(definition))
+        .allMatch(security -> security.size() == 2 && security.get(1).toString().equals(token));
+    JsonNode scheme = definition.at("/components/securitySchemes/user/Fn::If/1");
+    assertThat(scheme.get("x-amazon-apigateway-authorizer").toString())
+        .contains("\"type\":\"cognito_user_pools\"", "[{\"Ref\":\"UserPoolArn\"}]");
+    assertThat(scheme.get("name").asText()).isEqualTo("Authorization");
+  }
+
+  private static List<JsonNode> securityOfOrders(JsonNode definition) {
+    return List.of(
+        definition.at(pointer("/orders", "get")).get("security"),
+        definition.at(pointer("/orders", "post")).get("security"),
+        definition.at(pointer("/orders/{orderId}", "get")).get("security"));
   }
 
   @ParameterizedTest

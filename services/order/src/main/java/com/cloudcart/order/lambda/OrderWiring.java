@@ -114,7 +114,7 @@ final class OrderWiring {
             new ListOrders(orders));
     return new ApiFunction(
         ApiDocument.load("orders"),
-        new OrdersApiRouter(handler),
+        SignedInUser.behind(settings.text("AUTHORIZER", ""), new OrdersApiRouter(handler)),
         keys,
         new ApiTelemetry(log, metrics, "OrderError", "OrderLatency"));
   }

@@ -60,11 +60,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both functions, from their events to DynamoDB, the catalog and the queue, and back. */
@@ -446,6 +448,63 @@ class OrderFunctionIT {
                         .header("x-api-key", KEY))
                 .status())
         .isEqualTo(400);
+  }
+
+  @Test
+  void signed_in_user_has_only_their_own_orders() {
+    deploy(Map.of("AUTHORIZER", "jwt"));
+    Map<String, Object> claims = Map.of("sub", user, "iss", "https://the-user-pool");
+    String id = id(FUNCTION.call(post(body(line("mug", 1, "12.50"))).claims(claims)));
+
+    assertThat(FUNCTION.call(showing(id, user).claims(claims)).status()).isEqualTo(200);
+    assertThat(FUNCTION.call(listing(user).claims(claims)).json().get("orders")).hasSize(1);
+    assertThat(FUNCTION.call(showing("no-such-order", user).claims(claims)).status())
+        .isEqualTo(404);
+  }
+
+  static Stream<Map<String, Object>> claimsOfSomebodyElse() {
+    return Stream.of(Map.of("sub", "somebody-else"), Map.of("sub", ""), Map.of("sub", 7), Map.of());
+  }
+
+  @ParameterizedTest
+  @MethodSource("claimsOfSomebodyElse")
+  void signed_in_user_is_refused_for_another_user_also_where_no_token_is_required(
+      Map<String, Object> claims) {
+    String id = id(place(line("mug", 1, "12.50")));
+    for (String authorizer : List.of("", "jwt")) {
+      deploy(Map.of("AUTHORIZER", authorizer));
+
+      Stream.of(showing(id, user), listing(user), post(body(line("mug", 1, "12.50"))))
+          .map(call -> FUNCTION.call(call.claims(claims)))
+          .forEach(OrderFunctionIT::assertForbidden);
+    }
+    deploy(Map.of());
+    assertThat(list(Map.of()).json().get("orders")).hasSize(1);
+  }
+
+  @Test
+  void request_without_a_token_is_refused_where_one_is_required() {
+    deploy(Map.of("AUTHORIZER", "jwt"));
+
+    Stream.of(showing("o", user), listing(user), post(body(line("mug", 1, "12.50"))))
+        .map(FUNCTION::call)
+        .forEach(OrderFunctionIT::assertForbidden);
+  }
+
+  private static void assertForbidden(Answer answer) {
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body()).isEqualTo("{\"message\":\"Forbidden\"}");
+  }
+
+  private static ApiEvent showing(String id, String userId) {
+    return ApiEvent.matched("GET", "/orders/{orderId}")
+        .pathParameter("orderId", id)
+        .query("userId", userId)
+        .header("x-api-key", KEY);
+  }
+
+  private static ApiEvent listing(String userId) {
+    return ApiEvent.matched("GET", "/orders").query("userId", userId).header("x-api-key", KEY);
   }
 
   @Test
