@@ -1,6 +1,7 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { decoded } from "@/lib/id";
 import { CATALOG_STATE_HEADER, catalogState } from "@/lib/server/catalog-state";
+import { cookieOfVisit } from "@/lib/server/session";
 
 /** React needs eval for its error messages, during development only. */
 const whileDeveloping = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
@@ -30,15 +31,25 @@ const isCatalogPage = (pathname: string) => /^\/(products\/[^/]+)?$/.test(pathna
 const isOfRouter = (request: NextRequest) => request.headers.get("sec-fetch-dest") === "empty";
 
 /**
+ * Whether a shopper opens a page. A form of another site that posts to a page comes without the cookie, and must not
+ * replace the session.
+ */
+const isVisit = (request: NextRequest) => request.method === "GET" && !isOfRouter(request);
+
+/**
  * Gives every document a Content-Security-Policy with its own nonce; Next puts the nonce on its scripts. A page cannot
- * set its status to 503, so it is set here; the header makes the page show the same.
+ * set its status to 503, so it is set here; the header makes the page show the same. The first visit starts the session.
  */
 export async function proxy(request: NextRequest) {
   const policy = policyFor(btoa(crypto.randomUUID()));
+  const cookie = isVisit(request) ? cookieOfVisit(request.headers) : undefined;
+  // The page of this request already belongs to the session.
+  if (cookie) request.cookies.set(cookie.name, cookie.value);
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
   const response = await responseFor(request, headers);
   response.headers.set("Content-Security-Policy", policy);
+  if (cookie) response.cookies.set(cookie);
   return response;
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ConnectionBanner } from "@/components/layout/connection-banner";
 import { OrderFollower } from "@/components/checkout/order-follower";
@@ -12,6 +13,7 @@ import { bodyFont, displayFont } from "@/lib/fonts";
 import { formatTags } from "@/lib/i18n/locale";
 import { requestMessages, requestTranslator } from "@/lib/i18n/server";
 import { siteUrl } from "@/lib/server/environment";
+import { shoppersOf } from "@/lib/server/session";
 import "./globals.css";
 
 export const viewport: Viewport = {
@@ -45,7 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body className="flex min-h-dvh flex-col">
         <I18nProvider locale={locale} messages={messages}>
           <ToastProvider>
-            <ShopperProvider>
+            <ShopperProvider initial={shoppersOf(await headers())}>
               <CartProvider>
                 <SiteHeader />
                 <ConnectionBanner />

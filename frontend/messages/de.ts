@@ -26,9 +26,10 @@ export const de: Messages = {
   "shopper.hint": "Jede Person hat einen eigenen Warenkorb und eigene Bestellungen.",
   "shopper.known": "Auf diesem Gerät",
   "shopper.new": "Neuer Gast",
-  "shopper.other": "Kennung einer anderen Person",
-  "shopper.use": "Wechseln",
-  "shopper.invalid": "1 bis 128 Buchstaben, Ziffern oder . _ ~ - @",
+  "shopper.other": "Name einer neuen Person",
+  "shopper.use": "Hinzufügen",
+  "shopper.invalid": "1 bis 40 Buchstaben, Ziffern oder . _ ~ - @",
+  "shopper.failed": "Der Wechsel hat nicht geklappt. Versuche es noch einmal.",
 
   "home.title": "Dinge, die du jeden Tag benutzt",
   "home.intro":

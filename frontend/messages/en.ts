@@ -25,9 +25,10 @@ export const en = {
   "shopper.hint": "Each shopper has a cart and orders of their own.",
   "shopper.known": "On this device",
   "shopper.new": "New guest",
-  "shopper.other": "Another shopper’s id",
-  "shopper.use": "Switch",
-  "shopper.invalid": "Use 1 to 128 letters, digits or . _ ~ - @",
+  "shopper.other": "Name of a new shopper",
+  "shopper.use": "Add",
+  "shopper.invalid": "Use 1 to 40 letters, digits or . _ ~ - @",
+  "shopper.failed": "The shopper could not be changed. Try again.",
 
   "home.title": "Things you’ll use every day",
   "home.intro": "A small range, chosen slowly. Order today and watch it leave our shelf.",

@@ -4,7 +4,7 @@ declare module "swagger-ui-dist/swagger-ui-es-bundle" {
   }
   interface SwaggerOptions {
     domNode: HTMLElement;
-    url: string;
+    spec: object;
     deepLinking?: boolean;
     docExpansion?: "list" | "full" | "none";
     defaultModelsExpandDepth?: number;

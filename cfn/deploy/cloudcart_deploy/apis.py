@@ -35,6 +35,17 @@ class Api:
         paths = self.definition["paths"].items()
         return {f"{method.upper()} {path}" for path, item in paths for method in item if method in METHODS}
 
+    def signed_routes(self) -> list[tuple[str, str]]:
+        """The methods with an authorization of IAM, each with its path."""
+        schemes = self.definition.get("components", {}).get("securitySchemes", {}).items()
+        iam = {name for name, scheme in schemes if scheme.get("x-amazon-apigateway-authtype") == "awsSigv4"}
+        return [
+            (method.upper(), path)
+            for path, item in self.definition["paths"].items()
+            for method, operation in item.items()
+            if any(name in iam for requirement in operation.get("security", []) for name in requirement)
+        ]
+
     def served_routes(self) -> set[str]:
         pages = self.cloud.client("apigateway").get_paginator("get_resources").paginate(restApiId=self.rest_api)
         found = (item for page in pages for item in page["items"])

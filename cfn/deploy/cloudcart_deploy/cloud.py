@@ -12,6 +12,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import boto3
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
 from botocore.config import Config
 
 from cloudcart_deploy.build import CLASS_PATH, last_lines, maven
@@ -37,6 +39,13 @@ class Cloud:
         self._session = boto3.session.Session(region_name=region, **keys)
         self._clients: dict = {}
         self._lock = threading.Lock()
+
+    def sign(self, request: urllib.request.Request) -> None:
+        """Signs a request to an API of API Gateway with the credentials of the user (Signature Version 4)."""
+        unsigned = AWSRequest(request.method, request.full_url, dict(request.header_items()), request.data)
+        SigV4Auth(self._session.get_credentials(), "execute-api", self.region).add_auth(unsigned)
+        for name, value in unsigned.headers.items():
+            request.add_header(name, value)
 
     def client(self, service: str):
         # boto3's clients may be shared between threads, its sessions may not.

@@ -6,12 +6,13 @@ Needs only Python: seed-products.sh runs this module as a program.
 from __future__ import annotations
 
 import json
+import secrets
 import sys
 import time
 import urllib.error
 import urllib.request
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -21,6 +22,7 @@ from cloudcart_deploy.console import DeployError, note
 ENV_FILE = Path(__file__).resolve().parents[3] / "frontend" / ".env.local"
 PRODUCTS = Path(__file__).with_name("products.json")
 TEST_USER = "smoke-test"
+SESSION_SECRET = "SESSION_SECRET"
 RETRIED = (0, 429, 502, 503, 504)
 ANSWER_SECONDS = 60
 ORDER_SECONDS = 90
@@ -37,11 +39,18 @@ def variables(catalog: str, cart: str, orders: str, api_key: str) -> dict[str, s
 
 
 def write_env(values: dict[str, str], file: Path = ENV_FILE) -> bool:
-    """Replaces the variables and keeps the other lines; deletes an empty file. Returns whether the file has changed."""
+    """Replaces the variables and keeps the other lines; deletes an empty file. Returns whether the file has changed.
+
+    The secret of the storefront's sessions is made once and kept, so that the sessions outlive a restart.
+    """
     old = file.read_text(encoding="utf-8") if file.is_file() else ""
-    own = variables("", "", "", "")
+    own = {SESSION_SECRET, *variables("", "", "", "")}
+    lines = {line.split("=", 1)[0].strip(): line for line in old.splitlines()}
     others = [line for line in old.splitlines() if line.split("=", 1)[0].strip() not in own]
-    text = "".join(f"{line}\n" for line in [*others, *(f"{name}={value}" for name, value in values.items())])
+    written = [f"{name}={value}" for name, value in values.items()]
+    if values:
+        written.append(lines.get(SESSION_SECRET) or f"{SESSION_SECRET}={secrets.token_urlsafe(32)}")
+    text = "".join(f"{line}\n" for line in [*others, *written])
     if text == old:
         return False
     if text:
@@ -53,6 +62,13 @@ def write_env(values: dict[str, str], file: Path = ENV_FILE) -> bool:
     return True
 
 
+Sign = Callable[[urllib.request.Request], None]
+
+
+def unsigned(_: urllib.request.Request) -> None:
+    """Leaves a request as it is."""
+
+
 class Answer(NamedTuple):
     """Status and body of an answer; status 0 and the reason when there was no answer."""
 
@@ -60,10 +76,11 @@ class Answer(NamedTuple):
     body: Any
 
 
-def call(method: str, url: str, body: Any = None, headers: dict[str, str] | None = None) -> Answer:
+def call(method: str, url: str, body: Any = None, headers: dict[str, str] | None = None, sign: Sign = unsigned) -> Answer:
     data = None if body is None else json.dumps(body).encode()
     sent = {"content-type": "application/json", "accept": "application/json", **(headers or {})}
     request = urllib.request.Request(url, data=data, headers=sent, method=method)
+    sign(request)
     try:
         with urllib.request.urlopen(request, timeout=40) as answer:
             status, text = answer.status, answer.read()
@@ -77,23 +94,26 @@ def call(method: str, url: str, body: Any = None, headers: dict[str, str] | None
         return Answer(status, text.decode(errors="replace")[:300])
 
 
-def _successful(method: str, url: str, body: Any = None, headers: dict[str, str] | None = None) -> Any:
+def _successful(method: str, url: str, body: Any = None, headers: dict[str, str] | None = None, sign: Sign = unsigned) -> Any:
     """The body of a successful answer; repeats a call without an answer, and one that the service asks to repeat."""
     deadline = time.monotonic() + ANSWER_SECONDS
-    while (answer := call(method, url, body, headers)).status in RETRIED and time.monotonic() < deadline:
+    while (answer := call(method, url, body, headers, sign)).status in RETRIED and time.monotonic() < deadline:
         time.sleep(0.5)
     if answer.status not in (200, 201):
         raise DeployError(f"{method} {url} answered {answer.status}: {answer.body}")
     return answer.body
 
 
-def seed(catalog: str) -> tuple[int, int]:
-    """Adds the sample products whose titles the catalog does not have; returns how many it added and how many existed."""
+def seed(catalog: str, sign: Sign = unsigned) -> tuple[int, int]:
+    """Adds the sample products whose titles the catalog does not have; returns how many it added and how many existed.
+
+    `sign` signs the writes, which need it on each stage except dev.
+    """
     products = json.loads(PRODUCTS.read_text(encoding="utf-8"))
     known = {product["title"] for product in _products(catalog)}
     missing = [product for product in products if product["title"] not in known]
     for product in missing:
-        _successful("POST", f"{catalog}/products", product)
+        _successful("POST", f"{catalog}/products", product, sign=sign)
     return len(missing), len(products) - len(missing)
 
 
@@ -130,4 +150,4 @@ if __name__ == "__main__":
     try:
         print("{} products added, {} existed already".format(*seed(sys.argv[1].rstrip("/"))))
     except DeployError as e:
-        sys.exit(str(e))
+        sys.exit(f"{e}\nIf the stage is not dev, its catalog needs signed writes: deploy-localstack.sh --skip-build loads the products.")

@@ -6,6 +6,7 @@ One function for each type of resource: it gets the evaluated properties, asks t
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
@@ -22,7 +23,7 @@ from cloudcart_deploy.templates import UNKNOWN, Resolver
 CODE = "code"
 HOLDS, MISSING, DIFFERS = "holds", "not emulated", "DIFFERS"
 # LocalStack's CloudFormation ignores these, or loses them when a definition is published. On AWS they are checked like the others.
-NOT_EMULATED = frozenset({"point-in-time recovery", "log retention", "throttling of the stage", "tracing", "dashboard"})
+NOT_EMULATED = frozenset({"point-in-time recovery", "log retention", "throttling of the stage", "tracing", "dashboard", "IAM on writes"})
 
 
 class Check(NamedTuple):
@@ -168,6 +169,14 @@ def api_key(cloud: Cloud, plan: str, wanted: set[str], api_url: str) -> Iterator
     yield Check("api key enforced", "orders API", 403, call("GET", f"{api_url}/orders?userId=nobody").status)
 
 
+def unsigned_writes(api: Api, resolver: Resolver) -> Iterator[Check]:
+    """An API refuses an unsigned call of each method that its definition gives to callers with IAM permissions."""
+    url = resolver.value(resolver.template["Outputs"]["ApiUrl"]["Value"])
+    for method, path in api.signed_routes():
+        # The body is invalid, so that a catalog which is open by mistake changes nothing.
+        yield Check("IAM on writes", f"{method} {path}", 403, call(method, url + re.sub("[{}]", "", path), {}).status)
+
+
 CHECKS: dict[str, Callable[[Cloud, str, dict], Iterator[Check]]] = {
     "AWS::ApiGateway::Stage": stage,
     "AWS::ApiGateway::UsagePlan": usage_plan,
@@ -208,6 +217,7 @@ def _checks(cloud: Cloud, stack: Stack, resolver: Resolver, logical_id: str) -> 
             api = Api.of(cloud, resolver, stack.definition)
             yield Check("definition published", stack.service, True, api.is_published())
             yield Check("routes", stack.service, sorted(api.routes()), sorted(api.served_routes()))
+            yield from unsigned_writes(api, resolver)
         if kind == "AWS::ApiGateway::UsagePlan":
             url = resolver.value(resolver.template["Outputs"]["ApiUrl"]["Value"])
             keys = {key for slot in api_keys.SLOTS if (key := resolver.parameters[slot])}

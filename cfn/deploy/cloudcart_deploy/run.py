@@ -181,7 +181,8 @@ class Run:
             note("written" if changed else "up to date")
         if not self.options.skip_seed:
             with step("Products"):
-                added, present = follow_up.seed(catalog)
+                sign = follow_up.unsigned if self.options.stage == shop.OPEN_STAGE else self.cloud.sign
+                added, present = follow_up.seed(catalog, sign)
                 note(f"{added} products added, {present} existed already")
         if all(outputs.values()) and not self.options.skip_smoke:
             with step("Test order"):

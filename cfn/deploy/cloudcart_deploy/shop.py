@@ -7,6 +7,8 @@ from cloudcart_deploy.templates import imports, load_file
 
 ROOT = Path(__file__).resolve().parents[3]
 DEFAULT_API_KEY = "cloudcart-dev-key-2024"
+# The only stage on which everybody may write to the catalog, for development; the templates have the same condition.
+OPEN_STAGE = "dev"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useI18n } from "@/components/providers/i18n";
+import { useShopper } from "@/components/providers/shopper";
 import { labelSwagger } from "./label-swagger";
 import "swagger-ui-dist/swagger-ui.css";
 import "./swagger-view.css";
@@ -25,11 +26,22 @@ function useSwaggerDarkMode() {
   }, []);
 }
 
+/** The shopper of the documents' examples. */
+const EXAMPLE = "ann@example.com";
+
+/** The OpenAPI document, with the reader's own shopper in its examples: calls for another one are refused. */
+async function documentFor(api: Props["api"], userId: string): Promise<object> {
+  const answer = await fetch(`/docs/spec/${api}`);
+  if (!answer.ok) throw new Error(`The document of ${api} was answered ${answer.status}`);
+  return JSON.parse((await answer.text()).replaceAll(EXAMPLE, userId)) as object;
+}
+
 /** Swagger UI, loaded on this page only. */
 export function SwaggerView({ api, apiKey }: Props) {
   const { t } = useI18n();
   const place = useRef<HTMLDivElement>(null);
   const key = useRef(apiKey);
+  const userId = useShopper().shoppers?.current;
   const [phase, setPhase] = useState<"loading" | "ready" | "failed">("loading");
 
   useSwaggerDarkMode();
@@ -41,13 +53,15 @@ export function SwaggerView({ api, apiKey }: Props) {
   useEffect(() => (place.current ? labelSwagger(place.current) : undefined), []);
 
   useEffect(() => {
+    if (!userId) return;
     let isGone = false;
     const show = async () => {
       const { default: SwaggerUI } = await import("swagger-ui-dist/swagger-ui-es-bundle");
+      const spec = await documentFor(api, userId);
       if (isGone || !place.current) return;
       SwaggerUI({
         domNode: place.current,
-        url: `/docs/spec/${api}`,
+        spec,
         docExpansion: "list",
         defaultModelsExpandDepth: 0,
         validatorUrl: null,
@@ -62,7 +76,7 @@ export function SwaggerView({ api, apiKey }: Props) {
     return () => {
       isGone = true;
     };
-  }, [api]);
+  }, [api, userId]);
 
   return (
     <div className="mt-6">

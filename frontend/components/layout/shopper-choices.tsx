@@ -1,24 +1,24 @@
 "use client";
 
+import { useState } from "react";
 import { useI18n } from "@/components/providers/i18n";
 import { useShopper } from "@/components/providers/shopper";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import type { SessionChange } from "@/lib/shopper/shoppers";
 import { LocaleSwitch } from "./locale-switch";
 import { ShopperField } from "./shopper-field";
 
 export function ShopperChoices({ onDone }: { onDone: () => void }) {
   const { t } = useI18n();
-  const { shoppers, switchTo, startAsGuest } = useShopper();
+  const { shoppers, change } = useShopper();
+  const [isFailed, setFailed] = useState(false);
   if (!shoppers) return null;
 
-  const choose = (userId: string) => {
-    switchTo(userId);
-    onDone();
-  };
-  const chooseGuest = () => {
-    startAsGuest();
-    onDone();
+  const choose = async (wanted: SessionChange) => {
+    const isChanged = await change(wanted);
+    setFailed(!isChanged);
+    if (isChanged) onDone();
   };
 
   return (
@@ -33,7 +33,7 @@ export function ShopperChoices({ onDone }: { onDone: () => void }) {
             <button
               type="button"
               aria-current={userId === shoppers.current || undefined}
-              onClick={() => choose(userId)}
+              onClick={() => void choose({ shopper: userId })}
               className="flex min-h-11 w-full items-center gap-3 rounded-xl px-3 text-left hover:bg-sunken aria-[current]:bg-sunken"
             >
               <span className="min-w-0 flex-1 truncate">{userId}</span>
@@ -42,11 +42,16 @@ export function ShopperChoices({ onDone }: { onDone: () => void }) {
           </li>
         ))}
       </ul>
-      <ShopperField onChoose={choose} />
-      <Button look="secondary" onClick={chooseGuest}>
+      <ShopperField onChoose={(name) => void choose({ name })} />
+      <Button look="secondary" onClick={() => void choose({})}>
         <Icon name="plus" className="size-4" />
         {t("shopper.new")}
       </Button>
+      {isFailed && (
+        <p role="alert" className="text-sm text-bad">
+          {t("shopper.failed")}
+        </p>
+      )}
       <div className="flex items-center justify-between border-t border-line pt-3 md:hidden">
         <span className="text-sm text-muted">{t("nav.language")}</span>
         <LocaleSwitch />

@@ -3,10 +3,10 @@
 import { useId, useState, type FormEvent } from "react";
 import { useI18n } from "@/components/providers/i18n";
 import { Button } from "@/components/ui/button";
-import { isId } from "@/lib/id";
+import { isShopperName } from "@/lib/shopper/shoppers";
 
-/** A field for the id of a shopper who is not known on this device yet. */
-export function ShopperField({ onChoose }: { onChoose: (userId: string) => void }) {
+/** A field for the name of a new shopper. */
+export function ShopperField({ onChoose }: { onChoose: (name: string) => void }) {
   const { t } = useI18n();
   const id = useId();
   const [text, setText] = useState("");
@@ -14,11 +14,11 @@ export function ShopperField({ onChoose }: { onChoose: (userId: string) => void 
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const userId = text.trim();
-    setRefused(!isId(userId));
-    if (!isId(userId)) return;
+    const name = text.trim();
+    setRefused(!isShopperName(name));
+    if (!isShopperName(name)) return;
     setText("");
-    onChoose(userId);
+    onChoose(name);
   };
 
   return (

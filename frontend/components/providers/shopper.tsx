@@ -1,33 +1,30 @@
 "use client";
 
-import { createContext, use, useMemo, useSyncExternalStore, type ReactNode } from "react";
+import { createContext, use, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import { browserSession } from "@/lib/api/session";
 import { browserStorage } from "@/lib/browser-storage";
-import { newGuest, ShopperStore, type Shoppers } from "@/lib/shopper/shopper-store";
+import { ShopperStore } from "@/lib/shopper/shopper-store";
+import type { SessionChange, Shoppers } from "@/lib/shopper/shoppers";
 
 interface Shopping {
-  /** Undefined on the server: only the browser knows the shopper. */
+  /** Undefined until the page is interactive, and while the browser has no session yet. */
   shoppers: Shoppers | undefined;
-  switchTo(userId: string): void;
-  startAsGuest(): void;
+  /** Resolves to whether the server has changed the session. */
+  change(change: SessionChange): Promise<boolean>;
 }
 
 const ShopperContext = createContext<Shopping | undefined>(undefined);
 
-let store: ShopperStore | undefined;
-const browserStore = () => (store ??= new ShopperStore(browserStorage()));
-const subscribe = (listener: () => void) => browserStore().subscribe(listener);
-const inBrowser = () => browserStore().shoppers();
+const storage = { removeItem: (key: string) => browserStorage().removeItem(key) };
 const onServer = () => undefined;
 
-export function ShopperProvider({ children }: { children: ReactNode }) {
-  const shoppers = useSyncExternalStore<Shoppers | undefined>(subscribe, inBrowser, onServer);
+/** `initial` are the shoppers of the request's session. */
+export function ShopperProvider({ initial, children }: { initial?: Shoppers; children: ReactNode }) {
+  const [store] = useState(() => new ShopperStore(initial, browserSession, storage));
+  const shoppers = useSyncExternalStore<Shoppers | undefined>(store.subscribe, store.shoppers, onServer);
   const value = useMemo<Shopping>(
-    () => ({
-      shoppers,
-      switchTo: (userId) => browserStore().switchTo(userId),
-      startAsGuest: () => browserStore().switchTo(newGuest()),
-    }),
-    [shoppers],
+    () => ({ shoppers, change: (change) => store.change(change) }),
+    [store, shoppers],
   );
   return <ShopperContext value={value}>{children}</ShopperContext>;
 }

@@ -1,4 +1,6 @@
-import { NoUsableAnswer } from "./problem";
+import { FOREIGN_SHOPPER_EVENT } from "@/lib/shopper/shopper-store";
+import { FOREIGN_SHOPPER } from "@/lib/shopper/shoppers";
+import { failedResponse, NoUsableAnswer } from "./problem";
 import type { Shop } from "./shop";
 
 let shop: Promise<Shop> | undefined;
@@ -22,16 +24,34 @@ function browserShop(): Promise<Shop> {
   return shop;
 }
 
+/**
+ * Makes a call. When its shopper belongs to another session, because this window has missed a change or the session
+ * has ended, the window is notified, so that it shows the shopper of the session.
+ */
+async function called<T>(call: (shop: Shop) => Promise<T>): Promise<T> {
+  try {
+    return await call(await browserShop());
+  } catch (error) {
+    if (isOfForeignShopper(error)) window.dispatchEvent(new Event(FOREIGN_SHOPPER_EVENT));
+    throw error;
+  }
+}
+
+function isOfForeignShopper(error: unknown): boolean {
+  const response = failedResponse(error);
+  return response?.status === 403 && (response.data as { error?: unknown } | null)?.error === FOREIGN_SHOPPER;
+}
+
 export const browserCalls: Shop = {
-  listProducts: async (...args) => (await browserShop()).listProducts(...args),
-  listCategories: async () => (await browserShop()).listCategories(),
-  getProduct: async (...args) => (await browserShop()).getProduct(...args),
-  getCart: async (...args) => (await browserShop()).getCart(...args),
-  addCartItem: async (...args) => (await browserShop()).addCartItem(...args),
-  updateCartItem: async (...args) => (await browserShop()).updateCartItem(...args),
-  removeCartItem: async (...args) => (await browserShop()).removeCartItem(...args),
-  clearCart: async (...args) => (await browserShop()).clearCart(...args),
-  placeOrder: async (...args) => (await browserShop()).placeOrder(...args),
-  getOrder: async (...args) => (await browserShop()).getOrder(...args),
-  listOrders: async (...args) => (await browserShop()).listOrders(...args),
+  listProducts: (...args) => called((shop) => shop.listProducts(...args)),
+  listCategories: () => called((shop) => shop.listCategories()),
+  getProduct: (...args) => called((shop) => shop.getProduct(...args)),
+  getCart: (...args) => called((shop) => shop.getCart(...args)),
+  addCartItem: (...args) => called((shop) => shop.addCartItem(...args)),
+  updateCartItem: (...args) => called((shop) => shop.updateCartItem(...args)),
+  removeCartItem: (...args) => called((shop) => shop.removeCartItem(...args)),
+  clearCart: (...args) => called((shop) => shop.clearCart(...args)),
+  placeOrder: (...args) => called((shop) => shop.placeOrder(...args)),
+  getOrder: (...args) => called((shop) => shop.getOrder(...args)),
+  listOrders: (...args) => called((shop) => shop.listOrders(...args)),
 };

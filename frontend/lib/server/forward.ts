@@ -1,7 +1,9 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { isId } from "@/lib/id";
 import { serviceUrl, type Service } from "./environment";
+import { refusalOfForeignShopper } from "./ownership";
+import { refusal, refusalOfOtherSite } from "./refusal";
+import { shoppersOf } from "./session";
 
 const REQUEST_HEADERS = ["accept", "content-type", "idempotency-key", "x-correlation-id"];
 const RESPONSE_HEADERS = [
@@ -17,14 +19,6 @@ const TIMEOUT_MS = 29_000;
 /** The limit of the services is 256 KiB; a body above this limit is not read to its end. */
 const LARGEST_BODY = 512 * 1024;
 
-function refusal(status: number, error: string, headers: Record<string, string> = {}): Response {
-  const correlationId = randomUUID();
-  return Response.json(
-    { error, correlationId },
-    { status, headers: { "x-correlation-id": correlationId, ...headers } },
-  );
-}
-
 const unavailable = () => refusal(503, "The shop's backend is unavailable", { "retry-after": "2" });
 
 function picked(from: Headers, names: readonly string[]): Headers {
@@ -36,25 +30,7 @@ function picked(from: Headers, names: readonly string[]): Headers {
   return headers;
 }
 
-/**
- * Whether a page of another site sends the request. Browsers send `Sec-Fetch-Site` only to https and localhost, and
- * `Origin` with every request that can change something.
- */
-function isFromOtherSite({ method, headers }: Request): boolean {
-  if (method === "GET" || method === "HEAD") return false;
-  const site = headers.get("sec-fetch-site");
-  if (site !== null && site !== "same-origin" && site !== "none") return true;
-  const origin = headers.get("origin");
-  return origin !== null && hostOf(origin) !== headers.get("host")?.toLowerCase();
-}
-
-/** The scheme is not compared: behind a proxy that ends TLS, this server does not know it. */
-function hostOf(origin: string): string | undefined {
-  const host = /^https?:\/\/([^/]+)$/.exec(origin)?.[1];
-  return host?.toLowerCase();
-}
-
-/** The body, or nothing when it exceeds the limit. A chunked body has no length to check, so its bytes are counted. */
+/** The body, or undefined when it exceeds the limit. A chunked body has no length to check, so its bytes are counted. */
 async function limitedBody({ body, headers }: Request): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (Number(headers.get("content-length")) > LARGEST_BODY) return undefined;
   const chunks: Uint8Array[] = [];
@@ -71,7 +47,8 @@ async function limitedBody({ body, headers }: Request): Promise<Uint8Array<Array
 
 /** The error answer for a request that must not reach the service. */
 function refusalOf(request: Request, path: readonly string[]): Response | undefined {
-  if (isFromOtherSite(request)) return refusal(403, "Requests from other sites are not accepted");
+  const foreign = refusalOfOtherSite(request);
+  if (foreign) return foreign;
   // This also keeps `..`, slashes and escapes out of the service's URL.
   if (!path.every(isId)) return refusal(404, "Not found");
   // A page of another site can send a body without a content type; adding one would skip the browser's preflight.
@@ -82,7 +59,10 @@ function refusalOf(request: Request, path: readonly string[]): Response | undefi
 
 const hasBody = ({ method }: Request) => method === "POST" || method === "PATCH";
 
-/** Sends a browser's request to a service. `path` is decoded already, as Next gives it to a route. */
+/**
+ * Sends a browser's request to a service, when each shopper that it names belongs to the session of the browser.
+ * `path` is decoded already, as Next gives it to a route.
+ */
 export async function forward(
   request: Request,
   service: Service,
@@ -96,9 +76,12 @@ export async function forward(
   try {
     const body = hasBody(request) ? await limitedBody(request) : null;
     if (body === undefined) return refusal(413, "The body is too large");
+    const { search, searchParams: query } = new URL(request.url);
+    const foreign = refusalOfForeignShopper({ service, path, query, body }, shoppersOf(request.headers));
+    if (foreign) return foreign;
     const headers = picked(request.headers, REQUEST_HEADERS);
     if (apiKey) headers.set("x-api-key", apiKey);
-    const url = `${base}/${path.join("/")}${new URL(request.url).search}`;
+    const url = `${base}/${path.join("/")}${search}`;
     return await answerOf(url, { method: request.method, headers, body });
   } catch {
     return unavailable();

@@ -1,69 +1,62 @@
-import { isId } from "@/lib/id";
-import { newId } from "@/lib/new-id";
+import type { SessionCalls } from "@/lib/api/session";
+import { onSessionElsewhere, reportSession } from "@/lib/other-windows";
+import type { SessionChange, Shoppers } from "./shoppers";
 
-/** The shoppers of this device. There is no sign-in: the services know only the id of a shopper. */
-export interface Shoppers {
-  current: string;
-  /** All shoppers of this device, the last used first. */
-  known: readonly string[];
-}
+/** The event of a call that was refused because its shopper belongs to another session. */
+export const FOREIGN_SHOPPER_EVENT = "cloudcart.foreign-shopper";
 
-const KEY = "cloudcart.shoppers";
-const MOST_KNOWN = 8;
+/** Earlier versions stored the shoppers here. What is not signed is not used. */
+const UNSIGNED = "cloudcart.shoppers";
 
-export const newGuest = () => `guest-${newId().slice(0, 8)}`;
-
-/** Stores the shopper in this browser and notifies every tab of a change. Created in a browser only. */
+/** The shoppers of this window, as the session of the browser holds them. All windows share the session. */
 export class ShopperStore {
-  #shoppers: Shoppers;
+  #shoppers: Shoppers | undefined;
+  #reading: Promise<boolean> | undefined;
   readonly #listeners = new Set<() => void>();
 
-  constructor(private readonly storage: Pick<Storage, "getItem" | "setItem">) {
-    const stored = this.#read();
-    const guest = newGuest();
-    this.#shoppers = stored ?? { current: guest, known: [guest] };
-    if (!stored) this.#write();
+  /** `shoppers` are those of the page's request; undefined when it had no session. */
+  constructor(
+    shoppers: Shoppers | undefined,
+    private readonly session: SessionCalls,
+    private readonly storage: Pick<Storage, "removeItem">,
+  ) {
+    this.#shoppers = shoppers;
   }
 
-  readonly shoppers = (): Shoppers => this.#shoppers;
+  readonly shoppers = (): Shoppers | undefined => this.#shoppers;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
-    window.addEventListener("storage", this.#reread);
+    const stopOtherWindows = onSessionElsewhere(this.#reread);
+    window.addEventListener(FOREIGN_SHOPPER_EVENT, this.#reread);
+    this.storage.removeItem(UNSIGNED);
+    if (!this.#shoppers) this.#reread();
     return () => {
       this.#listeners.delete(listener);
-      window.removeEventListener("storage", this.#reread);
+      stopOtherWindows();
+      window.removeEventListener(FOREIGN_SHOPPER_EVENT, this.#reread);
     };
   };
 
-  switchTo(userId: string): void {
-    const others = this.#shoppers.known.filter((known) => known !== userId);
-    this.#shoppers = { current: userId, known: [userId, ...others].slice(0, MOST_KNOWN) };
-    this.#write();
-    this.#tell();
+  /** Changes the session; resolves to whether the server has done it. */
+  async change(change: SessionChange): Promise<boolean> {
+    const isChanged = await this.#show(() => this.session.change(change));
+    if (isChanged) reportSession();
+    return isChanged;
   }
 
-  readonly #reread = (event: StorageEvent) => {
-    const stored = event.key === KEY ? this.#read() : undefined;
-    if (!stored) return;
-    this.#shoppers = stored;
-    this.#tell();
+  /** Another window has changed the session, or it has ended. */
+  readonly #reread = () => {
+    this.#reading ??= this.#show(() => this.session.read()).finally(() => (this.#reading = undefined));
   };
 
-  #tell(): void {
-    this.#listeners.forEach((listener) => listener());
-  }
-
-  #write(): void {
-    this.storage.setItem(KEY, JSON.stringify(this.#shoppers));
-  }
-
-  #read(): Shoppers | undefined {
+  async #show(call: () => Promise<Shoppers>): Promise<boolean> {
     try {
-      const { current, known } = JSON.parse(this.storage.getItem(KEY) ?? "null") as Shoppers;
-      return isId(current) ? { current, known: known.filter(isId) } : undefined;
+      this.#shoppers = await call();
     } catch {
-      return undefined;
+      return false;
     }
+    this.#listeners.forEach((listener) => listener());
+    return true;
   }
 }

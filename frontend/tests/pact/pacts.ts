@@ -4,6 +4,7 @@ import { vi } from "vitest";
 import { createShop, type Shop } from "@/lib/api/shop";
 import type { Service } from "@/lib/server/environment";
 import { forward } from "@/lib/server/forward";
+import { cookieOfShopper } from "../unit/session-of";
 
 const { eachKeyMatches, regex, string } = MatchersV3;
 
@@ -74,7 +75,11 @@ export async function callByHand(
   vi.stubEnv(`NEXT_PUBLIC_${service.toUpperCase()}_API_URL`, url);
   const request = new Request(`http://shop.test/docs/call/${service}${path}`, {
     method,
-    headers: { ...headers, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+    headers: {
+      ...headers,
+      cookie: cookieOfShopper(userId),
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
   const segments = path.replace(/\?.*/, "").split("/").slice(1);

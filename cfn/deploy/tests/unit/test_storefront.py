@@ -28,6 +28,23 @@ def test_the_other_lines_are_kept(tmp_path):
     assert "http://old" not in file.read_text()
 
 
+def test_the_secret_of_the_sessions_is_made_once(tmp_path):
+    file = tmp_path / ".env.local"
+    write_env(ADDRESSES, file)
+    secret = secret_in(file)
+    assert len(secret) >= 32
+    write_env(ADDRESSES | {"NEXT_PUBLIC_CART_API_URL": "http://moved"}, file)
+    assert secret_in(file) == secret
+    other = tmp_path / "other"
+    write_env(ADDRESSES, other)
+    assert secret_in(other) != secret
+
+
+def secret_in(file) -> str:
+    secret, = (line.removeprefix("SESSION_SECRET=") for line in file.read_text().splitlines() if line.startswith("SESSION_SECRET="))
+    return secret
+
+
 def test_a_deletion_removes_only_the_addresses(tmp_path):
     file = tmp_path / ".env.local"
     file.write_text("MINE=1\n")

@@ -1,5 +1,6 @@
 import { expect, test as base, type Page } from "@playwright/test";
 import { shortName } from "@/lib/short-name";
+import type { Shoppers } from "@/lib/shopper/shoppers";
 import type { TestProduct } from "./backend";
 
 interface Fixtures {
@@ -69,10 +70,11 @@ export const status = (page: Page, name: "PENDING" | "PAID" | "SHIPPED" | "FAILE
 export const line = (page: Page, { productId }: TestProduct) =>
   page.locator(`main li[data-product="${productId}"]`);
 
-export const currentShopper = (page: Page): Promise<string> =>
-  page.evaluate(
-    () => (JSON.parse(localStorage.getItem("cloudcart.shoppers") ?? "{}") as { current: string }).current,
-  );
+/** The shopper of the browser's session. */
+export async function currentShopper({ request }: Pick<Page, "request">): Promise<string> {
+  const answer = await request.get("/api/session");
+  return ((await answer.json()) as Shoppers).current;
+}
 
 /** The number of the shopper's orders in the order service. */
 export async function countOrders(page: Page): Promise<number> {

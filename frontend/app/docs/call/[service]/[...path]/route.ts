@@ -6,7 +6,10 @@ interface Context {
   params: Promise<{ service: string; path: string[] }>;
 }
 
-/** "Try it out" of the API reference: every operation, only with the key that the reader typed. */
+/**
+ * "Try it out" of the API reference: every operation, only with the key that the reader typed, and only for the shoppers
+ * of the reader's session.
+ */
 async function handle(request: Request, { params }: Context): Promise<Response> {
   const { service, path } = await params;
   if (!isService(service)) notFound();

@@ -1,15 +1,18 @@
 package com.cloudcart.apispecs;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.openapitools.codegen.utils.ModelUtils;
@@ -21,7 +24,7 @@ import org.openapitools.codegen.utils.ModelUtils;
  *
  * <p>To be included in a template (AWS::Include), which has a function {@code ApiFunction}, its
  * alias {@code ApiFunctionAlias} and the condition {@code SnapStarts} by which one or the other is
- * called.
+ * called, and the conditions that the document's security schemes name.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html">AWS</a>
@@ -31,7 +34,12 @@ public final class ApiGatewayDefinition {
       "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions"
           + "/${FunctionArn}/invocations";
   private static final String REQUEST_HEADERS =
-      "Content-Type,x-api-key,Idempotency-Key,x-correlation-id,traceparent";
+      "Content-Type,Authorization,x-api-key,Idempotency-Key,x-correlation-id,traceparent";
+
+  private static final String USER_POOLS = "cognito_user_pools";
+
+  /** Names the condition of the template under which a security scheme applies. */
+  private static final String CONDITION = "x-template-condition";
 
   private final OpenAPI document;
 
@@ -55,7 +63,7 @@ public final class ApiGatewayDefinition {
     Map<String, Object> paths = new LinkedHashMap<>();
     document.getPaths().forEach((path, item) -> paths.put(path, path(item)));
     definition.put("paths", paths);
-    if (document.getSecurity() != null) {
+    if (!schemes().isEmpty()) {
       definition.put("components", Map.of("securitySchemes", securitySchemes()));
     }
     return definition;
@@ -75,11 +83,8 @@ public final class ApiGatewayDefinition {
     method.put("operationId", operation.getOperationId());
     method.put("parameters", pathParameters(operation));
     method.put("responses", Map.of("200", Map.of("description", "As the function answers")));
-    if (document.getSecurity() != null) {
-      List<Map<String, List<String>>> security = new ArrayList<>();
-      document
-          .getSecurity()
-          .forEach(scheme -> security.add(Map.of(scheme.keySet().iterator().next(), List.of())));
+    List<Map<String, Object>> security = security(operation);
+    if (!security.isEmpty()) {
       method.put("security", security);
     }
     method.put(
@@ -174,16 +179,68 @@ public final class ApiGatewayDefinition {
     return responses;
   }
 
-  private Map<String, Object> securitySchemes() {
-    Map<String, Object> schemes = new LinkedHashMap<>();
-    document
-        .getComponents()
-        .getSecuritySchemes()
-        .forEach((name, scheme) -> schemes.put(name, securityScheme(scheme)));
-    return schemes;
+  /**
+   * Each scheme of the operation's alternatives once: API Gateway requires all of them. A scheme
+   * that the document makes optional belongs to a condition of the template.
+   */
+  private List<Map<String, Object>> security(Operation operation) {
+    List<SecurityRequirement> alternatives =
+        operation.getSecurity() == null ? document.getSecurity() : operation.getSecurity();
+    Set<String> named = new HashSet<>();
+    if (alternatives != null) {
+      alternatives.forEach(alternative -> named.addAll(alternative.keySet()));
+    }
+    return schemes().entrySet().stream()
+        .filter(scheme -> named.contains(scheme.getKey()))
+        .map(scheme -> onCondition(scheme.getValue(), Map.of(scheme.getKey(), List.of())))
+        .toList();
   }
 
+  private Map<String, SecurityScheme> schemes() {
+    Components components = document.getComponents();
+    return components == null || components.getSecuritySchemes() == null
+        ? Map.of()
+        : components.getSecuritySchemes();
+  }
+
+  private Map<String, Object> securitySchemes() {
+    Map<String, Object> declared = new LinkedHashMap<>();
+    schemes()
+        .forEach((name, scheme) -> declared.put(name, onCondition(scheme, securityScheme(scheme))));
+    return declared;
+  }
+
+  /** API Gateway verifies a bearer token with the user pool that the template names. */
   private static Map<String, Object> securityScheme(SecurityScheme scheme) {
-    return Map.of("type", "apiKey", "name", scheme.getName(), "in", "header");
+    Map<String, Object> declared = new LinkedHashMap<>();
+    declared.put("type", "apiKey");
+    declared.put("in", "header");
+    if (scheme.getType() == SecurityScheme.Type.HTTP) {
+      declared.put("name", "Authorization");
+      declared.put("x-amazon-apigateway-authtype", USER_POOLS);
+      declared.put(
+          "x-amazon-apigateway-authorizer",
+          Map.of("type", USER_POOLS, "providerARNs", List.of(Map.of("Ref", "UserPoolArn"))));
+      return declared;
+    }
+    declared.put("name", scheme.getName());
+    extensions(scheme)
+        .forEach((name, value) -> {
+          if (name.startsWith("x-amazon-apigateway-")) {
+            declared.put(name, value);
+          }
+        });
+    return declared;
+  }
+
+  private static Map<String, Object> onCondition(SecurityScheme scheme, Map<String, ?> value) {
+    Object condition = extensions(scheme).get(CONDITION);
+    return condition == null
+        ? new LinkedHashMap<>(value)
+        : Map.of("Fn::If", List.of(condition, value, Map.of("Ref", "AWS::NoValue")));
+  }
+
+  private static Map<String, Object> extensions(SecurityScheme scheme) {
+    return scheme.getExtensions() == null ? Map.of() : scheme.getExtensions();
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.core.util.Yaml;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,15 +51,62 @@ class ApiGatewayDefinitionTest {
 
     assertThat(definition.at("/components/securitySchemes/apiKey/name").asText())
         .isEqualTo("x-api-key");
-    assertThat(definition.at(pointer("/orders", "get")).get("security")).hasSize(1);
-    assertThat(definition.at(pointer("/orders", "post")).get("security")).hasSize(1);
-    assertThat(definition.at(pointer("/orders/{orderId}", "get")).get("security")).hasSize(1);
+    assertThat(securityOfOrders(definition))
+        .allMatch(security -> security.path(0).toString().equals("{\"apiKey\":[]}"));
+  }
+
+  @Test
+  void asks_for_the_token_of_a_user_pool_on_every_route_of_orders_if_there_is_one()
+      throws Exception {
+    JsonNode definition = definition("orders");
+
+    String token = "{\"Fn::If\":[\"HasUserPool\",{\"user\":[]},{\"Ref\":\"AWS::NoValue\"}]}";
+    assertThat(securityOfOrders(definition))
+        .allMatch(security -> security.size() == 2 && security.get(1).toString().equals(token));
+    JsonNode scheme = definition.at("/components/securitySchemes/user/Fn::If/1");
+    assertThat(scheme.get("x-amazon-apigateway-authorizer").toString())
+        .contains("\"type\":\"cognito_user_pools\"", "[{\"Ref\":\"UserPoolArn\"}]");
+    assertThat(scheme.get("name").asText()).isEqualTo("Authorization");
+  }
+
+  private static List<JsonNode> securityOfOrders(JsonNode definition) {
+    return List.of(
+        definition.at(pointer("/orders", "get")).get("security"),
+        definition.at(pointer("/orders", "post")).get("security"),
+        definition.at(pointer("/orders/{orderId}", "get")).get("security"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"catalog", "cart"})
   void asks_for_no_api_key_where_the_document_asks_for_none(String api) throws Exception {
-    assertThat(definition(api).toString()).doesNotContain("\"security\"");
+    assertThat(definition(api).toString()).doesNotContain("x-api-key\"");
+  }
+
+  @Test
+  void asks_for_iam_on_the_writes_of_the_catalog_and_nowhere_else() throws Exception {
+    JsonNode definition = definition("catalog");
+    String iam = "[{\"Fn::If\":[\"RequiresIam\",{\"iam\":[]},{\"Ref\":\"AWS::NoValue\"}]}]";
+
+    Map<String, String> security = new TreeMap<>();
+    definition
+        .get("paths")
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .properties()
+                .forEach(method ->
+                    security.put(
+                        method.getKey() + " " + path.getKey(),
+                        method.getValue().path("security").toString())));
+    security.values().removeIf(String::isEmpty);
+
+    assertThat(security)
+        .isEqualTo(Map.of("post /products", iam, "patch /products/{productId}/stock", iam));
+    assertThat(
+            definition
+                .at("/components/securitySchemes/iam/Fn::If/1/x-amazon-apigateway-authtype")
+                .asText())
+        .isEqualTo("awsSigv4");
   }
 
   @Test

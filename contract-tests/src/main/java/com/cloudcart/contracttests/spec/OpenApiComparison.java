@@ -1,6 +1,7 @@
 package com.cloudcart.contracttests.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -200,15 +201,23 @@ final class OpenApiComparison {
         oldOne.has("security") ? oldOne.get("security") : before.root().path("security");
     JsonNode newOnes =
         newOne.has("security") ? newOne.get("security") : after.root().path("security");
-    boolean wasOpen = oldOnes.isEmpty();
+    if (isOpen(newOnes)) {
+      return;
+    }
+    if (isOpen(oldOnes)) {
+      add("security", "is now required: " + newOnes);
+      return;
+    }
     for (JsonNode alternative : oldOnes) {
-      if (!contains(newOnes, alternative) && !newOnes.isEmpty()) {
+      if (!contains(newOnes, alternative)) {
         add("security", "requirement " + alternative + " is no longer sufficient");
       }
     }
-    if (wasOpen && !newOnes.isEmpty()) {
-      add("security", "is now required: " + newOnes);
-    }
+  }
+
+  /** Without requirements, or with an empty one among the alternatives. */
+  private static boolean isOpen(JsonNode alternatives) {
+    return alternatives.isEmpty() || contains(alternatives, JsonNodeFactory.instance.objectNode());
   }
 
   private static boolean contains(JsonNode list, JsonNode wanted) {

@@ -50,6 +50,30 @@ final class Repository {
         .toList();
   }
 
+  /** Every file of a test, in each language. */
+  static List<Path> tests() {
+    return Stream.of(
+            files(ROOT.resolve("services"), ".java"),
+            files(ROOT.resolve("contract-tests/src/test/java"), ".java"),
+            files(ROOT.resolve("api-specs/src/test/java"), ".java"),
+            files(ROOT.resolve("api-specs/conformance/src/test/java"), ".java"),
+            files(ROOT.resolve("cfn/deploy/tests"), ".py"),
+            files(ROOT.resolve("frontend/tests"), ".ts"),
+            files(ROOT.resolve("frontend/scripts"), ".mjs"))
+        .flatMap(List::stream)
+        .filter(file -> !file.toString().contains("/main/"))
+        .toList();
+  }
+
+  /** The lines of a file in the root of the checkout. */
+  static List<String> lines(String name) {
+    try {
+      return Files.readAllLines(ROOT.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static List<Path> serviceSources() {
     return sources().stream().filter(file -> file.startsWith(ROOT.resolve("services"))).toList();
   }

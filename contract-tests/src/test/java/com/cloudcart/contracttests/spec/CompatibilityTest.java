@@ -107,6 +107,7 @@ class CompatibilityTest {
         "[{apiKey: []}] | [{token: []}] | security: requirement {\"apiKey\":[]} is no longer sufficient",
         "[{apiKey: []}, {token: []}] | [{token: []}] | security: requirement {\"apiKey\":[]} is no longer sufficient",
         "[] | [{token: []}] | security: is now required: [{\"token\":[]}]",
+        "[{}, {token: []}] | [{token: []}] | security: is now required: [{\"token\":[]}]",
       })
   void a_security_requirement_that_clients_cannot_meet_is_a_breaking_change(
       String before, String after, String sentence) {
@@ -121,6 +122,8 @@ class CompatibilityTest {
         "[{apiKey: []}] | [{apiKey: []}]",
         "[{apiKey: []}] | [{token: []}, {apiKey: []}]",
         "[{apiKey: []}] | []",
+        "[] | [{}, {token: []}]",
+        "[{apiKey: []}] | [{}]",
       })
   void a_security_requirement_that_clients_can_meet_is_compatible(String before, String after) {
     assertThat(securityBreaks(before, after)).isEmpty();

@@ -1,6 +1,7 @@
 package com.cloudcart.kit.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
 import com.cloudcart.kit.api.Operation.BodySchema;
 import com.cloudcart.kit.api.Operation.Parameter;
 import com.cloudcart.kit.api.Operation.Variant;
@@ -78,8 +79,19 @@ final class RequestValidator {
 
   private Result result(Map<String, JsonNode> parameters, Optional<JsonNode> body) {
     return violations.isEmpty()
-        ? new Result.Valid(new ValidRequest(parameters, body))
+        ? new Result.Valid(new ValidRequest(parameters, body, subject()))
         : new Result.Invalid(List.copyOf(violations));
+  }
+
+  /**
+   * Claims without a subject are those of nobody, so that they are never confused with no token.
+   */
+  private Optional<String> subject() {
+    return Optional.ofNullable(event.getRequestContext())
+        .map(ProxyRequestContext::getAuthorizer)
+        .map(authorizer -> authorizer.get("claims"))
+        .map(claims ->
+            claims instanceof Map<?, ?> all && all.get("sub") instanceof String sub ? sub : "");
   }
 
   private Optional<JsonNode> parameter(Parameter parameter) {

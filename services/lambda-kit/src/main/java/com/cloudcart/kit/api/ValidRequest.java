@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The input of an operation, valid by its document; a parameter that was left out has its default.
+ *
+ * @param subject who has signed in: the claim {@code sub} of the token that API Gateway has
+ *     verified; empty when it has verified none
  */
-public record ValidRequest(Map<String, JsonNode> parameters, Optional<JsonNode> body) {
+public record ValidRequest(
+    Map<String, JsonNode> parameters, Optional<JsonNode> body, Optional<String> subject) {
   public ValidRequest {
     parameters = Map.copyOf(parameters);
   }

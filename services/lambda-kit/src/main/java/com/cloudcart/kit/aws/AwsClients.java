@@ -64,7 +64,7 @@ public final class AwsClients {
     return new AwsClients(limits, fromEnvironment(), Optional.of(CLOSED_PORT));
   }
 
-  private static AwsCredentialsProvider fromEnvironment() {
+  static AwsCredentialsProvider fromEnvironment() {
     return AwsCredentialsProviderChain.of(
         EnvironmentVariableCredentialsProvider.create(), ContainerCredentialsProvider.create());
   }

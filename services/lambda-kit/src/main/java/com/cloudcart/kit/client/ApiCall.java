@@ -13,6 +13,7 @@ public final class ApiCall {
   private final StringBuilder target;
   private final Map<String, String> headers = new LinkedHashMap<>();
   private boolean hasQuery;
+  private boolean isSigned;
   private @Nullable String body;
 
   private ApiCall(String method, String path) {
@@ -58,6 +59,12 @@ public final class ApiCall {
     return this;
   }
 
+  /** Signed, if the API's stage requires it. */
+  public ApiCall signed() {
+    isSigned = true;
+    return this;
+  }
+
   /** Written as JSON. */
   public ApiCall body(Object content) {
     body = ContractMapper.write(content);
@@ -74,6 +81,10 @@ public final class ApiCall {
 
   Map<String, String> headers() {
     return headers;
+  }
+
+  boolean isSigned() {
+    return isSigned;
   }
 
   @Nullable String body() {

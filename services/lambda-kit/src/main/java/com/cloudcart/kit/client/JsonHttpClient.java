@@ -26,14 +26,21 @@ public final class JsonHttpClient {
   private final HttpClient http;
   private final String baseUrl;
   private final Duration timeout;
+  private final RequestSigner signer;
 
   /**
-   * A client of one API.
+   * A client of an API that everybody may call.
    *
    * @param baseUrl of the API, with its stage
    * @param timeout for the whole answer, body included
    */
   public JsonHttpClient(URI baseUrl, Duration timeout) {
+    this(baseUrl, timeout, RequestSigner.NONE);
+  }
+
+  /** A client of an API that requires signatures for some operations. */
+  public JsonHttpClient(URI baseUrl, Duration timeout, RequestSigner signer) {
+    this.signer = signer;
     this.baseUrl = baseUrl.toString().replaceAll("/+$", "");
     this.timeout = timeout;
     this.http =
@@ -86,11 +93,16 @@ public final class JsonHttpClient {
     call.headers().forEach(request::header);
     String body = call.body();
     if (body == null) {
-      return request.method(call.method(), BodyPublishers.noBody()).build();
+      request.method(call.method(), BodyPublishers.noBody());
+    } else {
+      request.header("content-type", "application/json");
+      request.method(call.method(), BodyPublishers.ofString(body));
     }
-    return request
-        .header("content-type", "application/json")
-        .method(call.method(), BodyPublishers.ofString(body))
-        .build();
+    if (call.isSigned()) {
+      signer
+          .sign(request.build(), body == null ? "" : body)
+          .forEach((name, values) -> values.forEach(value -> request.setHeader(name, value)));
+    }
+    return request.build();
   }
 }

@@ -1,9 +1,11 @@
 package com.cloudcart.kit.json;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -58,6 +60,7 @@ public final class ContractMapper {
           .nodeFactory(new StrictNodes())
           .addMixIn(SQSEvent.class, SqsEventFields.class)
           .addMixIn(APIGatewayProxyRequestEvent.class, RequestEventFields.class)
+          .addMixIn(ProxyRequestContext.class, RequestContextFields.class)
           .addModule(
               new SimpleModule()
                   .addSerializer(Instant.class, new Timestamps.Writer())
@@ -183,7 +186,11 @@ public final class ContractMapper {
     void setRecords(List<SQSEvent.SQSMessage> records);
   }
 
-  /** No function reads these fields, and preparing to bind them costs time at a cold start. */
-  @JsonIgnoreProperties({"requestContext", "stageVariables"})
+  /** No function reads this field, and preparing to bind it costs time at a cold start. */
+  @JsonIgnoreProperties("stageVariables")
   private interface RequestEventFields {}
+
+  /** Only the claims of a signed-in user, for the same reason. */
+  @JsonIncludeProperties("authorizer")
+  private interface RequestContextFields {}
 }

@@ -2,6 +2,7 @@ package com.cloudcart.kit.log;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -14,7 +15,12 @@ import java.io.UncheckedIOException;
  * once never mix; CloudWatch Logs takes each as one event.
  */
 public final class JsonLines {
-  private static final JsonFactory JSON = new JsonFactory();
+  /**
+   * Only ASCII: readers split lines also at U+0085 and U+2028, and half of a surrogate pair has no
+   * UTF-8.
+   */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final OutputStream out;
 

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -66,6 +68,25 @@ class LogTest {
     assertThat(line.get("errorType").asText()).isEqualTo("java.lang.IllegalStateException");
     assertThat(line.get("errorMessage").asText()).isEqualTo("why");
     assertThat(line.get("stack").asText()).contains("LogTest");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\n{\"level\":\"ERROR\"}",
+        "a\r\nb",
+        "\",\"level\":\"ERROR",
+        "\u0000\u001b[31m",
+        "\u0085\u2028\u2029",
+        "\ud800"
+      })
+  void text_of_a_caller_stays_in_its_field(String text) throws IOException {
+    log.warn("Refused", Field.of("orderId", text), Field.of("reason", List.of(text)));
+
+    JsonNode line = onlyLine();
+    assertThat(line.get("level").asText()).isEqualTo("WARN");
+    assertThat(line.get("orderId").asText()).isEqualTo(text);
+    assertThat(out.toString(UTF_8).strip()).matches("\\p{Print}+");
   }
 
   @Test

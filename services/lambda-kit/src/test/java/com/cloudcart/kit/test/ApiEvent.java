@@ -74,6 +74,14 @@ public final class ApiEvent {
     return this;
   }
 
+  /** A request whose token API Gateway has verified; it passes on the claims. */
+  public ApiEvent claims(Map<String, Object> claims) {
+    var context = new APIGatewayProxyRequestEvent.ProxyRequestContext();
+    context.setAuthorizer(Map.of("claims", claims));
+    event.setRequestContext(context);
+    return this;
+  }
+
   /** A body, as JSON unless the request has a content type already. */
   public ApiEvent json(String text) {
     event.setBody(text);

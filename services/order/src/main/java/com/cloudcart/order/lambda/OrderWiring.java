@@ -9,6 +9,7 @@ import com.cloudcart.kit.api.ApiKeys;
 import com.cloudcart.kit.api.ApiTelemetry;
 import com.cloudcart.kit.aws.AwsClients;
 import com.cloudcart.kit.aws.CallLimits;
+import com.cloudcart.kit.aws.IamRequestSigner;
 import com.cloudcart.kit.client.JsonHttpClient;
 import com.cloudcart.kit.config.Settings;
 import com.cloudcart.kit.events.EventSchema;
@@ -113,7 +114,7 @@ final class OrderWiring {
             new ListOrders(orders));
     return new ApiFunction(
         ApiDocument.load("orders"),
-        new OrdersApiRouter(handler),
+        SignedInUser.behind(settings.text("AUTHORIZER", ""), new OrdersApiRouter(handler)),
         keys,
         new ApiTelemetry(log, metrics, "OrderError", "OrderLatency"));
   }
@@ -179,6 +180,8 @@ final class OrderWiring {
   private CatalogApiClient catalog() {
     return new CatalogApiClient(
         new JsonHttpClient(
-            URI.create(settings.text("CATALOG_URL")), HttpStockReservations.CALL_TIMEOUT));
+            URI.create(settings.text("CATALOG_URL")),
+            HttpStockReservations.CALL_TIMEOUT,
+            IamRequestSigner.named(settings.text("CATALOG_AUTH", ""))));
   }
 }

@@ -1,9 +1,12 @@
 package com.cloudcart.order.lambda;
 
+import static com.cloudcart.kit.test.RoleCredentials.ROLE;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
 import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
@@ -22,7 +25,9 @@ import com.cloudcart.kit.test.ApiEvent;
 import com.cloudcart.kit.test.ApiFunctionUnderTest;
 import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import com.cloudcart.kit.test.LocalDynamo;
+import com.cloudcart.kit.test.ReceivedRequest;
 import com.cloudcart.kit.test.RecordingSqs;
+import com.cloudcart.kit.test.RoleCredentials;
 import com.cloudcart.kit.test.TemplateTables;
 import com.cloudcart.kit.test.TestTime;
 import com.cloudcart.order.adapter.dynamo.DynamoOrders;
@@ -39,23 +44,30 @@ import com.cloudcart.order.port.Orders.ClaimTimes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both functions, from their events to DynamoDB, the catalog and the queue, and back. */
@@ -94,23 +106,62 @@ class OrderFunctionIT {
 
   @BeforeEach
   void deploy() {
-    Map<String, String> environment =
-        Map.of(
-            "ORDERS_TABLE",
-            tables.name("OrdersTable"),
-            "IDEMPOTENCY_TABLE",
-            tables.name("IdempotencyTable"),
-            "ORDER_PLACED_QUEUE_URL",
-            "https://queue",
-            "CATALOG_URL",
-            CATALOG.baseUrl() + "/dev",
-            "API_KEY_DIGESTS",
-            KEY_DIGEST);
+    deploy(Map.of());
+    catalogSells("mug", "12.50");
+    catalogSells("tea", "3");
+  }
+
+  private void deploy(Map<String, String> ofTheStage) {
+    Map<String, String> environment = new HashMap<>(ofTheStage);
+    environment.put("ORDERS_TABLE", tables.name("OrdersTable"));
+    environment.put("IDEMPOTENCY_TABLE", tables.name("IdempotencyTable"));
+    environment.put("ORDER_PLACED_QUEUE_URL", "https://queue");
+    environment.put("CATALOG_URL", CATALOG.baseUrl() + "/dev");
+    environment.put("API_KEY_DIGESTS", KEY_DIGEST);
     wiring =
         new OrderWiring(new Settings(environment), DYNAMO.client(), queue, new JsonLines(lines));
     DEPLOYED.set(new OrderFunction(wiring.apiFunction()));
-    catalogSells("mug", "12.50");
-    catalogSells("tea", "3");
+  }
+
+  @Test
+  void calls_of_an_open_catalog_are_not_signed() {
+    place(line("mug", 2, "12.5"));
+
+    assertThat(callsOfTheCatalog()).hasSize(2).noneMatch(call -> call.isSignedBy(ROLE));
+    CATALOG.verify(0, anyRequestedFor(anyUrl()).withHeader("Authorization", matching(".*")));
+  }
+
+  @Test
+  void changes_of_stock_are_signed_by_the_functions_role_where_the_catalog_requires_it()
+      throws IOException {
+    OrderId dead = new OrderId(UUID.randomUUID().toString());
+    open(dead, new IdempotencyKey.None(), Instant.now().minusSeconds(180));
+
+    RoleCredentials.during(() -> {
+      deploy(Map.of("CATALOG_AUTH", "iam"));
+      place(line("mug", 2, "12.5"));
+      wiring.recoverOrders().handle();
+    });
+
+    assertThat(callsOfTheCatalog())
+        .extracting(ReceivedRequest::method)
+        .containsExactlyInAnyOrder("GET", "PATCH", "PATCH");
+    assertThat(callsOfTheCatalog())
+        .filteredOn(call -> call.method().equals("PATCH"))
+        .allMatch(call -> call.isSignedBy(ROLE));
+  }
+
+  private static List<ReceivedRequest> callsOfTheCatalog() {
+    return CATALOG.getAllServeEvents().stream()
+        .map(ServeEvent::getRequest)
+        .map(request ->
+            new ReceivedRequest(
+                request.getMethod().value(),
+                URI.create(request.getUrl()),
+                request.getHeaders().all().stream()
+                    .collect(Collectors.toMap(HttpHeader::key, HttpHeader::values)),
+                request.getBodyAsString()))
+        .toList();
   }
 
   @Test
@@ -398,6 +449,63 @@ class OrderFunctionIT {
                         .header("x-api-key", KEY))
                 .status())
         .isEqualTo(400);
+  }
+
+  @Test
+  void signed_in_user_has_only_their_own_orders() {
+    deploy(Map.of("AUTHORIZER", "jwt"));
+    Map<String, Object> claims = Map.of("sub", user, "iss", "https://the-user-pool");
+    String id = id(FUNCTION.call(post(body(line("mug", 1, "12.50"))).claims(claims)));
+
+    assertThat(FUNCTION.call(showing(id, user).claims(claims)).status()).isEqualTo(200);
+    assertThat(FUNCTION.call(listing(user).claims(claims)).json().get("orders")).hasSize(1);
+    assertThat(FUNCTION.call(showing("no-such-order", user).claims(claims)).status())
+        .isEqualTo(404);
+  }
+
+  static Stream<Map<String, Object>> claimsOfSomebodyElse() {
+    return Stream.of(Map.of("sub", "somebody-else"), Map.of("sub", ""), Map.of("sub", 7), Map.of());
+  }
+
+  @ParameterizedTest
+  @MethodSource("claimsOfSomebodyElse")
+  void signed_in_user_is_refused_for_another_user_also_where_no_token_is_required(
+      Map<String, Object> claims) {
+    String id = id(place(line("mug", 1, "12.50")));
+    for (String authorizer : List.of("", "jwt")) {
+      deploy(Map.of("AUTHORIZER", authorizer));
+
+      Stream.of(showing(id, user), listing(user), post(body(line("mug", 1, "12.50"))))
+          .map(call -> FUNCTION.call(call.claims(claims)))
+          .forEach(OrderFunctionIT::assertForbidden);
+    }
+    deploy(Map.of());
+    assertThat(list(Map.of()).json().get("orders")).hasSize(1);
+  }
+
+  @Test
+  void request_without_a_token_is_refused_where_one_is_required() {
+    deploy(Map.of("AUTHORIZER", "jwt"));
+
+    Stream.of(showing("o", user), listing(user), post(body(line("mug", 1, "12.50"))))
+        .map(FUNCTION::call)
+        .forEach(OrderFunctionIT::assertForbidden);
+  }
+
+  private static void assertForbidden(Answer answer) {
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body()).isEqualTo("{\"message\":\"Forbidden\"}");
+  }
+
+  private static ApiEvent showing(String id, String userId) {
+    return ApiEvent.matched("GET", "/orders/{orderId}")
+        .pathParameter("orderId", id)
+        .query("userId", userId)
+        .header("x-api-key", KEY);
+  }
+
+  private static ApiEvent listing(String userId) {
+    return ApiEvent.matched("GET", "/orders").query("userId", userId).header("x-api-key", KEY);
   }
 
   @Test

@@ -5,7 +5,9 @@ import com.cloudcart.generated.events.OrderPlacedEvent;
 import com.cloudcart.generated.events.PaymentSuccessEvent;
 import com.cloudcart.kit.aws.AwsClients;
 import com.cloudcart.kit.aws.CallLimits;
+import com.cloudcart.kit.aws.IamRequestSigner;
 import com.cloudcart.kit.client.JsonHttpClient;
+import com.cloudcart.kit.client.RequestSigner;
 import com.cloudcart.kit.config.Settings;
 import com.cloudcart.kit.events.BatchTelemetry;
 import com.cloudcart.kit.events.EventSchema;
@@ -69,9 +71,10 @@ final class PaymentWiring {
         new BatchTelemetry(log, metrics, "PaymentError"));
   }
 
-  private static StockReservations stock(Settings settings) {
+  static StockReservations stock(Settings settings) {
     URI catalog = URI.create(settings.text("CATALOG_URL"));
-    JsonHttpClient http = new JsonHttpClient(catalog, CATALOG_TIMEOUT);
+    RequestSigner signer = IamRequestSigner.named(settings.text("CATALOG_AUTH", ""));
+    JsonHttpClient http = new JsonHttpClient(catalog, CATALOG_TIMEOUT, signer);
     return new HttpStockReservations(new CatalogApiClient(http));
   }
 
