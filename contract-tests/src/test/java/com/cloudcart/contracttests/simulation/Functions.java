@@ -1,0 +1,68 @@
+package com.cloudcart.contracttests.simulation;
+
+import com.cloudcart.contracttests.simulation.Process.Endings;
+import com.cloudcart.contracttests.simulation.Process.Role;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Starts the processes of functions, each with its clock, its version and its end. */
+final class Functions {
+  private static final int MOST_SKEW_MILLIS = 3_000;
+
+  private final Scheduler scheduler;
+  private final Plan plan;
+  private final Network network;
+  private final Trace trace;
+  private final Map<Kind, Integer> started = new EnumMap<>(Kind.class);
+
+  Functions(Scheduler scheduler, Plan plan, Network network, Trace trace) {
+    this.scheduler = scheduler;
+    this.plan = plan;
+    this.network = network;
+    this.trace = trace;
+  }
+
+  /** Which function a process is of, and the variable part of its template. */
+  enum Kind {
+    CATALOG,
+    ORDER,
+    RECOVERY,
+    PAYMENT,
+    SHIPMENT
+  }
+
+  /**
+   * Starts a process.
+   *
+   * @param died what happens when it dies, or when its work throws
+   */
+  Process start(Kind kind, Runnable work, Runnable died) {
+    String name = kind.name().toLowerCase(Locale.ROOT) + "#" + started.merge(kind, 1, Integer::sum);
+    Role role = new Role(name, skew(), true, network.hits(Fault.NEW_VERSION));
+    Endings endings =
+        new Endings(
+            e -> {
+              trace.add(name, () -> "fails: " + e);
+              scheduler.after(Duration.ZERO, died);
+            },
+            died);
+    Process process = new Process(scheduler, role, work, endings);
+    scheduler.start(process);
+    if (!plan.has(Fault.STALL)) {
+      scheduler.after(
+          Template.timeout(kind),
+          () -> {
+            trace.add(process, () -> process.hasEnded() ? "has ended" : "is ended by its time-out");
+            scheduler.kill(process);
+          });
+    }
+    return process;
+  }
+
+  private Duration skew() {
+    int millis = network.choose(2 * MOST_SKEW_MILLIS + 1) - MOST_SKEW_MILLIS;
+    return plan.has(Fault.SKEWED_CLOCKS) ? Duration.ofMillis(millis) : Duration.ZERO;
+  }
+}
