@@ -17,6 +17,7 @@ final class Attempt {
   private final List<String> orderIds = new ArrayList<>();
   private Optional<Answer> answer = Optional.empty();
   private Instant end;
+  private boolean doubtful;
 
   Attempt(Request request, Instant start) {
     this.request = request;
@@ -58,6 +59,15 @@ final class Attempt {
   void isAnswered(Answer given, Instant at) {
     answer = Optional.of(given);
     end = at;
+  }
+
+  /** Whether the store has left it open if it accepted the order. */
+  void isDoubtful(boolean doubt) {
+    doubtful = doubt;
+  }
+
+  boolean isDoubtful() {
+    return doubtful;
   }
 
   Request request() {

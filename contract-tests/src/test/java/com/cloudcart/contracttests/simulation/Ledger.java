@@ -47,6 +47,14 @@ final class Ledger {
     return id;
   }
 
+  /** The store has answered, or not answered, whether it accepted the order of this process. */
+  void doubts(boolean doubt) {
+    Attempt attempt = attempts.get(scheduler.running());
+    if (attempt != null) {
+      attempt.isDoubtful(doubt);
+    }
+  }
+
   /** An answer leaves the function. */
   void answered(Process process, Answer answer) {
     Attempt attempt = attempts.get(process);

@@ -83,7 +83,14 @@ final class Promises {
         && order.total().amount().compareTo(total) == 0;
   }
 
+  /**
+   * One promise cannot be kept: when the store neither answers the acceptance nor the questions
+   * after it, nobody knows. With a key, the next request gets the order; the auditor checks that.
+   */
   private void checkNothingLeft(Attempt attempt, Answer answer) {
+    if (attempt.isDoubtful() && answer.status() == 503) {
+      return;
+    }
     for (String id : attempt.orderIds()) {
       require(
           shop.table.find(new OrderId(id)).isEmpty(),

@@ -20,10 +20,12 @@ final class RemoteOrders implements Orders {
 
   private final Network network;
   private final Orders table;
+  private final Ledger ledger;
 
-  RemoteOrders(Network network, Orders table) {
+  RemoteOrders(Network network, Orders table, Ledger ledger) {
     this.network = network;
     this.table = table;
+    this.ledger = ledger;
   }
 
   @Override
@@ -36,13 +38,16 @@ final class RemoteOrders implements Orders {
     try {
       return call("accept", pending.orderId(), () -> table.accept(pending, answer));
     } catch (DependencyUnavailable | Throttled e) {
+      ledger.doubts(true);
       return AcceptResult.UNKNOWN;
     }
   }
 
   @Override
   public FenceResult fence(Order order) {
-    return call("fence", order.orderId(), () -> table.fence(order));
+    FenceResult result = call("fence", order.orderId(), () -> table.fence(order));
+    ledger.doubts(false);
+    return result;
   }
 
   @Override

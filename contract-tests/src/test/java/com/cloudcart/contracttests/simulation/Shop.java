@@ -108,7 +108,7 @@ final class Shop {
         settings,
         clock,
         new OrderProcesses.Ports(
-            new RemoteOrders(network, table),
+            new RemoteOrders(network, table, ledger),
             VirtualTimeStock.of(client, clock, random, time -> scheduler.running().sleep(time)),
             new SqsOrderEvents(new QueueSender<>(sqs, ORDER_PLACED, ORDER_PLACED_EVENT)),
             ledger::newOrderId));
