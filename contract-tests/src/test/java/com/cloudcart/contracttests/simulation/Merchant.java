@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 final class Merchant {
   private static final int MOST_PRODUCTS = 8;
   private static final int SCARCE = 12;
-  private static final int PLENTY = 400;
+  private static final int PLENTY = 3_000;
   private static final int LONGEST_PAUSE_SECONDS = 60;
 
   private final Shop shop;

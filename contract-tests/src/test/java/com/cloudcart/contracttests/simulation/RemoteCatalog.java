@@ -4,23 +4,19 @@ import com.cloudcart.contracttests.simulation.Network.Call;
 import com.cloudcart.generated.catalogclient.CatalogApi;
 import com.cloudcart.generated.catalogclient.model.ApiErrorModel;
 import com.cloudcart.generated.catalogclient.model.CreateProductRequestModel;
-import com.cloudcart.generated.catalogclient.model.ProductModel;
 import com.cloudcart.generated.catalogclient.model.SortOrderModel;
 import com.cloudcart.generated.catalogclient.model.StockChangeModel;
-import com.cloudcart.generated.catalogclient.model.StockConflictModel;
 import com.cloudcart.kit.DependencyUnavailable;
 import com.cloudcart.kit.Throttled;
 import com.cloudcart.kit.api.ApiResponse;
 import com.cloudcart.kit.client.FailedCalls;
-import com.cloudcart.kit.json.ContractMapper;
-import com.cloudcart.kit.json.MalformedJson;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The generated client of the catalog, with the simulated network where HTTP is. Each call is a
- * process of the catalog; requests and answers cross as JSON.
+ * process of the catalog.
  */
 final class RemoteCatalog implements CatalogApi {
   private final Network network;
@@ -46,13 +42,13 @@ final class RemoteCatalog implements CatalogApi {
 
   @Override
   public ChangeStockResponse changeStock(String productId, StockChangeModel body) {
-    var change = copy(body, com.cloudcart.generated.catalog.model.StockChangeModel.class);
+    var change = CatalogModelCopies.of(body);
     ApiResponse answer =
         call("PATCH " + productId + " " + body, () -> catalog.changeStock(productId, change));
     return switch (answer.status()) {
-      case 200 -> new ChangeStockResponse.Ok(copy(answer.body(), ProductModel.class));
-      case 404 -> new ChangeStockResponse.NotFound(copy(answer.body(), ApiErrorModel.class));
-      case 409 -> new ChangeStockResponse.Conflict(copy(answer.body(), StockConflictModel.class));
+      case 200 -> new ChangeStockResponse.Ok(CatalogModelCopies.product(answer.body()));
+      case 404 -> new ChangeStockResponse.NotFound(error("not found"));
+      case 409 -> new ChangeStockResponse.Conflict(CatalogModelCopies.conflict(answer.body()));
       case 429 -> new ChangeStockResponse.TooManyRequests(error("throttled"), 1);
       case 503 -> new ChangeStockResponse.ServiceUnavailable(error("unavailable"), 1);
       default -> new ChangeStockResponse.InternalError(error("internal"));
@@ -63,8 +59,8 @@ final class RemoteCatalog implements CatalogApi {
   public GetProductResponse getProduct(String productId) {
     ApiResponse answer = call("GET " + productId, () -> catalog.getProduct(productId));
     return switch (answer.status()) {
-      case 200 -> new GetProductResponse.Ok(copy(answer.body(), ProductModel.class));
-      case 404 -> new GetProductResponse.NotFound(copy(answer.body(), ApiErrorModel.class));
+      case 200 -> new GetProductResponse.Ok(CatalogModelCopies.product(answer.body()));
+      case 404 -> new GetProductResponse.NotFound(error("not found"));
       case 429 -> new GetProductResponse.TooManyRequests(error("throttled"), 1);
       case 503 -> new GetProductResponse.ServiceUnavailable(error("unavailable"), 1);
       default -> new GetProductResponse.InternalError(error("internal"));
@@ -117,13 +113,5 @@ final class RemoteCatalog implements CatalogApi {
 
   private static ApiErrorModel error(String sentence) {
     return ApiErrorModel.of(sentence);
-  }
-
-  private static <T> T copy(@Nullable Object model, Class<T> type) {
-    try {
-      return ContractMapper.bind(ContractMapper.parse(ContractMapper.write(model)), type);
-    } catch (MalformedJson e) {
-      throw new IllegalStateException("not JSON of " + type, e);
-    }
   }
 }

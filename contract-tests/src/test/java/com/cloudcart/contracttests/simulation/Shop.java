@@ -59,6 +59,8 @@ final class Shop {
   private final RemoteSqs sqs;
   private final OrderProcesses thisVersion;
   private final OrderProcesses nextVersion;
+  private final RequestStreamHandler thisApi;
+  private final RequestStreamHandler nextApi;
 
   Shop(Plan plan, boolean traced) {
     trace = new Trace(scheduler, traced);
@@ -80,6 +82,8 @@ final class Shop {
             new CatalogProcesses.Ports(stock, records.catalog(), stock, stock), clock);
     thisVersion = orders(Versions.THIS);
     nextVersion = orders(Versions.NEXT);
+    thisApi = thisVersion.api(API_KEY);
+    nextApi = nextVersion.api(API_KEY);
     var payment = PaymentProcesses.function(takePayment(), source(ORDER_PLACED), clock);
     orderPlaced.consumer(new BatchConsumer(this, Kind.PAYMENT, orderPlaced, payment::handle));
     var shipment = ShipmentProcesses.function(shipOrder(), shipmentSource(), clock);
@@ -89,16 +93,12 @@ final class Shop {
 
   /** The orders API of the version that the running process has. */
   RequestStreamHandler ordersApi() {
-    return version().api(API_KEY);
+    return scheduler.running().isNewVersion() ? nextApi : thisApi;
   }
 
   /** One run of recovery. */
   RequestStreamHandler recovery() {
-    return version().recovery();
-  }
-
-  private OrderProcesses version() {
-    return scheduler.running().isNewVersion() ? nextVersion : thisVersion;
+    return (scheduler.running().isNewVersion() ? nextVersion : thisVersion).recovery();
   }
 
   private OrderProcesses orders(Map<String, String> settings) {

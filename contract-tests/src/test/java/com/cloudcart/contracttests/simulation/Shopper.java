@@ -24,14 +24,14 @@ final class Shopper {
   private static final int MOST_LINES = 5;
   private static final int MOST_PIECES = 4;
   private static final int MOST_TRIES = 4;
-  private static final int LONGEST_THOUGHT_SECONDS = 20;
   private static final int LONGEST_PAUSE_SECONDS = 45;
-  private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(409, 429, 502, 503);
+  private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(429, 502, 503);
 
   private final Shop shop;
   private final Gateway gateway;
   private final String userId;
   private final SplittableRandom random;
+  private final Tempo tempo;
   private final List<Request> earlier = new ArrayList<>();
 
   Shopper(Shop shop, String userId, SplittableRandom random) {
@@ -39,6 +39,20 @@ final class Shopper {
     this.gateway = new Gateway(shop);
     this.userId = userId;
     this.random = random;
+    this.tempo = Tempo.values()[random.nextInt(Tempo.values().length)];
+  }
+
+  /** How long a shopper thinks at most. Fast ones meet each other more often. */
+  private enum Tempo {
+    AT_ONCE(100),
+    FAST(2_000),
+    SLOW(20_000);
+
+    private final int millis;
+
+    Tempo(int millis) {
+      this.millis = millis;
+    }
   }
 
   /** Starts to shop. */
@@ -47,7 +61,7 @@ final class Shopper {
         userId,
         () -> {
           for (int i = 0; i < orders; i++) {
-            think(LONGEST_THOUGHT_SECONDS);
+            think(tempo.millis);
             Request request = request(i);
             earlier.add(request);
             if (random.nextInt(6) == 0) {
@@ -75,24 +89,31 @@ final class Shopper {
       if (answer.filter(given -> given.status() == 201).isPresent()) {
         follow(answer.get().json().path("orderId").asText());
       }
-      if (answer.filter(given -> !WORTH_ANOTHER_TRY.contains(given.status())).isPresent()) {
+      if (answer.filter(given -> !isWorthAnotherTry(given)).isPresent()) {
         return;
       }
-      think(LONGEST_PAUSE_SECONDS);
+      think(LONGEST_PAUSE_SECONDS * 1_000);
     }
+  }
+
+  /** A refusal is final for most shoppers; a few hope for new stock. */
+  private boolean isWorthAnotherTry(Answer answer) {
+    return WORTH_ANOTHER_TRY.contains(answer.status())
+        || Auditor.isInProgress(answer)
+        || (answer.status() == 409 && random.nextInt(8) == 0);
   }
 
   private void follow(String orderId) {
     OrderViews views = new OrderViews(shop.ledger, orderId);
     int looks = random.nextInt(3);
     for (int i = 0; i < looks; i++) {
-      think(LONGEST_THOUGHT_SECONDS);
+      think(tempo.millis);
       gateway.show(orderId, userId).ifPresent(views::seen);
     }
   }
 
-  private void think(int seconds) {
-    shop.scheduler.running().sleep(Duration.ofMillis(random.nextInt(seconds * 1000)));
+  private void think(int longestMillis) {
+    shop.scheduler.running().sleep(Duration.ofMillis(random.nextInt(longestMillis)));
   }
 
   private Request request(int number) {
