@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What must hold when all faults have ended and nothing moves any more. */
@@ -102,6 +103,8 @@ final class Invariants {
         require(other == null, () -> key + " has two orders: " + other + ", " + order.orderId());
       }
     }
+    int open = shop.table.openCount();
+    require(open == 0, () -> open + " orders are still open for recovery");
     long running = shop.table.runningClaims();
     require(running == 0, () -> running + " keys are still claimed");
   }
@@ -124,6 +127,10 @@ final class Invariants {
 
   private void checkQueue(Queue queue) {
     require(queue.isEmpty(), () -> queue.name() + " has messages left");
+    long poison = queue.deadLetters().stream().filter(Poison::isPoison).count();
+    require(
+        poison == shop.poisoned.getOrDefault(queue, 0),
+        () -> queue.name() + " has " + poison + " of its invalid messages");
     queue.deadLetters().stream()
         .filter(message -> !Poison.isPoison(message))
         .forEach(message ->
@@ -137,7 +144,7 @@ final class Invariants {
         .toList();
   }
 
-  private void require(boolean holds, java.util.function.Supplier<String> violation) {
+  private void require(boolean holds, Supplier<String> violation) {
     if (!holds) {
       violations.add(violation.get());
     }

@@ -9,9 +9,10 @@ import java.util.TreeSet;
  * What one run does; decided by its seed alone. Each seed has a random part of the faults (swarm
  * testing): a fault that ends every run early hides those that need time.
  *
+ * @param salt another course of the same plan
  * @param orders how many orders each shopper wants
  */
-record Plan(long seed, int shoppers, int orders, Map<Fault, Double> faults) {
+record Plan(long seed, int salt, int shoppers, int orders, Map<Fault, Double> faults) {
   private static final int MIN_SHOPPERS = 2;
   private static final int MAX_SHOPPERS = 7;
   private static final int MIN_ORDERS = 2;
@@ -35,12 +36,12 @@ record Plan(long seed, int shoppers, int orders, Map<Fault, Double> faults) {
         faults.put(fault, probability);
       }
     }
-    return new Plan(seed, shoppers, orders, faults);
+    return new Plan(seed, 0, shoppers, orders, faults);
   }
 
   /** The random numbers of one part of the run, which no other part changes. */
   SplittableRandom random(String part) {
-    return new SplittableRandom(seed * 31 + part.hashCode());
+    return new SplittableRandom((seed * 31 + part.hashCode()) * 31 + salt);
   }
 
   boolean has(Fault fault) {
@@ -55,11 +56,19 @@ record Plan(long seed, int shoppers, int orders, Map<Fault, Double> faults) {
     Map<Fault, Double> fewer = new EnumMap<>(Fault.class);
     fewer.putAll(faults);
     fewer.remove(fault);
-    return new Plan(seed, shoppers, orders, fewer);
+    return new Plan(seed, salt, shoppers, orders, fewer);
   }
 
-  Plan with(int fewerShoppers, int fewerOrders) {
-    return new Plan(seed, fewerShoppers, fewerOrders, faults);
+  Plan withShoppers(int fewer) {
+    return new Plan(seed, salt, fewer, orders, faults);
+  }
+
+  Plan withOrders(int fewer) {
+    return new Plan(seed, salt, shoppers, fewer, faults);
+  }
+
+  Plan withSalt(int other) {
+    return new Plan(seed, other, shoppers, orders, faults);
   }
 
   @Override

@@ -17,6 +17,7 @@ final class Poison {
     String body = BODIES.get(random.nextInt(BODIES.size()));
     Duration delay = Duration.ofSeconds(random.nextInt(WITHIN_SECONDS));
     if (shop.network.hits(Fault.POISON_MESSAGE)) {
+      shop.poisoned.merge(queue, 1, Integer::sum);
       shop.scheduler.after(delay, () -> queue.send(body, "poison"));
     }
   }

@@ -1,6 +1,7 @@
 package com.cloudcart.contracttests.simulation;
 
 import com.cloudcart.catalog.domain.ProductId;
+import com.cloudcart.contracttests.simulation.Attempt.Line;
 import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderId;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether every answer that a shopper got was true. */
 final class Promises {
@@ -57,6 +59,9 @@ final class Promises {
         order.filter(stored -> matches(stored, attempt)).isPresent(),
         attempt,
         "is answered with " + id + ", which is " + order);
+    if (attempt.orderIds().contains(id)) {
+      attempt.request().lines().forEach(line -> checkPrice(attempt, line));
+    }
     boolean replayed = answer.header("Idempotent-Replayed").equals("true");
     require(
         replayed != attempt.orderIds().contains(id),
@@ -69,6 +74,17 @@ final class Promises {
         first == null || first.equals(answer.body()),
         attempt,
         "had two answers: " + first + " and " + answer.body());
+  }
+
+  private void checkPrice(Attempt attempt, Line line) {
+    require(
+        shop.records.was(
+            new ProductId(line.productId()),
+            attempt.start(),
+            attempt.end(),
+            level -> level.price().compareTo(line.price()) == 0),
+        attempt,
+        "is accepted at the price of " + line);
   }
 
   private static boolean matches(Order order, Attempt attempt) {
@@ -101,7 +117,10 @@ final class Promises {
 
   private void checkReasons(Attempt attempt, Answer answer) {
     if (Auditor.isInProgress(answer)) {
-      require(othersWithKey(attempt).findAny().isPresent(), attempt, "waits for nobody");
+      require(
+          othersWithKey(attempt).anyMatch(other -> mayStillRun(other, attempt)),
+          attempt,
+          "waits for nobody");
       return;
     }
     for (JsonNode item : answer.json().path("items")) {
@@ -128,7 +147,13 @@ final class Promises {
             && item.path("available").asInt() < item.path("requested").asInt();
   }
 
-  private java.util.stream.Stream<Attempt> othersWithKey(Attempt attempt) {
+  /** An attempt that was refused has given its key back before it answered. */
+  private static boolean mayStillRun(Attempt other, Attempt attempt) {
+    return !other.end().isBefore(attempt.start())
+        || other.answer().filter(given -> given.status() != 503 && given.status() != 429).isEmpty();
+  }
+
+  private Stream<Attempt> othersWithKey(Attempt attempt) {
     return shop.ledger.attempts().stream()
         .filter(other -> other != attempt && !other.start().isAfter(attempt.end()))
         .filter(other -> other.request().userId().equals(attempt.request().userId()))

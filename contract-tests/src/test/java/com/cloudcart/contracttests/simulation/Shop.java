@@ -26,6 +26,7 @@ import com.cloudcart.shipment.usecase.ShipOrder;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -53,6 +54,7 @@ final class Shop {
   final Queue orderPlaced;
   final Queue paymentSuccess;
   final CatalogApi catalog;
+  final Map<Queue, Integer> poisoned = new HashMap<>();
 
   private final SplittableRandom random;
   private final Clock clock = scheduler.clock();
