@@ -1,8 +1,8 @@
 package com.cloudcart.contracttests.simulation;
 
 import com.cloudcart.contracttests.simulation.Attempt.Request;
-import com.cloudcart.contracttests.simulation.Process.Endings;
-import com.cloudcart.contracttests.simulation.Process.Role;
+import com.cloudcart.contracttests.simulation.SimulatedProcess.Endings;
+import com.cloudcart.contracttests.simulation.SimulatedProcess.Role;
 import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import com.cloudcart.order.domain.IdempotencyKey;
 import com.cloudcart.order.domain.Order;
@@ -44,7 +44,7 @@ final class Auditor {
   }
 
   private void start(Request request, String acceptedId) {
-    String name = "auditor of " + request.userId() + " " + request.key();
+    String name = "auditor-" + request.userId() + "-" + request.key();
     Endings endings = new Endings(e -> shop.ledger.violated(name + " failed: " + e), () -> {});
     Role role = new Role(name, Duration.ZERO, false, false);
     Runnable work =
@@ -54,7 +54,7 @@ final class Auditor {
                 .ifPresentOrElse(
                     answer -> judge(name, answer, acceptedId),
                     () -> shop.ledger.violated(name + " got no answer"));
-    shop.scheduler.start(new Process(shop.scheduler, role, work, endings));
+    shop.scheduler.start(new SimulatedProcess(shop.scheduler, role, work, endings));
   }
 
   private void judge(String name, Answer answer, String acceptedId) {

@@ -27,7 +27,7 @@ record BatchConsumer(Shop shop, Kind kind, Queue queue, Function function)
   public void receive(List<Message> batch) {
     // Receipts as they are now: a message may be received again while the function works.
     SQSMessage[] events = batch.stream().map(Message::event).toArray(SQSMessage[]::new);
-    Process unused =
+    SimulatedProcess unused =
         shop.functions.start(kind, () -> queue.delete(handled(batch, events)), () -> {});
   }
 

@@ -8,6 +8,7 @@ import com.cloudcart.generated.catalogclient.model.SetStockModel;
 import com.cloudcart.generated.catalogclient.model.StockConflictModel;
 import com.cloudcart.kit.json.ContractMapper;
 import com.cloudcart.kit.json.MalformedJson;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Models of the catalog's API as they cross the wire between the client's and the server's. */
@@ -47,7 +48,8 @@ final class CatalogModelCopies {
   static StockConflictModel conflict(@Nullable Object body) {
     try {
       return ContractMapper.bind(
-          ContractMapper.parse(ContractMapper.write(body)), StockConflictModel.class);
+          ContractMapper.parse(ContractMapper.write(Objects.requireNonNull(body))),
+          StockConflictModel.class);
     } catch (MalformedJson e) {
       throw new IllegalStateException("not a conflict: " + body, e);
     }

@@ -1,7 +1,7 @@
 package com.cloudcart.contracttests.simulation;
 
-import com.cloudcart.contracttests.simulation.Process.Endings;
-import com.cloudcart.contracttests.simulation.Process.Role;
+import com.cloudcart.contracttests.simulation.SimulatedProcess.Endings;
+import com.cloudcart.contracttests.simulation.SimulatedProcess.Role;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -38,7 +38,7 @@ final class Functions {
    *
    * @param died what happens when it dies, or when its work throws
    */
-  Process start(Kind kind, Runnable work, Runnable died) {
+  SimulatedProcess start(Kind kind, Runnable work, Runnable died) {
     String name = kind.name().toLowerCase(Locale.ROOT) + "#" + started.merge(kind, 1, Integer::sum);
     Role role = new Role(name, skew(), true, network.hits(Fault.NEW_VERSION));
     Endings endings =
@@ -48,7 +48,7 @@ final class Functions {
               scheduler.after(Duration.ZERO, died);
             },
             died);
-    Process process = new Process(scheduler, role, work, endings);
+    SimulatedProcess process = new SimulatedProcess(scheduler, role, work, endings);
     scheduler.start(process);
     if (!plan.has(Fault.STALL)) {
       scheduler.after(

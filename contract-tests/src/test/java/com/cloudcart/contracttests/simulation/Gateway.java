@@ -20,6 +20,7 @@ final class Gateway {
   private static final Answer BAD_GATEWAY = new Answer(502, Map.of(), "");
 
   private final Shop shop;
+  private int requests;
 
   Gateway(Shop shop) {
     this.shop = shop;
@@ -49,12 +50,14 @@ final class Gateway {
     return send(new Call("GET /orders/" + orderId, TIMEOUT), event, process -> {});
   }
 
-  private Optional<Answer> send(Call call, ApiEvent event, Consumer<Process> started) {
+  private Optional<Answer> send(Call call, ApiEvent event, Consumer<SimulatedProcess> started) {
+    requests++;
+    event.header("x-correlation-id", shop.scheduler.running() + "-" + requests);
     Outcome<Answer> outcome =
         shop.network.exchange(
             call,
             reply -> {
-              Process process =
+              SimulatedProcess process =
                   shop.functions.start(
                       Kind.ORDER,
                       () -> reply.accept(new Outcome.Returned<>(answer(event))),

@@ -21,7 +21,7 @@ import java.util.Set;
 final class Ledger {
   private final Scheduler scheduler;
   private final InMemoryOrders table;
-  private final Map<Process, Attempt> attempts = new LinkedHashMap<>();
+  private final Map<SimulatedProcess, Attempt> attempts = new LinkedHashMap<>();
   private final Map<String, Set<String>> announced = new HashMap<>();
   private final Map<String, String> firstTrackingIds = new HashMap<>();
   private final List<String> violations = new ArrayList<>();
@@ -32,7 +32,7 @@ final class Ledger {
     this.table = table;
   }
 
-  void started(Process process, Attempt attempt) {
+  void started(SimulatedProcess process, Attempt attempt) {
     attempts.put(process, attempt);
   }
 
@@ -56,7 +56,7 @@ final class Ledger {
   }
 
   /** An answer leaves the function. */
-  void answered(Process process, Answer answer) {
+  void answered(SimulatedProcess process, Answer answer) {
     Attempt attempt = attempts.get(process);
     if (attempt != null) {
       attempt.isAnswered(answer, scheduler.now());

@@ -70,7 +70,7 @@ final class Merchant {
   }
 
   private void start(Runnable call) {
-    Process unused = shop.functions.start(Kind.CATALOG, call, () -> {});
+    SimulatedProcess unused = shop.functions.start(Kind.CATALOG, call, () -> {});
   }
 
   private String price() {

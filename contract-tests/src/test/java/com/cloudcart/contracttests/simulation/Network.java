@@ -1,6 +1,6 @@
 package com.cloudcart.contracttests.simulation;
 
-import com.cloudcart.contracttests.simulation.Process.Reply;
+import com.cloudcart.contracttests.simulation.SimulatedProcess.Reply;
 import com.cloudcart.kit.DependencyUnavailable;
 import com.cloudcart.kit.Throttled;
 import java.time.Duration;
@@ -24,7 +24,7 @@ final class Network {
   private final Plan plan;
   private final Trace trace;
   private final SplittableRandom random;
-  private final Map<Process, Integer> outages = new HashMap<>();
+  private final Map<SimulatedProcess, Integer> outages = new HashMap<>();
   private boolean faulty = true;
 
   Network(Scheduler scheduler, Plan plan, Trace trace) {
@@ -82,7 +82,7 @@ final class Network {
    * @param service gets what it has to give its answer to; an answer that never comes is fine
    */
   <R> Outcome<R> exchange(Call call, Consumer<Consumer<Outcome<R>>> service) {
-    Process caller = scheduler.running();
+    SimulatedProcess caller = scheduler.running();
     caller.check();
     boolean diesAfter = suffer(caller, call);
     Reply<R> reply = new Reply<>(scheduler);
@@ -101,7 +101,7 @@ final class Network {
   }
 
   /** What happens to the caller before its call; whether it will die after the effect. */
-  private boolean suffer(Process caller, Call call) {
+  private boolean suffer(SimulatedProcess caller, Call call) {
     boolean stalls = hits(Fault.STALL);
     boolean diesBefore = hits(Fault.DIE_BEFORE);
     boolean diesAfter = hits(Fault.DIE_AFTER);
@@ -120,7 +120,7 @@ final class Network {
     return diesAfter;
   }
 
-  private boolean isAway(Process caller) {
+  private boolean isAway(SimulatedProcess caller) {
     if (hits(Fault.OUTAGE) && caller.isMortal()) {
       outages.put(caller, CALLS_OF_AN_OUTAGE);
     }
@@ -132,7 +132,7 @@ final class Network {
   }
 
   private <R> void answer(
-      Process caller, Call call, Reply<R> reply, Outcome<R> outcome, boolean diesAfter) {
+      SimulatedProcess caller, Call call, Reply<R> reply, Outcome<R> outcome, boolean diesAfter) {
     trace.add(caller, () -> call.name() + " = " + outcome);
     if (diesAfter) {
       trace.add(caller, () -> "dies after " + call.name());

@@ -29,7 +29,7 @@ final class PaymentsTable implements Orders {
   }
 
   @Override
-  public Settlement settle(OrderId orderId, Payment payment) {
+  public synchronized Settlement settle(OrderId orderId, Payment payment) {
     Optional<com.cloudcart.order.domain.Order> stored =
         table.find(new com.cloudcart.order.domain.OrderId(orderId.value()));
     if (stored.isEmpty()) {

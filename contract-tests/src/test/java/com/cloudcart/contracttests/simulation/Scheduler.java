@@ -22,10 +22,10 @@ final class Scheduler {
       Comparator.comparingLong(Event::at).thenComparingLong(Event::number);
 
   private final PriorityQueue<Event> events = new PriorityQueue<>(BY_TIME);
-  private final Set<Process> alive = new LinkedHashSet<>();
+  private final Set<SimulatedProcess> alive = new LinkedHashSet<>();
   private long nowMicros;
   private long scheduled;
-  private @Nullable Process running;
+  private @Nullable SimulatedProcess running;
 
   private record Event(long at, long number, Runnable action) {}
 
@@ -35,13 +35,13 @@ final class Scheduler {
   }
 
   /** Starts a process at once. */
-  void start(Process process) {
+  void start(SimulatedProcess process) {
     alive.add(process);
     after(Duration.ZERO, () -> resume(process));
   }
 
   /** Lets a process continue until it waits or ends; only for events. */
-  void resume(Process process) {
+  void resume(SimulatedProcess process) {
     running = process;
     process.proceed();
     running = null;
@@ -51,7 +51,7 @@ final class Scheduler {
   }
 
   /** Ends a process where it waits; only for events. */
-  void kill(Process process) {
+  void kill(SimulatedProcess process) {
     running = process;
     process.end();
     running = null;
@@ -76,8 +76,8 @@ final class Scheduler {
   }
 
   /** The process that is running; fails between processes. */
-  Process running() {
-    Process process = running;
+  SimulatedProcess running() {
+    SimulatedProcess process = running;
     if (process == null) {
       throw new IllegalStateException("no process is running");
     }
@@ -109,7 +109,7 @@ final class Scheduler {
   private final class ProcessClock extends Clock {
     @Override
     public Instant instant() {
-      Process process = running;
+      SimulatedProcess process = running;
       return process == null ? now() : now().plus(process.skew());
     }
 

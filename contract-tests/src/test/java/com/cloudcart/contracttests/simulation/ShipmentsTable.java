@@ -21,7 +21,7 @@ final class ShipmentsTable implements Orders {
   }
 
   @Override
-  public Shipping ship(OrderId orderId, TrackingId trackingId, Instant at) {
+  public synchronized Shipping ship(OrderId orderId, TrackingId trackingId, Instant at) {
     Optional<Order> stored = table.find(new com.cloudcart.order.domain.OrderId(orderId.value()));
     if (stored.isEmpty()) {
       return new Shipping.Unknown();

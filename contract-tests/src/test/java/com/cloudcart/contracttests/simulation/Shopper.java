@@ -4,8 +4,8 @@ import com.cloudcart.catalog.domain.Product;
 import com.cloudcart.catalog.domain.ProductId;
 import com.cloudcart.contracttests.simulation.Attempt.Line;
 import com.cloudcart.contracttests.simulation.Attempt.Request;
-import com.cloudcart.contracttests.simulation.Process.Endings;
-import com.cloudcart.contracttests.simulation.Process.Role;
+import com.cloudcart.contracttests.simulation.SimulatedProcess.Endings;
+import com.cloudcart.contracttests.simulation.SimulatedProcess.Role;
 import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -78,7 +78,7 @@ final class Shopper {
             e -> shop.ledger.violated(name + " failed: " + e),
             () -> shop.trace.add(name, () -> "ends"));
     Role role = new Role(name, Duration.ZERO, false, false);
-    shop.scheduler.start(new Process(shop.scheduler, role, work, endings));
+    shop.scheduler.start(new SimulatedProcess(shop.scheduler, role, work, endings));
   }
 
   /** With a key, a request is repeated until its answer is final. */

@@ -127,7 +127,7 @@ final class Simulation {
   }
 
   private void recover() {
-    Process unused = shop.functions.start(Kind.RECOVERY, this::runRecovery, () -> {});
+    SimulatedProcess unused = shop.functions.start(Kind.RECOVERY, this::runRecovery, () -> {});
   }
 
   private void runRecovery() {

@@ -43,7 +43,6 @@ final class StockRecords {
     Offer offer = new Offer(new Title("Title of " + id), new Money(new BigDecimal(price)), plain);
     catalog.add(new Product(id, offer, new Stock(stock), Revision.first(scheduler.now())));
     supplied.put(id, stock);
-    levels.put(id, new ArrayList<>());
     note(id);
   }
 
@@ -70,7 +69,7 @@ final class StockRecords {
     Product product = product(id);
     Level level =
         new Level(scheduler.now(), product.stock().value(), product.offer().price().amount());
-    levels.get(id).add(level);
+    levels.computeIfAbsent(id, any -> new ArrayList<>()).add(level);
   }
 
   List<ProductId> products() {

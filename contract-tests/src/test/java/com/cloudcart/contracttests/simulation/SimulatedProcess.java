@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One invocation of a function, or one shopper. It stops at each of its calls. */
-final class Process {
+final class SimulatedProcess {
   private final Scheduler scheduler;
   private final Role role;
   private final Coroutine coroutine;
@@ -24,10 +24,9 @@ final class Process {
   /**
    * A process that has not started.
    *
-   * @param work its exceptions are given to {@code failed}
-   * @param died called when the process is killed
+   * @param work its exceptions are given to {@code endings}
    */
-  Process(Scheduler scheduler, Role role, Runnable work, Endings endings) {
+  SimulatedProcess(Scheduler scheduler, Role role, Runnable work, Endings endings) {
     this.scheduler = scheduler;
     this.role = role;
     this.died = endings.died();
@@ -107,7 +106,7 @@ final class Process {
   /** An answer that a process waits for. */
   static final class Reply<R> {
     private final Scheduler scheduler;
-    private final Process waiting;
+    private final SimulatedProcess waiting;
     private @Nullable Outcome<R> outcome;
 
     Reply(Scheduler scheduler) {
