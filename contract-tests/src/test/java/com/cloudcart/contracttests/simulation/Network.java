@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 final class Network {
   private static final int SLOWEST_MILLIS = 20;
   private static final Duration LATEST = Duration.ofMinutes(4);
+  private static final int SHORT_STALL_SECONDS = 10;
   private static final int LONGEST_STALL_SECONDS = 200;
   private static final int CALLS_OF_AN_OUTAGE = 6;
 
@@ -109,7 +110,8 @@ final class Network {
       return false;
     }
     if (stalls) {
-      int seconds = random.nextInt(LONGEST_STALL_SECONDS);
+      int seconds =
+          random.nextInt(random.nextBoolean() ? SHORT_STALL_SECONDS : LONGEST_STALL_SECONDS);
       trace.add(caller, () -> "stands still for " + seconds + " s before " + call.name());
       caller.sleep(Duration.ofSeconds(seconds));
     }

@@ -18,6 +18,8 @@ record Plan(long seed, int salt, int shoppers, int orders, Map<Fault, Double> fa
   private static final int MIN_ORDERS = 2;
   private static final int MAX_ORDERS = 16;
   private static final double QUIET = 0.05;
+  private static final double STORMY = 0.2;
+  private static final double STORM = 5;
 
   Plan {
     faults = Map.copyOf(faults);
@@ -28,10 +30,11 @@ record Plan(long seed, int salt, int shoppers, int orders, Map<Fault, Double> fa
     int shoppers = random.nextInt(MIN_SHOPPERS, MAX_SHOPPERS + 1);
     int orders = random.nextInt(MIN_ORDERS, MAX_ORDERS + 1);
     double share = random.nextDouble() < QUIET ? 0 : random.nextDouble(0.1, 0.9);
+    double intensity = random.nextDouble() < STORMY ? STORM : 1;
     Map<Fault, Double> faults = new EnumMap<>(Fault.class);
     for (Fault fault : Fault.values()) {
       boolean enabled = random.nextDouble() < share;
-      double probability = fault.most() * random.nextDouble(0.1, 1);
+      double probability = Math.min(1, intensity * fault.most() * random.nextDouble(0.1, 1));
       if (enabled) {
         faults.put(fault, probability);
       }
