@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Repeats the request of every key when all faults have ended: each key has a final answer. */
 final class Auditor {
@@ -46,7 +47,7 @@ final class Auditor {
   private void start(Request request, String acceptedId) {
     String name = "auditor-" + request.userId() + "-" + request.key();
     Endings endings = new Endings(e -> shop.ledger.violated(name + " failed: " + e), () -> {});
-    Role role = new Role(name, Duration.ZERO, false, false);
+    Role role = new Role(name, Duration.ZERO, Set.of());
     Runnable work =
         () ->
             gateway

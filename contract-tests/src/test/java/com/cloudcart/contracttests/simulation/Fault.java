@@ -8,6 +8,8 @@ enum Fault {
   DIE_AFTER(0.01),
   /** A process stands still for up to some minutes, then continues; its function has no limit. */
   STALL(0.006),
+  /** A process is slow at each of its calls, and outlives its lease; its function has no limit. */
+  SLOW_PROCESS(0.06),
   /** A request does not arrive. */
   LOSE_REQUEST(0.03),
   /** An answer does not arrive. */

@@ -2,10 +2,13 @@ package com.cloudcart.contracttests.simulation;
 
 import com.cloudcart.contracttests.simulation.SimulatedProcess.Endings;
 import com.cloudcart.contracttests.simulation.SimulatedProcess.Role;
+import com.cloudcart.contracttests.simulation.SimulatedProcess.Trait;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Starts the processes of functions, each with its clock, its version and its end. */
 final class Functions {
@@ -40,7 +43,7 @@ final class Functions {
    */
   SimulatedProcess start(Kind kind, Runnable work, Runnable died) {
     String name = kind.name().toLowerCase(Locale.ROOT) + "#" + started.merge(kind, 1, Integer::sum);
-    Role role = new Role(name, skew(), true, network.hits(Fault.NEW_VERSION));
+    Role role = new Role(name, skew(), traits());
     Endings endings =
         new Endings(
             e -> {
@@ -50,7 +53,7 @@ final class Functions {
             died);
     SimulatedProcess process = new SimulatedProcess(scheduler, role, work, endings);
     scheduler.start(process);
-    if (!plan.has(Fault.STALL)) {
+    if (!plan.has(Fault.STALL) && !plan.has(Fault.SLOW_PROCESS)) {
       scheduler.after(
           Template.timeout(kind),
           () -> {
@@ -59,6 +62,17 @@ final class Functions {
           });
     }
     return process;
+  }
+
+  private Set<Trait> traits() {
+    Set<Trait> traits = EnumSet.of(Trait.MORTAL);
+    if (network.hits(Fault.NEW_VERSION)) {
+      traits.add(Trait.NEW_VERSION);
+    }
+    if (network.hits(Fault.SLOW_PROCESS)) {
+      traits.add(Trait.SLOW);
+    }
+    return traits;
   }
 
   private Duration skew() {

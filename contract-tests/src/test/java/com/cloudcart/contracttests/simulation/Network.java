@@ -1,6 +1,7 @@
 package com.cloudcart.contracttests.simulation;
 
 import com.cloudcart.contracttests.simulation.SimulatedProcess.Reply;
+import com.cloudcart.contracttests.simulation.SimulatedProcess.Trait;
 import com.cloudcart.kit.DependencyUnavailable;
 import com.cloudcart.kit.Throttled;
 import java.time.Duration;
@@ -15,7 +16,8 @@ import java.util.function.Supplier;
  * happen on the way and to the caller.
  */
 final class Network {
-  private static final int SLOWEST_MILLIS = 20;
+  private static final int LONGEST_WAY_MILLIS = 20;
+  private static final Duration SLOWEST = Duration.ofSeconds(40);
   private static final Duration LATEST = Duration.ofMinutes(4);
   private static final int SHORT_STALL_SECONDS = 10;
   private static final int LONGEST_STALL_SECONDS = 200;
@@ -106,7 +108,7 @@ final class Network {
     boolean stalls = hits(Fault.STALL);
     boolean diesBefore = hits(Fault.DIE_BEFORE);
     boolean diesAfter = hits(Fault.DIE_AFTER);
-    if (!caller.isMortal()) {
+    if (!caller.is(Trait.MORTAL)) {
       return false;
     }
     if (stalls) {
@@ -114,6 +116,9 @@ final class Network {
           random.nextInt(random.nextBoolean() ? SHORT_STALL_SECONDS : LONGEST_STALL_SECONDS);
       trace.add(caller, () -> "stands still for " + seconds + " s before " + call.name());
       caller.sleep(Duration.ofSeconds(seconds));
+    }
+    if (faulty && caller.is(Trait.SLOW)) {
+      caller.sleep(upTo(SLOWEST));
     }
     if (diesBefore) {
       trace.add(caller, () -> "dies before " + call.name());
@@ -123,7 +128,7 @@ final class Network {
   }
 
   private boolean isAway(SimulatedProcess caller) {
-    if (hits(Fault.OUTAGE) && caller.isMortal()) {
+    if (hits(Fault.OUTAGE) && caller.is(Trait.MORTAL)) {
       outages.put(caller, CALLS_OF_AN_OUTAGE);
     }
     int left = outages.getOrDefault(caller, 0);
@@ -153,6 +158,6 @@ final class Network {
   private Duration travel(Call call) {
     return hits(Fault.SLOW_NETWORK)
         ? upTo(call.timeout().multipliedBy(2))
-        : Duration.ofNanos(1_000L * random.nextInt(500, 1_000 * SLOWEST_MILLIS));
+        : Duration.ofNanos(1_000L * random.nextInt(500, 1_000 * LONGEST_WAY_MILLIS));
   }
 }

@@ -1,6 +1,7 @@
 package com.cloudcart.contracttests.simulation;
 
 import com.cloudcart.contracttests.simulation.Network.Call;
+import com.cloudcart.contracttests.simulation.SimulatedProcess.Trait;
 import com.cloudcart.kit.DependencyUnavailable;
 import com.cloudcart.kit.Throttled;
 import com.cloudcart.kit.events.QueueSender;
@@ -78,7 +79,7 @@ final class RemoteSqs implements SqsClient {
 
   /** The next version sends a field that this version does not know. */
   private String ofVersion(String body) {
-    return scheduler.running().isNewVersion()
+    return scheduler.running().is(Trait.NEW_VERSION)
         ? body.substring(0, body.length() - 1) + ",\"addedByTheNextVersion\":{\"a\":[1]}}"
         : body;
   }

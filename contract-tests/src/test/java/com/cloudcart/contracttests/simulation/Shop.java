@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.cloudcart.catalog.lambda.CatalogProcesses;
 import com.cloudcart.contracttests.simulation.Functions.Kind;
 import com.cloudcart.contracttests.simulation.Network.Call;
+import com.cloudcart.contracttests.simulation.SimulatedProcess.Trait;
 import com.cloudcart.generated.catalog.CatalogApi;
 import com.cloudcart.generated.events.OrderPlacedEvent;
 import com.cloudcart.generated.events.PaymentSuccessEvent;
@@ -95,12 +96,12 @@ final class Shop {
 
   /** The orders API of the version that the running process has. */
   RequestStreamHandler ordersApi() {
-    return scheduler.running().isNewVersion() ? nextApi : thisApi;
+    return scheduler.running().is(Trait.NEW_VERSION) ? nextApi : thisApi;
   }
 
   /** One run of recovery. */
   RequestStreamHandler recovery() {
-    return (scheduler.running().isNewVersion() ? nextVersion : thisVersion).recovery();
+    return (scheduler.running().is(Trait.NEW_VERSION) ? nextVersion : thisVersion).recovery();
   }
 
   private OrderProcesses orders(Map<String, String> settings) {

@@ -77,7 +77,7 @@ final class Shopper {
         new Endings(
             e -> shop.ledger.violated(name + " failed: " + e),
             () -> shop.trace.add(name, () -> "ends"));
-    Role role = new Role(name, Duration.ZERO, false, false);
+    Role role = new Role(name, Duration.ZERO, Set.of());
     shop.scheduler.start(new SimulatedProcess(shop.scheduler, role, work, endings));
   }
 

@@ -2,6 +2,7 @@ package com.cloudcart.contracttests.simulation;
 
 import com.cloudcart.kit.test.Coroutine;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,22 @@ final class SimulatedProcess {
   private final Coroutine coroutine;
   private final Runnable died;
 
+  /** What a process may be. */
+  enum Trait {
+    /** Faults may stop or end it. */
+    MORTAL,
+    /** It is slow at each of its calls. */
+    SLOW,
+    /** It runs the next version of the code. */
+    NEW_VERSION
+  }
+
   /**
    * What a process is.
    *
    * @param skew how wrong its clock is
-   * @param mortal whether faults may stop or end it
-   * @param newVersion whether it runs the next version of the code
    */
-  record Role(String name, Duration skew, boolean mortal, boolean newVersion) {}
+  record Role(String name, Duration skew, Set<Trait> traits) {}
 
   /**
    * A process that has not started.
@@ -51,12 +60,8 @@ final class SimulatedProcess {
     return role.skew();
   }
 
-  boolean isMortal() {
-    return role.mortal();
-  }
-
-  boolean isNewVersion() {
-    return role.newVersion();
+  boolean is(Trait trait) {
+    return role.traits().contains(trait);
   }
 
   boolean hasEnded() {
