@@ -21,12 +21,16 @@ final class Network {
   private static final Duration LATEST = Duration.ofMinutes(4);
   private static final int SHORT_STALL_SECONDS = 10;
   private static final int LONGEST_STALL_SECONDS = 200;
+  private static final double HOT = 0.15;
+  private static final double HEAT = 40;
+  private static final double MOST_AT_ONE_CALL = 0.25;
   private static final int CALLS_OF_AN_OUTAGE = 6;
 
   private final Scheduler scheduler;
   private final Plan plan;
   private final Trace trace;
   private final SplittableRandom random;
+  private final Map<String, Boolean> hot = new HashMap<>();
   private final Map<SimulatedProcess, Integer> outages = new HashMap<>();
   private boolean faulty = true;
 
@@ -38,7 +42,13 @@ final class Network {
   }
 
   /** A call: its name in the trace, and how long its caller waits for an answer. */
-  record Call(String name, Duration timeout) {}
+  record Call(String name, Duration timeout) {
+    /** What kind of call it is: the first word of its name. */
+    String kind() {
+      int space = name.indexOf(' ');
+      return space < 0 ? name : name.substring(0, space);
+    }
+  }
 
   /** From now on nothing goes wrong. What was on its way arrives. */
   void heal() {
@@ -50,6 +60,20 @@ final class Network {
   boolean hits(Fault fault) {
     boolean hit = random.nextDouble() < plan.probability(fault);
     return hit && faulty;
+  }
+
+  /**
+   * As {@link #hits(Fault)}; a few kinds of calls have far more faults than others, so that two
+   * rare faults meet at the steps where they matter.
+   */
+  private boolean hits(Fault fault, Call call) {
+    double factor = hot.computeIfAbsent(call.kind(), this::isHot) ? HEAT : 1;
+    double probability = Math.min(MOST_AT_ONE_CALL, factor * plan.probability(fault));
+    return random.nextDouble() < probability && faulty;
+  }
+
+  private boolean isHot(String kind) {
+    return plan.random(kind).nextDouble() < HOT;
   }
 
   /** Up to a time, at random. */
@@ -73,7 +97,7 @@ final class Network {
   }
 
   private <R> Outcome<R> effectOf(Call call, Supplier<R> effect) {
-    if (hits(Fault.THROTTLE)) {
+    if (hits(Fault.THROTTLE, call)) {
       return new Outcome.Threw<>(new Throttled(call.name() + " is throttled", 1));
     }
     return Outcome.of(effect);
@@ -89,7 +113,7 @@ final class Network {
     caller.check();
     boolean diesAfter = suffer(caller, call);
     Reply<R> reply = new Reply<>(scheduler);
-    if (!isAway(caller) && !hits(Fault.LOSE_REQUEST)) {
+    if (!isAway(caller) && !hits(Fault.LOSE_REQUEST, call)) {
       scheduler.after(
           there(call),
           () -> {
@@ -105,9 +129,9 @@ final class Network {
 
   /** What happens to the caller before its call; whether it will die after the effect. */
   private boolean suffer(SimulatedProcess caller, Call call) {
-    boolean stalls = hits(Fault.STALL);
-    boolean diesBefore = hits(Fault.DIE_BEFORE);
-    boolean diesAfter = hits(Fault.DIE_AFTER);
+    boolean stalls = hits(Fault.STALL, call);
+    boolean diesBefore = hits(Fault.DIE_BEFORE, call);
+    boolean diesAfter = hits(Fault.DIE_AFTER, call);
     if (!caller.is(Trait.MORTAL)) {
       return false;
     }
@@ -144,7 +168,7 @@ final class Network {
     if (diesAfter) {
       trace.add(caller, () -> "dies after " + call.name());
       scheduler.after(Duration.ZERO, () -> scheduler.kill(caller));
-    } else if (hits(Fault.LOSE_ANSWER)) {
+    } else if (hits(Fault.LOSE_ANSWER, call)) {
       trace.add(caller, () -> "gets no answer to " + call.name());
     } else {
       scheduler.after(travel(call), () -> reply.complete(outcome));
@@ -152,11 +176,11 @@ final class Network {
   }
 
   private Duration there(Call call) {
-    return hits(Fault.LATE_REQUEST) ? call.timeout().plus(upTo(LATEST)) : travel(call);
+    return hits(Fault.LATE_REQUEST, call) ? call.timeout().plus(upTo(LATEST)) : travel(call);
   }
 
   private Duration travel(Call call) {
-    return hits(Fault.SLOW_NETWORK)
+    return hits(Fault.SLOW_NETWORK, call)
         ? upTo(call.timeout().multipliedBy(2))
         : Duration.ofNanos(1_000L * random.nextInt(500, 1_000 * LONGEST_WAY_MILLIS));
   }
