@@ -44,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -66,26 +67,48 @@ final class OrderWiring {
   private static final Duration RELEASE_WITHIN = Duration.ofSeconds(12);
 
   private final Settings settings;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private final Log log;
   private final Metrics metrics;
   private final Orders orders;
   private final StockReservations stock;
   private final OrderEvents events;
+  private final Supplier<OrderId> ids;
 
   OrderWiring(Settings settings, DynamoDbClient dynamo, SqsClient sqs, JsonLines lines) {
+    this(settings, Clock.systemUTC(), lines, ports(settings, dynamo, sqs, lines));
+  }
+
+  OrderWiring(Settings settings, Clock clock, JsonLines lines, Ports ports) {
     this.settings = settings;
-    this.log = new Log(SERVICE, Level.parse(settings.text("LOG_LEVEL", "INFO")), lines, clock);
+    this.clock = clock;
+    this.log = log(settings, clock, lines);
     this.metrics = Metrics.of("CloudCart/Orders", SERVICE, settings, lines);
-    this.orders =
-        new DynamoOrders(dynamo, settings.text("ORDERS_TABLE"), settings.text("IDEMPOTENCY_TABLE"));
-    this.stock = new HttpStockReservations(catalog(), clock, log);
-    this.events =
+    this.orders = ports.orders();
+    this.stock = ports.stock();
+    this.events = ports.events();
+    this.ids = ports.ids();
+  }
+
+  /** What the functions need from outside. */
+  record Ports(Orders orders, StockReservations stock, OrderEvents events, Supplier<OrderId> ids) {}
+
+  private static Ports ports(
+      Settings settings, DynamoDbClient dynamo, SqsClient sqs, JsonLines lines) {
+    Clock clock = Clock.systemUTC();
+    return new Ports(
+        new DynamoOrders(dynamo, settings.text("ORDERS_TABLE"), settings.text("IDEMPOTENCY_TABLE")),
+        new HttpStockReservations(catalog(settings), clock, log(settings, clock, lines)),
         new SqsOrderEvents(
             new QueueSender<>(
                 sqs,
                 settings.text("ORDER_PLACED_QUEUE_URL"),
-                EventSchema.load(EVENT, OrderPlacedEvent.class)));
+                EventSchema.load(EVENT, OrderPlacedEvent.class))),
+        () -> new OrderId(UUID.randomUUID().toString()));
+  }
+
+  private static Log log(Settings settings, Clock clock, JsonLines lines) {
+    return new Log(SERVICE, Level.parse(settings.text("LOG_LEVEL", "INFO")), lines, clock);
   }
 
   static OrderWiring fromEnvironment(JsonLines lines) {
@@ -106,6 +129,10 @@ final class OrderWiring {
   }
 
   private ApiFunction apiFunction(ApiKeys keys) {
+    return apiFunction(ApiDocument.load("orders"), keys);
+  }
+
+  ApiFunction apiFunction(ApiDocument document, ApiKeys keys) {
     OrderApiHandler handler =
         new OrderApiHandler(
             placeOrder(),
@@ -113,7 +140,7 @@ final class OrderWiring {
             new GetOrder(orders),
             new ListOrders(orders));
     return new ApiFunction(
-        ApiDocument.load("orders"),
+        document,
         SignedInUser.behind(settings.text("AUTHORIZER", ""), new OrdersApiRouter(handler)),
         keys,
         new ApiTelemetry(log, metrics, "OrderError", "OrderLatency"));
@@ -167,7 +194,7 @@ final class OrderWiring {
   }
 
   private PlaceOrder placeOrder() {
-    OrderFactory factory = new OrderFactory(() -> new OrderId(UUID.randomUUID().toString()), clock);
+    OrderFactory factory = new OrderFactory(ids, clock);
     TimeLimits limits = TimeLimits.withLease(settings.seconds("LEASE_SECONDS", 30));
     AbandonOrder abandonOrder = new AbandonOrder(orders, stock);
     return new PlaceOrder(
@@ -177,7 +204,7 @@ final class OrderWiring {
         abandonOrder);
   }
 
-  private CatalogApiClient catalog() {
+  private static CatalogApiClient catalog(Settings settings) {
     return new CatalogApiClient(
         new JsonHttpClient(
             URI.create(settings.text("CATALOG_URL")),

@@ -1,9 +1,9 @@
 package com.cloudcart.order.usecase;
 
+import com.cloudcart.kit.test.Coroutine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,37 +16,23 @@ final class Interleaving<R> {
 
   /** A process, which starts with its first step. */
   final class Actor {
-    private final Semaphore mayGo = new Semaphore(0);
-    private final Semaphore standsStill = new Semaphore(0);
-    private final Thread thread;
-    private volatile boolean ended;
+    private final Coroutine coroutine;
     private volatile @Nullable R result;
 
     private Actor(Supplier<R> work) {
-      thread =
-          Thread.ofVirtual()
-              .unstarted(() -> {
-                try {
-                  mayGo.acquireUninterruptibly();
-                  result = work.get();
-                } catch (RuntimeException | Faults.Killed died) {
-                  result = null;
-                } finally {
-                  ended = true;
-                  standsStill.release();
-                }
-              });
+      coroutine =
+          new Coroutine(() -> {
+            try {
+              result = work.get();
+            } catch (RuntimeException | Faults.Killed died) {
+              result = null;
+            }
+          });
     }
 
     /** Called by the process itself. It waits until the test lets it continue. */
     void turn() {
-      standsStill.release();
-      mayGo.acquireUninterruptibly();
-    }
-
-    private void proceed() {
-      mayGo.release();
-      standsStill.acquireUninterruptibly();
+      coroutine.pause();
     }
 
     Optional<R> result() {
@@ -58,17 +44,16 @@ final class Interleaving<R> {
   Actor add(Supplier<R> work) {
     Actor process = new Actor(work);
     actors.add(process);
-    process.thread.start();
     return process;
   }
 
   /** Lets one of the running processes make its next call; false when no process runs. */
   boolean step(int choice) {
-    List<Actor> running = actors.stream().filter(process -> !process.ended).toList();
+    List<Actor> running = actors.stream().filter(process -> !process.coroutine.hasEnded()).toList();
     if (running.isEmpty()) {
       return false;
     }
-    running.get(Math.floorMod(choice, running.size())).proceed();
+    running.get(Math.floorMod(choice, running.size())).coroutine.resume();
     return true;
   }
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
@@ -18,19 +17,18 @@ import java.util.function.Supplier;
  * may be repeated: reading changes nothing, and a reservation is made and released exactly once.
  */
 final class CatalogCalls {
-  private static final long MIN_PAUSE_MILLIS = 50;
-  private static final long MAX_PAUSE_MILLIS = 400;
-
   private final Clock clock;
   private final Duration callTimeout;
+  private final Pauses pauses;
   private final Log log;
 
   /**
    * @param callTimeout the longest time that one call takes
    */
-  CatalogCalls(Clock clock, Duration callTimeout, Log log) {
+  CatalogCalls(Clock clock, Duration callTimeout, Pauses pauses, Log log) {
     this.clock = clock;
     this.callTimeout = callTimeout;
+    this.pauses = pauses;
     this.log = log;
   }
 
@@ -49,7 +47,7 @@ final class CatalogCalls {
         new DependencyUnavailable("no time left to ask the catalog to " + limits.what(), 0);
     for (int attempt = 1; attempt <= limits.attempts(); attempt++) {
       Duration pause = attempt == 1 ? Duration.ZERO : pauseAfter(failure);
-      if (!isTimeFor(pause.plus(callTimeout), limits.deadline()) || !sleep(pause)) {
+      if (!isTimeFor(pause.plus(callTimeout), limits.deadline()) || !pauses.sleep(pause)) {
         throw failure;
       }
       try {
@@ -79,23 +77,11 @@ final class CatalogCalls {
   }
 
   /** With jitter, so that callers that met once do not meet again. */
-  private static Duration pauseAfter(DependencyUnavailable failure) {
-    long jitter = ThreadLocalRandom.current().nextLong(MIN_PAUSE_MILLIS, MAX_PAUSE_MILLIS);
-    return Duration.ofSeconds(failure.retryAfterSeconds()).plusMillis(jitter);
+  private Duration pauseAfter(DependencyUnavailable failure) {
+    return Duration.ofSeconds(failure.retryAfterSeconds()).plus(pauses.jitter());
   }
 
   private boolean isTimeFor(Duration duration, Instant deadline) {
     return !clock.instant().plus(duration).isAfter(deadline);
-  }
-
-  /** False when the thread was interrupted. */
-  private static boolean sleep(Duration pause) {
-    try {
-      Thread.sleep(pause);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

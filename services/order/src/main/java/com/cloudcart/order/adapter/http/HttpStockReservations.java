@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** Reserves stock through the catalog's API. The id of the order is the id of the reservation. */
 public final class HttpStockReservations implements StockReservations {
@@ -49,14 +50,22 @@ public final class HttpStockReservations implements StockReservations {
 
   private final CatalogApi catalog;
   private final CatalogCalls calls;
+  private final Supplier<ExecutorService> threads;
 
   public HttpStockReservations(CatalogApi catalog, Clock clock, Log log) {
-    this(catalog, new CatalogCalls(clock, CALL_TIMEOUT, log));
+    this(
+        catalog,
+        new CatalogCalls(clock, CALL_TIMEOUT, Pauses.REAL, log),
+        () -> Executors.newFixedThreadPool(LOOKS_AT_ONCE, Thread.ofVirtual().factory()));
   }
 
-  HttpStockReservations(CatalogApi catalog, CatalogCalls calls) {
+  /**
+   * @param threads makes the threads that look at several products at the same time
+   */
+  HttpStockReservations(CatalogApi catalog, CatalogCalls calls, Supplier<ExecutorService> threads) {
     this.catalog = catalog;
     this.calls = calls;
+    this.threads = threads;
   }
 
   @Override
@@ -89,13 +98,11 @@ public final class HttpStockReservations implements StockReservations {
   public Map<ProductId, StockLevel> look(List<ProductId> products, Instant deadline) {
     Correlation correlation = Correlation.current();
     Map<ProductId, StockLevel> levels = new ConcurrentHashMap<>();
-    try (ExecutorService threads =
-        Executors.newFixedThreadPool(LOOKS_AT_ONCE, Thread.ofVirtual().factory())) {
+    try (ExecutorService pool = threads.get()) {
       products.stream()
           .map(product ->
               CompletableFuture.runAsync(
-                  () -> correlation.run(() -> levels.put(product, look(product, deadline))),
-                  threads))
+                  () -> correlation.run(() -> levels.put(product, look(product, deadline))), pool))
           .toList()
           .forEach(CompletableFuture::join);
     }

@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -275,7 +276,10 @@ class HttpStockReservationsTest {
         new Log(
             "order-service", Level.ERROR, new JsonLines(OutputStream.nullOutputStream()), clock);
     CatalogApiClient client = new CatalogApiClient(new JsonHttpClient(URI.create(url), timeout));
-    return new HttpStockReservations(client, new CatalogCalls(clock, timeout, log));
+    return new HttpStockReservations(
+        client,
+        new CatalogCalls(clock, timeout, Pauses.REAL, log),
+        Executors::newVirtualThreadPerTaskExecutor);
   }
 
   private static Instant in(Duration time) {
