@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cloudcart_deploy.shop import ROOT, STACKS
 
+SECRETS = ROOT / "security" / "secrets.sh"
 LAUNCHER = ROOT / "cfn" / "localstack" / "localstack.sh"
 
 
@@ -18,9 +19,22 @@ def test_cfn_lint_finds_nothing():
 
 
 def test_shellcheck_finds_nothing():
-    folders = ("", ".mvn/", "api-specs/lint/", "cfn/*/", "contract-tests/", "contract-tests/broker/", "frontend/")
+    folders = ("", ".mvn/", "api-specs/lint/", "cfn/*/", "contract-tests/", "contract-tests/broker/", "frontend/", "security/")
     scripts = [ROOT / "mvnw", *(script for folder in folders for script in ROOT.glob(f"{folder}*.sh"))]
     assert findings("shellcheck", "--external-sources", "--source-path=SCRIPTDIR", *scripts) == ""
+
+
+def test_secretlint_finds_no_secret_in_the_repository():
+    ran = subprocess.run([str(SECRETS)], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_secretlint_finds_a_key_that_somebody_adds(tmp_path):
+    file = tmp_path / "settings.txt"
+    file.write_text("token=" + "gh" + "p_abcdefghijklmnopqrstuvwxyz0123456789\n")
+    ran = subprocess.run([str(SECRETS), str(file)], capture_output=True, text=True, check=False)
+    assert ran.returncode != 0
+    assert "GITHUB_TOKEN" in ran.stdout
 
 
 def test_zizmor_finds_nothing_in_the_workflows():

@@ -7,6 +7,8 @@ import re
 
 import pytest
 
+from cloudcart_deploy import readback
+from cloudcart_deploy.follow_up import Answer
 from cloudcart_deploy.shop import ORDER
 from cloudcart_deploy.templates import Resolver, load, load_file
 from shop_templates import TEMPLATES
@@ -62,3 +64,23 @@ def test_the_parameter_is_off_by_default_and_accepts_only_a_user_pool(value, is_
 
 def test_no_other_template_has_a_user_pool():
     assert [service for service, template in TEMPLATES.items() if "UserPoolArn" in template["Parameters"]] == ["order"]
+
+
+class Aws:
+    """AWS, with a usage plan without keys."""
+
+    is_aws = True
+
+    def client(self, service: str) -> Aws:
+        return self
+
+    def get_usage_plan_keys(self, usagePlanId: str) -> dict:
+        return {"items": []}
+
+
+@pytest.mark.parametrize(("pool", "refusal"), [("", 403), (POOL, 401)])
+def test_a_deployment_to_aws_checks_that_a_call_without_key_and_token_is_refused(pool, refusal, monkeypatch):
+    monkeypatch.setattr(readback, "call", lambda *_: Answer(refusal, None))
+    shop = resolver(UserPoolArn=pool, ApiKey="", SecondApiKey="")
+    checks = {check.promise: check for check in readback.api_key(Aws(), "plan", shop)}
+    assert checks["api key enforced"].outcome(Aws()) == readback.HOLDS
