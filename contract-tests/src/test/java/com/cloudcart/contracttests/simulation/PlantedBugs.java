@@ -18,7 +18,7 @@ public final class PlantedBugs {
       Path.of(System.getProperty("project.root", "..")).resolve("docs/simulation.md");
   private static final String START = "<!-- written by ./mvnw -Pplanted -->\n";
   private static final String END = "<!-- end of the table -->";
-  private static final int MOST_SEEDS = Integer.getInteger("planted.seeds", 1_000);
+  private static final int MOST_SEEDS = Integer.getInteger("planted.seeds", 2_000);
 
   private PlantedBugs() {}
 
