@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cloudcart_deploy.shop import ROOT, STACKS
 
-SECRETS = ROOT / "security" / "secrets.sh"
+SECRETS = ROOT / ".mvn" / "security" / "secrets.sh"
 LAUNCHER = ROOT / "cfn" / "localstack" / "localstack.sh"
 
 
@@ -19,7 +19,7 @@ def test_cfn_lint_finds_nothing():
 
 
 def test_shellcheck_finds_nothing():
-    folders = ("", ".mvn/", "api-specs/lint/", "cfn/*/", "contract-tests/", "contract-tests/broker/", "frontend/", "security/")
+    folders = ("", ".mvn/", "api-specs/lint/", "cfn/*/", "contract-tests/", "contract-tests/broker/", "frontend/", ".mvn/security/")
     scripts = [ROOT / "mvnw", *(script for folder in folders for script in ROOT.glob(f"{folder}*.sh"))]
     assert findings("shellcheck", "--external-sources", "--source-path=SCRIPTDIR", *scripts) == ""
 

@@ -14,7 +14,7 @@ import sys
 import urllib.request
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 OSV = "https://api.osv.dev/v1/querybatch"
 SECONDS = 20
 

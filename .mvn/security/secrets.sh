@@ -3,9 +3,9 @@
 # secretlint.json names the two passwords of tests. Lock files are left out: they have only names, versions and hashes.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-root=$(dirname "$here")
+root=$(cd "$here/../.." && pwd)
 
-# shellcheck source=../.mvn/npm.sh
+# shellcheck source=../npm.sh
 . "$root/.mvn/npm.sh"
 if ! has_node || ! command -v npm >/dev/null; then
   echo "The search for secrets needs Node 20 or newer with npm (found: $node_version); install it from https://nodejs.org or your package manager." >&2
