@@ -1,5 +1,7 @@
 package com.cloudcart.order.usecase;
 
+import com.cloudcart.kit.DependencyUnavailable;
+import com.cloudcart.kit.Throttled;
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.ProductId;
 import com.cloudcart.order.port.OrderEvents;
@@ -11,6 +13,9 @@ import java.util.function.Function;
 
 /** Accepts an order whose lines are all reserved, and notifies the other services of it. */
 public final class AcceptOrder {
+  /** The function still has the time for so many calls of the store. */
+  private static final int QUESTIONS = 3;
+
   private final Orders orders;
   private final OrderEvents events;
   private final Function<Order, String> answers;
@@ -43,10 +48,30 @@ public final class AcceptOrder {
       case ACCEPTED -> announce(order);
       case LOST -> new Result.NotAccepted("the order was presumed dead");
       case UNKNOWN ->
-          orders.fence(order) == FenceResult.ACCEPTED
+          settleDoubt(order) == FenceResult.ACCEPTED
               ? announce(order)
               : new Result.NotAccepted("the store did not accept the order");
     };
+  }
+
+  /**
+   * Makes sure what became of the order. This question may be left without an answer too, so it is
+   * repeated.
+   *
+   * @throws DependencyUnavailable when the store answered none of the questions: the order may be
+   *     accepted or not. It is never reported as throttled, which would say that nothing happened.
+   */
+  private FenceResult settleDoubt(Order order) {
+    RuntimeException unanswered = new IllegalStateException("the store was not asked");
+    for (int i = 0; i < QUESTIONS; i++) {
+      try {
+        return orders.fence(order);
+      } catch (DependencyUnavailable | Throttled e) {
+        unanswered = e;
+      }
+    }
+    throw new DependencyUnavailable(
+        "the store did not say what became of order " + order.orderId(), 1, unanswered);
   }
 
   private Result announce(Order order) {

@@ -1,5 +1,6 @@
 package com.cloudcart.order.usecase;
 
+import com.cloudcart.kit.DependencyUnavailable;
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.OrderId;
 import com.cloudcart.order.domain.OrderLine;
@@ -93,7 +94,7 @@ interface Faults {
           step,
           effect,
           reason -> {
-            throw new IllegalStateException("no answer to " + step + ": " + reason);
+            throw new DependencyUnavailable("no answer to " + step + ": " + reason, 1);
           });
     }
 

@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.cloudcart.kit.DependencyUnavailable;
+import com.cloudcart.kit.Throttled;
 import com.cloudcart.order.domain.IdempotencyKey;
 import com.cloudcart.order.domain.Order;
 import com.cloudcart.order.domain.Order.Placement;
@@ -448,6 +450,50 @@ class PlaceOrderTest {
     assertThat(result).isInstanceOf(Result.Unavailable.class);
     assertThat(shop.orders.all()).isEmpty();
     shop.assertNothingHalfDone();
+  }
+
+  @Test
+  void order_is_placed_when_the_store_first_does_not_tell_what_became_of_it() {
+    Result result =
+        shop.placeOrder(silentAboutFences(2), shop.stock, shop.events)
+            .handle(annWantsWithKey("k", mugs(2)));
+
+    assertThat(result).isInstanceOf(Result.Placed.class);
+    shop.assertNothingHalfDone();
+  }
+
+  @Test
+  void order_whose_acceptance_stays_in_doubt_is_never_answered_as_throttled() {
+    Orders throttling =
+        Faults.at(
+                Step.FENCE,
+                call -> {
+                  throw new Throttled("too many callers", 1);
+                })
+            .in(withoutAnswer(Faults.Call::proceed));
+
+    assertThatThrownBy(() ->
+            shop.placeOrder(throttling, shop.stock, shop.events)
+                .handle(annWantsWithKey("k", mugs(2))))
+        .isInstanceOf(DependencyUnavailable.class);
+
+    assertThat(shop.placeOrder().handle(annWantsWithKey("k", mugs(2))))
+        .isInstanceOf(Result.Replayed.class);
+  }
+
+  /** The store accepts without an answer, and does not answer the first fences. */
+  private Orders silentAboutFences(int count) {
+    int[] left = {count};
+    return Faults.at(
+            Step.FENCE,
+            call -> {
+              if (left[0]-- > 0) {
+                call.loseAnswer();
+              } else {
+                call.proceed();
+              }
+            })
+        .in(withoutAnswer(Faults.Call::proceed));
   }
 
   @Test
