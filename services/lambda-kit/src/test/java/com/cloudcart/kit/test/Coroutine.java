@@ -65,11 +65,18 @@ public final class Coroutine {
    * @throws Cancelled when the coroutine is cancelled, also by every later call
    */
   public void pause() {
-    if (cancelled) {
-      throw new Cancelled();
-    }
+    check();
     standsStill.release();
     mayGo.acquireUninterruptibly();
+    check();
+  }
+
+  /**
+   * Called by the work itself, where it may have caught what ended it.
+   *
+   * @throws Cancelled when the coroutine is cancelled
+   */
+  public void check() {
     if (cancelled) {
       throw new Cancelled();
     }

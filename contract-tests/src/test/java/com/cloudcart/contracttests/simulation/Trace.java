@@ -1,0 +1,29 @@
+package com.cloudcart.contracttests.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** What happened in a run, line by line; only when it is asked for. */
+final class Trace {
+  private final Scheduler scheduler;
+  private final boolean recorded;
+  private final List<String> lines = new ArrayList<>();
+
+  Trace(Scheduler scheduler, boolean recorded) {
+    this.scheduler = scheduler;
+    this.recorded = recorded;
+  }
+
+  void add(Object subject, Supplier<String> what) {
+    if (recorded) {
+      double seconds = scheduler.elapsedMicros() / 1e6;
+      lines.add(String.format(Locale.ROOT, "%10.3f %-14s %s", seconds, subject, what.get()));
+    }
+  }
+
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+}
