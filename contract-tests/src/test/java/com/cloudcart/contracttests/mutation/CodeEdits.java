@@ -15,25 +15,30 @@ import javax.tools.ToolProvider;
  * Edits of a Java source, each {@code replace … with}, and the compiled class. A missing text is an
  * error, so that the table stays up to date with the code.
  */
-final class CodeEdits {
+public final class CodeEdits {
 
   private CodeEdits() {}
 
   /** Compiles the edited source with the service's jar on the class path, into a folder. */
   static void compile(Path source, List<JsonNode> edits, Path jar, Path classes) {
+    compile(source, edits, jar.toString(), classes);
+  }
+
+  /** Compiles the edited source with a class path, into a folder. */
+  public static void compile(Path source, List<JsonNode> edits, String classPath, Path classes) {
     try {
       Path changed = Files.createDirectories(classes.resolveSibling("source"));
       Path file = changed.resolve(source.getFileName().toString());
       Files.writeString(file, apply(Files.readString(source), edits));
       Files.createDirectories(classes);
-      compile(file, jar, classes);
+      compile(file, classPath, classes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** The text after the edits. */
-  static String apply(String source, List<JsonNode> edits) {
+  public static String apply(String source, List<JsonNode> edits) {
     String changed = source;
     for (JsonNode edit : edits) {
       String text = edit.path("replace").asText();
@@ -45,7 +50,7 @@ final class CodeEdits {
     return changed;
   }
 
-  private static void compile(Path file, Path jar, Path classes) throws IOException {
+  private static void compile(Path file, String classPath, Path classes) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter said = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
@@ -61,7 +66,7 @@ final class CodeEdits {
                       "--release",
                       "21",
                       "-cp",
-                      jar.toString(),
+                      classPath,
                       "-d",
                       classes.toString()),
                   null,
