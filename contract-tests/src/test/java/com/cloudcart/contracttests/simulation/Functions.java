@@ -57,7 +57,9 @@ final class Functions {
       scheduler.after(
           Template.timeout(kind),
           () -> {
-            trace.add(process, () -> process.hasEnded() ? "has ended" : "is ended by its time-out");
+            if (!process.hasEnded()) {
+              trace.add(process, () -> "is ended by its time-out");
+            }
             scheduler.kill(process);
           });
     }

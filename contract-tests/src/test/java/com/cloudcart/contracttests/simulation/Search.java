@@ -50,7 +50,7 @@ final class Search {
     return """
     %s
     breaks: %s
-    Again: ./mvnw -Psimulation -Dseed=%d -pl contract-tests verify
+    Again: ./mvnw -Psimulation -Dseed=%d -DskipTests -pl contract-tests -am verify
     The shortest run that was found: %s (course %d)
     %s
     breaks: %s
@@ -61,7 +61,7 @@ final class Search {
             failed.plan().seed(),
             smallest,
             smallest.salt(),
-            String.join("\n", traced.trace()),
+            String.join("\n", Trace.readable(traced.trace())),
             traced.violations());
   }
 

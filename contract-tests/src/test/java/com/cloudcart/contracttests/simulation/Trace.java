@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 
 /** What happened in a run, line by line; only when it is asked for. */
 final class Trace {
+  private static final int LONGEST = 200;
+
   private final Scheduler scheduler;
   private final boolean recorded;
   private final List<String> lines = new ArrayList<>();
@@ -25,5 +27,13 @@ final class Trace {
 
   List<String> lines() {
     return List.copyOf(lines);
+  }
+
+  /** For a reader: without the runs of recovery that found nothing, and no line is too long. */
+  static List<String> readable(List<String> lines) {
+    return lines.stream()
+        .filter(line -> !line.contains("overdue") || !line.contains("recovery#"))
+        .map(line -> line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line)
+        .toList();
   }
 }
