@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /** Accepts an order whose lines are all reserved, and notifies the other services of it. */
 public final class AcceptOrder {
-  /** The function still has the time for so many calls of the store. */
+  /** When Lambda kills the function between them, recovery completes or undoes the order. */
   private static final int QUESTIONS = 3;
 
   private final Orders orders;
