@@ -17,6 +17,7 @@ import pytest
 from cloudcart_localstack.function_process import FunctionProcess, Outcome
 from cloudcart_localstack.java import Java, remove_old_files
 from cloudcart_localstack.process_pool import Busy, ProcessPool
+from cloudcart_localstack.runtime_api import Event
 from cloudcart_localstack.settings import Settings
 from cloudcart_localstack.tether import tethered
 from support import await_that, is_gone, kill_and_wait
@@ -82,6 +83,20 @@ def test_an_exit_in_a_call_is_reported_as_lambda_does(launch: Launch) -> None:
 
 def test_an_exit_at_the_start_is_reported_as_lambda_does(launch: Launch) -> None:
     assert b"exit status 3" in call(launch(EXIT_INIT="yes"), "hello").payload
+
+
+def test_the_reason_of_a_failed_start_is_reported_before_the_end_of_the_process(launch: Launch) -> None:
+    process = launch(FAIL_INIT="yes")
+    report = process._api.report
+
+    def late(event: Event) -> None:
+        await_that("the end of the process", lambda: not process.alive)
+        time.sleep(0.1)
+        report(event)
+
+    process._api.report = late
+
+    assert b"cannot start like this" in call(process, "hello").payload
 
 
 def test_a_kill_in_a_call_is_reported_as_lambda_does(launch: Launch) -> None:

@@ -157,5 +157,8 @@ class FunctionProcess:
         return new.decode("utf-8", errors="replace")
 
     def _watch(self) -> None:
-        self._events.put(Exited(self._process.wait()))
+        exited = Exited(self._process.wait())
+        # The process may have ended as soon as its last result or error was acknowledged.
+        with self._api.posting:
+            self._events.put(exited)
         self._api.close()

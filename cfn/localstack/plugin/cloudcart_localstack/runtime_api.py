@@ -66,6 +66,8 @@ class RuntimeApi(ThreadingHTTPServer):
     def __init__(self, report: Callable[[Event], None]) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.report = report
+        self.posting = threading.Lock()
+        """Held from the arrival of a result or an error until it is reported, so that the end of the process is reported after it."""
         self._invocations: SimpleQueue[Invocation | None] = SimpleQueue()
         threading.Thread(target=self.serve_forever, name="lambda-runtime-api", daemon=True).start()
 
@@ -115,6 +117,10 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(200, invocation.payload, headers)
 
     def do_POST(self) -> None:
+        with self.server.posting:
+            self._post()
+
+    def _post(self) -> None:
         body = self._body()
         match self.path.removeprefix(PREFIX).split("/"):
             case ["invocation", request_id, "response"]:
