@@ -11,7 +11,7 @@ import pytest
 
 from cloudcart_deploy.shop import ROOT
 
-sys.path.insert(0, str(ROOT / "security"))
+sys.path.insert(0, str(ROOT / ".mvn" / "security"))
 
 import vulnerabilities  # noqa: E402
 

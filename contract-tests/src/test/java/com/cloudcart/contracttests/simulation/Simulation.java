@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +135,7 @@ final class Simulation {
     try {
       shop.recovery()
           .handleRequest(
-              new ByteArrayInputStream(new byte[0]),
+              new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)),
               new ByteArrayOutputStream(),
               com.cloudcart.kit.test.TimeLeft.PLENTY);
     } catch (IOException e) {
