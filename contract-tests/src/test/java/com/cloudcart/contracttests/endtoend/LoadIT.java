@@ -25,11 +25,11 @@ class LoadIT extends EndToEnd {
                 "--env-file",
                 cloud.storefrontEnvironment().toString(),
                 "--duration",
-                "15",
+                "10",
                 "--rate",
                 "0.5",
                 "--crowd",
-                "10"));
+                "5"));
 
     assertThat(result.exitCode()).as("%s%s", result.text(), logOf(result)).isZero();
     assertThat(result.text()).contains("Reports generated");
