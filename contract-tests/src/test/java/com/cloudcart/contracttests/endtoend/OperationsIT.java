@@ -41,7 +41,7 @@ class OperationsIT extends EndToEnd {
             .findFirst()
             .orElseThrow();
     assertThat(letter).contains("Message failed, returned to its queue: ");
-    String id = letter.strip().split(" ")[0];
+    String id = id(letter);
     assertThat(operate("dlq", "redrive", "payment", id, "--yes"))
         .contains("1 moved to OrderPlacedQueueDev");
 
@@ -54,8 +54,7 @@ class OperationsIT extends EndToEnd {
   void dropped_message_is_deleted_and_the_others_stay() {
     MessageQueue dead = new MessageQueue(cloud, "PaymentSuccessDLQDev");
     dead.send("{\"dead\": 1}", "{\"dead\": 2}");
-    String first = operate("dlq", "list", "shipment").lines().toList().get(3).strip();
-    String id = first.substring(0, first.indexOf(' '));
+    String id = id(operate("dlq", "list", "shipment").lines().toList().get(3));
 
     assertThat(operate("dlq", "show", "shipment", id)).contains("{\"dead\": ");
     assertThat(operate("dlq", "drop", "shipment", id, "--yes")).contains("1 deleted");
@@ -126,6 +125,12 @@ class OperationsIT extends EndToEnd {
                 .formatted(planted, mug.productId()))
         .doesNotContain(sound);
     assertThat(audit()).doesNotContain(planted, sound);
+  }
+
+  /** The id of the message in a row of {@code dlq list}. */
+  private static String id(String row) {
+    String stripped = row.strip();
+    return stripped.substring(0, stripped.indexOf(' '));
   }
 
   private String audit() {
