@@ -1,5 +1,6 @@
 import "server-only";
 import { isId } from "@/lib/id";
+import { limitedBody } from "./body";
 import { serviceUrl, type Service } from "./environment";
 import { refusalOfForeignShopper } from "./ownership";
 import { refusal, refusalOfOtherSite } from "./refusal";
@@ -28,21 +29,6 @@ function picked(from: Headers, names: readonly string[]): Headers {
     if (value !== null) headers.set(name, value);
   }
   return headers;
-}
-
-/** The body, or undefined when it exceeds the limit. A chunked body has no length to check, so its bytes are counted. */
-async function limitedBody({ body, headers }: Request): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (Number(headers.get("content-length")) > LARGEST_BODY) return undefined;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = body?.getReader();
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-    size += read.value.byteLength;
-    // Not cancelled: that would close the connection before the answer is sent.
-    if (size > LARGEST_BODY) return undefined;
-    chunks.push(read.value);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
 }
 
 /** The error answer for a request that must not reach the service. */
@@ -74,7 +60,7 @@ export async function forward(
   const base = serviceUrl(service);
   if (!base) return unavailable();
   try {
-    const body = hasBody(request) ? await limitedBody(request) : null;
+    const body = hasBody(request) ? await limitedBody(request, LARGEST_BODY) : null;
     if (body === undefined) return refusal(413, "The body is too large");
     const { search, searchParams: query } = new URL(request.url);
     const foreign = refusalOfForeignShopper({ service, path, query, body }, shoppersOf(request.headers));

@@ -65,6 +65,17 @@ describe("the address of the session", () => {
     expect(answer.headers.get("set-cookie")).toBeNull();
   });
 
+  it("reads no more of a body than its limit", async () => {
+    let sent = 0;
+    const endless = new ReadableStream({
+      pull: (controller) => controller.enqueue(new Uint8Array((sent += 1) && 1024)),
+    });
+    const request = { method: "POST", body: endless, headers: json, duplex: "half" } as RequestInit;
+    const answer = await POST(new Request("http://shop/api/session", request));
+    expect(answer.status).toBe(400);
+    expect(sent).toBeLessThan(10);
+  });
+
   it.each([{ "sec-fetch-site": "cross-site" }, { origin: "http://evil.test" }])(
     "refuses a change by a page of another site: %o",
     async (site) => {

@@ -1,4 +1,5 @@
 import { NextResponse } from "next/server";
+import { limitedBody } from "@/lib/server/body";
 import { refusal, refusalOfOtherSite } from "@/lib/server/refusal";
 import { changed, cookieOfVisit, newShoppers, sessionCookie, shoppersOf } from "@/lib/server/session";
 import { FOREIGN_SHOPPER, type SessionChange, type Shoppers } from "@/lib/shopper/shoppers";
@@ -31,10 +32,13 @@ function answerOf(request: Request, shoppers: Shoppers, isChanged: boolean): Res
 
 async function changeIn(request: Request): Promise<SessionChange | undefined> {
   if (!request.headers.get("content-type")?.startsWith("application/json")) return undefined;
-  const text = await request.text();
-  if (text.length > LARGEST_BODY) return undefined;
+  const body = await limitedBody(request, LARGEST_BODY);
+  if (!body) return undefined;
   try {
-    const { shopper, name } = JSON.parse(text) as { shopper?: unknown; name?: unknown };
+    const { shopper, name } = JSON.parse(new TextDecoder().decode(body)) as {
+      shopper?: unknown;
+      name?: unknown;
+    };
     if (typeof shopper === "string") return { shopper };
     return name === undefined || typeof name === "string" ? { name } : undefined;
   } catch {
