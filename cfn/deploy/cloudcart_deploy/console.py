@@ -34,3 +34,11 @@ def table(rows: list[tuple[str, ...]], header: tuple[str, ...]) -> str:
     widths = [max(len(row[i]) for row in [header, *rows]) for i in range(len(header))]
     lines = [header, tuple("─" * width for width in widths), *rows]
     return "\n".join("  ".join(c.ljust(w) for c, w in zip(line, widths)).rstrip() for line in lines)
+
+
+def confirm(question: str, command: str, otherwise: str) -> None:
+    """Asks the person; raises DeployError unless the answer is yes. `otherwise` is what the person reads then."""
+    if not sys.stdin.isatty():
+        raise DeployError(f"{command} asks for confirmation; without a terminal pass --yes.")
+    if input(f"{question}? [y/N] ").strip().lower() not in ("y", "yes"):
+        raise DeployError(otherwise)

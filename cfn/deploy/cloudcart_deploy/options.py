@@ -37,14 +37,13 @@ class Options(argparse.Namespace):
 def parse(arguments: list[str]) -> Options:
     """Raises DeployError with one sentence for options that exclude each other or have an invalid value."""
     options = _parser().parse_args(arguments, Options())
-    if options.aws and options.endpoint:
-        raise DeployError("--aws and --endpoint exclude each other: AWS has its own endpoints.")
     if options.environment and not os.environ.get("PACT_BROKER_BASE_URL"):
         raise DeployError("--environment names an environment of a Pact Broker; set PACT_BROKER_BASE_URL.")
     if options.environment and options.skip_gate:
         raise DeployError("--environment and --skip-gate exclude each other.")
     if options.aws and options.skip_gate:
         raise DeployError("--aws and --skip-gate exclude each other.")
+    locate(options)
     options.stacks = STACKS if options.only is None else (find(options.only, options.stage),)
     if options.stacks == (None,):
         raise DeployError(f"--only knows cart, catalog, order, payment and shipment, not {options.only!r}.")
@@ -52,22 +51,28 @@ def parse(arguments: list[str]) -> Options:
     if reserved := sorted(options.parameters.keys() & api_keys.PARAMETERS):
         raise DeployError(f"{reserved[0]} is not for --parameter: set CLOUDCART_API_KEY.")
     options.api_keys = _api_keys(options)
+    if options.aws and DEFAULT_API_KEY in options.api_keys:
+        raise DeployError("The default api key is public, so it is not deployed to AWS; choose your own.")
+    return options
+
+
+def locate(options: argparse.Namespace) -> None:
+    """Sets the region, and the endpoint of a local cloud if one is named, from the environment or the AWS settings."""
+    if options.aws and options.endpoint:
+        raise DeployError("--aws and --endpoint exclude each other: AWS has its own endpoints.")
     if not options.aws:
         options.region = options.region or LOCAL_REGION
         options.endpoint = options.endpoint or os.environ.get("AWS_ENDPOINT_URL") or None
-        return options
+        return
     options.region = options.region or boto3.session.Session().region_name
     if not options.region:
         raise DeployError("--aws needs a region: pass --region, or set one in your AWS settings.")
-    if DEFAULT_API_KEY in options.api_keys:
-        raise DeployError("The default api key is public, so it is not deployed to AWS; choose your own.")
-    return options
 
 
 def _parser() -> argparse.ArgumentParser:
     description = "Deploys the shop to LocalStack, or with --aws to AWS."
     p = argparse.ArgumentParser(prog="deploy-localstack.sh", description=description, allow_abbrev=False)
-    p.add_argument("--stage", default="dev", type=_stage, help="part of the names of stacks, functions and exports (dev)")
+    p.add_argument("--stage", default="dev", type=stage, help="part of the names of stacks, functions and exports (dev)")
     p.add_argument("--region", help=f"{LOCAL_REGION}, or with --aws the one of your AWS settings")
     p.add_argument("--endpoint", help="LocalStack's address ($AWS_ENDPOINT_URL, else port 4566, else a new LocalStack)")
     p.add_argument("--bucket", help="bucket of the artefacts (cloudcart-<account>-<region>-<stage>)")
@@ -92,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     return p
 
 
-def _stage(text: str) -> str:
+def stage(text: str) -> str:
     if not re.fullmatch(r"[a-z][a-z0-9]{0,15}", text):
         raise DeployError(f"--stage needs lower-case letters and digits, at most 16, not {text!r}.")
     return text

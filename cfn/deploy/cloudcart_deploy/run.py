@@ -10,7 +10,7 @@ from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError
 from cloudcart_deploy import build, follow_up, gate, shop
 from cloudcart_deploy.artefacts import Artefacts
 from cloudcart_deploy.cloud import Cloud, local_endpoint, start_localstack
-from cloudcart_deploy.console import DeployError, note, step, table, warn
+from cloudcart_deploy.console import DeployError, confirm, note, step, table, warn
 from cloudcart_deploy.deployment import PROTECTED_STAGE, Deployment
 from cloudcart_deploy.options import Options, parse
 from cloudcart_deploy.readback import CODE, differences, not_emulated, summary
@@ -90,11 +90,8 @@ class Run:
     def _confirm(self) -> None:
         stacks = ", ".join(stack.name(self.options.stage) for stack in self.options.stacks)
         data = "" if self.options.stage == PROTECTED_STAGE else ", with their tables"
-        if not sys.stdin.isatty():
-            raise DeployError("--delete asks for confirmation; without a terminal pass --yes.")
         bucket = f" and the bucket {self.artefacts.bucket}" if self.options.whole else ""
-        if input(f"Delete {stacks}{bucket}{data}? [y/N] ").strip().lower() not in ("y", "yes"):
-            raise DeployError("Nothing has been deleted.")
+        confirm(f"Delete {stacks}{bucket}{data}", "--delete", "Nothing has been deleted.")
 
     def _find_endpoint(self, start: Callable[[], str] | None) -> None:
         options = self.options
@@ -199,13 +196,14 @@ def main() -> int:
         run = Run(options)
         {"deploy": run.deploy, "plan": run.plan, "delete": run.delete, "build-only": run.build}[options.action]()
     except (DeployError, ClientError, BotoCoreError, KeyboardInterrupt) as e:
-        print(f"✗ {_sentence(e)}", file=sys.stderr)
+        print(f"✗ {sentence(e)}", file=sys.stderr)
         return 130 if isinstance(e, KeyboardInterrupt) else 1
     print(f"Finished in {time.monotonic() - started:.1f} s")
     return 0
 
 
-def _sentence(failure: BaseException) -> str:
+def sentence(failure: BaseException) -> str:
+    """What a person reads of a failure."""
     if isinstance(failure, DeployError):
         return str(failure)
     if isinstance(failure, KeyboardInterrupt):

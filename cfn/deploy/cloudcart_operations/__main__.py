@@ -6,6 +6,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from cloudcart_deploy.cloud import Cloud, local_endpoint
 from cloudcart_deploy.console import DeployError, note, step
+from cloudcart_deploy.run import sentence
 from cloudcart_operations import audit, consumers, trace
 from cloudcart_operations.dead_letters import DeadLetters
 from cloudcart_operations.options import Options, parse
@@ -20,14 +21,14 @@ def main() -> int:
         resources = Resources(Cloud(options.region, endpoint), options.stage)
         return run(options, resources)
     except (DeployError, ClientError, BotoCoreError, KeyboardInterrupt) as e:
-        print(f"✗ {'Stopped.' if isinstance(e, KeyboardInterrupt) else e}", file=sys.stderr)
+        print(f"✗ {sentence(e)}", file=sys.stderr)
         return 130 if isinstance(e, KeyboardInterrupt) else 1
 
 
 def run(options: Options, resources: Resources) -> int:
     match options.command:
         case "audit":
-            return audit.run(resources, options)
+            return audit.run(resources, options.settled_after, options.between)
         case "trace":
             trace.run(resources, options.order)
         case "dlq":

@@ -67,12 +67,12 @@ class Snapshot:
         return "%d orders, %d reservations, %d idempotency keys, %d products" % counts
 
 
-def run(resources: Resources, options: Any) -> int:
-    """Prints each violation; returns the exit code."""
+def run(resources: Resources, settled_after: float, between: float) -> int:
+    """Prints each violation; returns the exit code. The times are in seconds."""
     with step("Audit"):
-        first = violations(Snapshot.read(resources, options.settled_after))
-        time.sleep(options.between)
-        second = Snapshot.read(resources, options.settled_after)
+        first = violations(Snapshot.read(resources, settled_after))
+        time.sleep(between)
+        second = Snapshot.read(resources, settled_after)
         found = sorted(first & violations(second))
         note(str(second))
         for violation in found:
@@ -135,7 +135,7 @@ def _of_orders(shop: Snapshot) -> Iterator[Violation]:
 
 
 def _of_keys(shop: Snapshot) -> Iterator[Violation]:
-    """A key has one order. A claim is older than its order is accepted, so an unexpired answer has an accepted order."""
+    """A key has one order in a day. One transaction accepts an order and keeps its answer, so an answer has an accepted order."""
     for claim in shop.claims:
         order = shop.orders.get(claim["orderId"])
         accepted = order is not None and order["status"] not in NOT_ACCEPTED

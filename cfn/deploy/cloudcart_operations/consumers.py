@@ -42,7 +42,7 @@ def recoverable(resources: Resources, order_id: str) -> dict:
 
 
 def recover(resources: Resources, order: dict) -> str:
-    """Calls recovery for one order, and tells what became of it."""
+    """Calls recovery for one order; returns its status before and after."""
     payload = json.dumps({"orderId": order["orderId"]}).encode()
     answer = resources.cloud.client("lambda").invoke(FunctionName=resources.id(ORDER, "RecoveryFunction"), Payload=payload)
     text = answer["Payload"].read().decode()

@@ -105,7 +105,8 @@ class DeadLetters:
     def _reasons(self, message: dict) -> list[str]:
         """One line for each failed delivery, oldest first."""
         reasons = []
-        for line in log_lines(self._resources, [message["MessageId"]]):
+        groups = self._resources.log_groups(self._consumer.stack)
+        for line in log_lines(self._resources, groups, [message["MessageId"]]):
             why = line.get("errorMessage") or "; ".join(map(str, line.get("violations", [])))
             reasons.append(f"{line['timestamp']} {line['message']}{': ' if why else ''}{why}")
         return reasons or [NO_REASON]

@@ -1,13 +1,10 @@
 """The options of the command line."""
 
 import argparse
-import os
-import sys
-
-import boto3
 
 from cloudcart_deploy.cloud import LOCAL_REGION
-from cloudcart_deploy.console import DeployError
+from cloudcart_deploy.console import DeployError, confirm
+from cloudcart_deploy.options import locate, stage
 from cloudcart_operations.resources import CONSUMERS
 
 
@@ -22,30 +19,18 @@ class Options(argparse.Namespace):
 
     def confirm(self, question: str) -> None:
         """Raises DeployError unless the operator agrees, here or with --yes."""
-        if self.yes:
-            return
-        if not sys.stdin.isatty():
-            raise DeployError(f"{self.command} asks for confirmation; without a terminal pass --yes.")
-        if input(f"{question}? [y/N] ").strip().lower() not in ("y", "yes"):
-            raise DeployError("Nothing has been changed.")
+        if not self.yes:
+            confirm(question, self.command, "Nothing has been changed.")
 
 
 def parse(arguments: list[str]) -> Options:
     """Raises DeployError with one sentence for options that exclude each other."""
     options = _parser().parse_args(arguments, Options())
-    if options.aws and options.endpoint:
-        raise DeployError("--aws and --endpoint exclude each other: AWS has its own endpoints.")
+    locate(options)
     if options.command == "dlq" and options.action in ("redrive", "drop") and bool(options.message) == options.all:
         raise DeployError(f"dlq {options.action} needs the id of a message, or --all.")
     if options.command == "dlq" and options.action == "show" and not options.message:
         raise DeployError("dlq show needs the id of a message.")
-    if options.aws:
-        options.region = options.region or boto3.session.Session().region_name
-        if not options.region:
-            raise DeployError("--aws needs a region: pass --region, or set one in your AWS settings.")
-        return options
-    options.region = options.region or LOCAL_REGION
-    options.endpoint = options.endpoint or os.environ.get("AWS_ENDPOINT_URL") or None
     return options
 
 
@@ -76,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _where() -> argparse.ArgumentParser:
     p = argparse.ArgumentParser(add_help=False)
-    p.add_argument("--stage", default="dev", help="of the stacks (dev)")
+    p.add_argument("--stage", default="dev", type=stage, help="of the stacks (dev)")
     p.add_argument("--region", help=f"{LOCAL_REGION}, or with --aws the one of your AWS settings")
     p.add_argument("--endpoint", help="LocalStack's address ($AWS_ENDPOINT_URL, else port 4566)")
     p.add_argument("--aws", action="store_true", help="operate the shop on AWS")

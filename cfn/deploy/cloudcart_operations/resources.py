@@ -47,14 +47,17 @@ class Resources:
             raise DeployError(f"{stack.name(self._stage)} has no {logical_id}; is the shop deployed there?")
         return found[logical_id][1]
 
-    def log_groups(self) -> list[str]:
-        return [name for stack in STACKS for kind, name in self._resources(stack).values() if kind == LOG_GROUP]
+    def log_groups(self, *stacks: Stack) -> list[str]:
+        """Those of the stacks, or of all."""
+        return [name for stack in stacks or STACKS for kind, name in self._resources(stack).values() if kind == LOG_GROUP]
 
     def order(self, order_id: str) -> dict[str, Any] | None:
         """The record of an order in any status."""
-        table = self.id(ORDER, "OrdersTable")
-        answer = self.cloud.client("dynamodb").get_item(TableName=table, Key={"orderId": {"S": order_id}}, ConsistentRead=True)
-        return _plain(answer["Item"]) if "Item" in answer else None
+        return self._item(ORDER, "OrdersTable", orderId=order_id)
+
+    def reservation(self, order_id: str, product_id: str) -> dict[str, Any] | None:
+        """What the catalog holds, or has released, of a line of an order."""
+        return self._item(CATALOG, "StockReservationsTable", productId=product_id, reservationId=order_id)
 
     def orders(self) -> Iterator[dict[str, Any]]:
         return self._items(ORDER, "OrdersTable")
@@ -67,6 +70,11 @@ class Resources:
 
     def products(self) -> Iterator[dict[str, Any]]:
         return self._items(CATALOG, "ProductsTable")
+
+    def _item(self, stack: Stack, logical_id: str, **key: str) -> dict[str, Any] | None:
+        typed = {name: {"S": value} for name, value in key.items()}
+        answer = self.cloud.client("dynamodb").get_item(TableName=self.id(stack, logical_id), Key=typed, ConsistentRead=True)
+        return _plain(answer["Item"]) if "Item" in answer else None
 
     def _items(self, stack: Stack, logical_id: str) -> Iterator[dict[str, Any]]:
         scan = self.cloud.client("dynamodb").get_paginator("scan")

@@ -13,30 +13,30 @@ SHOWN_APART = ("timestamp", "level", "service", "message", "correlationId", "sta
 
 def run(resources: Resources, order_id: str) -> None:
     order = resources.order(order_id)
-    lines = log_lines(resources, [order_id, *([order["correlationId"]] if order else [])])
+    lines = log_lines(resources, resources.log_groups(), [order_id, *([order["correlationId"]] if order else [])])
     if not order and not lines:
         raise DeployError(f"There is no order {order_id}, and no log line names it.")
     with step(f"Order {order_id}"):
         note(_record(order) if order else "not stored: it was not accepted, or its reservations were undone")
     if order:
         with step("Reservations"):
-            held = [r for r in resources.reservations() if r["reservationId"] == order_id]
+            held = [r for line in order["items"] if (r := resources.reservation(order_id, line["productId"]))]
             note(table([_cells(r, "productId", "quantity", "reservationState", "updatedAt") for r in held],
                        ("product", "quantity", "state", "since")) if held else "none")  # fmt: skip
     with step("Log"):
         note(table([_row(line) for line in lines], ("time", "service", "level", "message", "fields")) if lines else "no lines")
 
 
-def log_lines(resources: Resources, texts: list[str]) -> list[dict[str, Any]]:
+def log_lines(resources: Resources, groups: list[str], texts: list[str]) -> list[dict[str, Any]]:
     """The log lines with one of the texts, oldest first, each once."""
-    found = {event["eventId"]: event["message"] for text in texts for event in _events(resources, text)}
+    found = {event["eventId"]: event["message"] for text in texts for event in _events(resources, groups, text)}
     lines = [line for message in found.values() if (line := _parsed(message))]
     return sorted(lines, key=lambda line: line["timestamp"])
 
 
-def _events(resources: Resources, text: str) -> Iterator[dict]:
+def _events(resources: Resources, groups: list[str], text: str) -> Iterator[dict]:
     pages = resources.cloud.client("logs").get_paginator("filter_log_events")
-    for group in resources.log_groups():
+    for group in groups:
         for page in pages.paginate(logGroupName=group, filterPattern=json.dumps(text)):
             # A local cloud ignores some patterns.
             yield from (event for event in page["events"] if text in event["message"])

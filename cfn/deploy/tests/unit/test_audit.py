@@ -92,11 +92,6 @@ class Passes:
         return self._left.pop(0)
 
 
-class Once:
-    settled_after = 600
-    between = 0
-
-
 def test_only_what_two_passes_see_is_reported(monkeypatch, capsys):
     moving, broken = sound_shop(), deepcopy(sound_shop())
     moving.reservations.pop(("paid", "mug"))
@@ -104,7 +99,7 @@ def test_only_what_two_passes_see_is_reported(monkeypatch, capsys):
     moving.reservations.pop(("pending", "mug"))
     monkeypatch.setattr(Snapshot, "read", Passes(moving, broken).read)
 
-    assert audit.run(None, Once()) == 1
+    assert audit.run(None, settled_after=600, between=0) == 1
 
     assert capsys.readouterr().err == "  ! stock not held: order pending, product mug: 0 held, 2 ordered\n"
 
@@ -112,6 +107,6 @@ def test_only_what_two_passes_see_is_reported(monkeypatch, capsys):
 def test_a_sound_audit_ends_with_zero(monkeypatch, capsys):
     monkeypatch.setattr(Snapshot, "read", Passes(sound_shop(), sound_shop()).read)
 
-    assert audit.run(None, Once()) == 0
+    assert audit.run(None, settled_after=600, between=0) == 0
 
     assert "no violations" in capsys.readouterr().out
