@@ -21,7 +21,7 @@ SECONDS = 20
 
 def main() -> int:
     bills = sorted(ROOT.glob("services/*/target/*.cdx.json"))
-    locks = [lock for lock in sorted(ROOT.glob("*/package-lock.json")) + sorted(ROOT.glob("*/*/package-lock.json"))]
+    locks = sorted([*ROOT.glob("*/package-lock.json"), *ROOT.glob("*/*/package-lock.json")])
     found = libraries(bills, os.environ.get("OSV_URL", OSV))
     for lock in locks:
         found += packages(lock.parent)

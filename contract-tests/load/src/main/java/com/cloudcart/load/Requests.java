@@ -7,12 +7,16 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The requests of a shopper. An answer is honest when it is a success, a 409 where the document has
  * one, or a 429 or 503 that says when to try again; any other answer is an error.
  */
 record Requests(Shop shop) {
+  private static final List<Integer> ASKS_TO_WAIT = List.of(429, 503);
+
   HttpRequestActionBuilder products() {
     return honest(http("GET /products").get(shop.catalog() + "/products?limit=20"), 200);
   }
@@ -68,19 +72,13 @@ record Requests(Shop shop) {
   }
 
   private HttpRequestActionBuilder honest(HttpRequestActionBuilder request, Integer... expected) {
-    Integer[] all = new Integer[expected.length + 2];
-    System.arraycopy(expected, 0, all, 2, expected.length);
-    all[0] = 429;
-    all[1] = 503;
+    List<Integer> honest = new ArrayList<>(ASKS_TO_WAIT);
+    honest.addAll(List.of(expected));
     return request
         .header("x-api-key", shop.apiKey())
         .header("content-type", "application/json")
-        .check(status().in(all))
-        .checkIf((response, session) -> asksToWait(response.status().code()))
+        .check(status().in(honest))
+        .checkIf((response, session) -> ASKS_TO_WAIT.contains(response.status().code()))
         .then(header("Retry-After").exists());
-  }
-
-  private static boolean asksToWait(int status) {
-    return status == 429 || status == 503;
   }
 }
