@@ -1,8 +1,6 @@
 """The sample products are loaded through the catalog's API, here a small one in this test."""
 
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -10,6 +8,7 @@ import pytest
 from cloudcart_deploy import follow_up
 from cloudcart_deploy.console import DeployError
 from cloudcart_deploy.shop import ROOT
+from json_server import JsonHandler, serving
 
 SAMPLES = json.loads(follow_up.PRODUCTS.read_text(encoding="utf-8"))
 
@@ -18,7 +17,7 @@ SAMPLES = json.loads(follow_up.PRODUCTS.read_text(encoding="utf-8"))
 def catalog():
     products = []
 
-    class Catalog(BaseHTTPRequestHandler):
+    class Catalog(JsonHandler):
         def do_GET(self):
             first = int(parse_qs(urlsplit(self.path).query).get("lastKey", ["0"])[0])
             page = {"products": products[first : first + 4]}
@@ -27,27 +26,14 @@ def catalog():
             self.answer(200, page)
 
         def do_POST(self):
-            body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+            body = self.body()
             if body["title"] == "refused":
                 return self.answer(400, {"error": "no"})
             products.append(body)
             return self.answer(201, body)
 
-        def answer(self, status, body):
-            data = json.dumps(body).encode()
-            self.send_response(status)
-            self.send_header("content-length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, *_):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Catalog)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}", products
-    server.shutdown()
-    server.server_close()
+    with serving(Catalog) as url:
+        yield url, products
 
 
 def test_a_second_seed_adds_no_product(catalog):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from cloudcart_deploy.shop import ROOT
+from json_server import JsonHandler, serving
 
 sys.path.insert(0, str(ROOT / ".mvn" / "security"))
 
@@ -31,25 +30,15 @@ def bill(tmp_path):
 def osv():
     asked = []
 
-    class Osv(BaseHTTPRequestHandler):
+    class Osv(JsonHandler):
         def do_POST(self):
-            queries = json.loads(self.rfile.read(int(self.headers["content-length"])))["queries"]
+            queries = self.body()["queries"]
             asked.extend(query["package"]["purl"] for query in queries)
             known = [{"vulns": [{"id": "GHSA-1"}, {"id": "GHSA-2"}]} if q["package"]["purl"] == OLD else {} for q in queries]
-            data = json.dumps({"results": known}).encode()
-            self.send_response(200)
-            self.send_header("content-length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
+            self.answer(200, {"results": known})
 
-        def log_message(self, *_):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Osv)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}", asked
-    server.shutdown()
-    server.server_close()
+    with serving(Osv) as url:
+        yield url, asked
 
 
 def test_the_libraries_of_the_functions_with_known_vulnerabilities_are_named(bill, osv):

@@ -1,6 +1,6 @@
 package com.cloudcart.kit.aws;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static com.cloudcart.kit.test.RoleCredentials.ROLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -8,44 +8,18 @@ import com.cloudcart.kit.DependencyUnavailable;
 import com.cloudcart.kit.client.ApiCall;
 import com.cloudcart.kit.client.JsonHttpClient;
 import com.cloudcart.kit.client.RequestSigner;
-import com.cloudcart.kit.test.ReceivedRequest;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
+import com.cloudcart.kit.test.RequestRecorder;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 
 class IamRequestSignerTest {
-  private static final AwsSessionCredentials ROLE =
-      AwsSessionCredentials.create("AKIDEXAMPLE", "secret", "session");
-
-  private final List<ReceivedRequest> received = new ArrayList<>();
-  private HttpServer server;
-
-  @BeforeEach
-  void listen() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
-  }
-
-  @AfterEach
-  void stop() {
-    server.stop(0);
-  }
+  @RegisterExtension final RequestRecorder server = new RequestRecorder();
 
   @Test
   void request_is_signed_with_the_host_the_path_and_the_body_that_are_sent() {
@@ -56,7 +30,7 @@ class IamRequestSignerTest {
             .body(Map.of("reserve", 2))
             .signed());
 
-    assertThat(received)
+    assertThat(server.requests())
         .singleElement()
         .satisfies(request -> {
           assertThat(request.header("authorization"))
@@ -78,7 +52,7 @@ class IamRequestSignerTest {
         signer(StaticCredentialsProvider.create(ROLE)),
         ApiCall.of("GET", "/products/{id}").path("id", "a b").query("q", "x y").signed());
 
-    assertThat(received).singleElement().matches(request -> request.isSignedBy(ROLE));
+    assertThat(server.requests()).singleElement().matches(request -> request.isSignedBy(ROLE));
   }
 
   @Test
@@ -90,14 +64,14 @@ class IamRequestSignerTest {
 
     assertThatExceptionOfType(DependencyUnavailable.class)
         .isThrownBy(() -> send(signer(none), ApiCall.of("GET", "/products").signed()));
-    assertThat(received).isEmpty();
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test
   void call_that_needs_no_signature_gets_none() {
     send(signer(StaticCredentialsProvider.create(ROLE)), ApiCall.of("GET", "/products"));
 
-    assertThat(received)
+    assertThat(server.requests())
         .singleElement()
         .matches(request -> request.header("authorization") == null);
   }
@@ -106,7 +80,7 @@ class IamRequestSignerTest {
   void api_that_everybody_may_call_gets_no_signature() {
     send(IamRequestSigner.named(""), ApiCall.of("GET", "/products").signed());
 
-    assertThat(received)
+    assertThat(server.requests())
         .singleElement()
         .matches(request -> request.header("authorization") == null);
   }
@@ -123,19 +97,6 @@ class IamRequestSignerTest {
   }
 
   private void send(RequestSigner signer, ApiCall call) {
-    URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/test");
-    new JsonHttpClient(url, Duration.ofSeconds(10), signer).send(call);
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-    received.add(
-        new ReceivedRequest(
-            exchange.getRequestMethod(),
-            exchange.getRequestURI(),
-            exchange.getRequestHeaders(),
-            body));
-    exchange.sendResponseHeaders(204, -1);
-    exchange.close();
+    new JsonHttpClient(server.url("/test"), Duration.ofSeconds(10), signer).send(call);
   }
 }

@@ -66,7 +66,7 @@ public record ReceivedRequest(
             .method(SdkHttpMethod.fromValue(method))
             .uri(URI.create("http://" + header("Host") + uri));
     for (String name : List.of(SEMICOLON.split(signature.group("headers"), -1))) {
-      // The signer adds these anew, from the request that it is given.
+      // The signer adds these itself, from the request that it is given.
       if (!List.of("host", "x-amz-date", "x-amz-content-sha256").contains(name)) {
         request.putHeader(name, headers.get(name));
       }

@@ -29,10 +29,13 @@ public final class RoleCredentials {
     HttpServer server = HttpServer.create(anyPort, 0);
     byte[] answer =
         """
-        {"AccessKeyId": "AKIDEXAMPLE", "SecretAccessKey": "secret", "Token": "session",
-         "Expiration": "%s"}
+        {"AccessKeyId": "%s", "SecretAccessKey": "%s", "Token": "%s", "Expiration": "%s"}
         """
-            .formatted(Instant.now().plus(Duration.ofHours(6)))
+            .formatted(
+                ROLE.accessKeyId(),
+                ROLE.secretAccessKey(),
+                ROLE.sessionToken(),
+                Instant.now().plus(Duration.ofHours(6)))
             .getBytes(UTF_8);
     server.createContext(
         "/",
