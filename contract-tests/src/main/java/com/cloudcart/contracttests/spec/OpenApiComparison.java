@@ -1,7 +1,6 @@
 package com.cloudcart.contracttests.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,7 +45,8 @@ final class OpenApiComparison {
         }
       }
     }
-    compareSecuritySchemes();
+    operation = "";
+    new SecurityComparison(before, after, this::add).compareSchemes();
     return List.copyOf(breaks);
   }
 
@@ -85,7 +85,7 @@ final class OpenApiComparison {
     compareParameters(parameters(before, oldPath, oldOne), parameters(after, newPath, newOne));
     compareBodies(oldOne.path("requestBody"), newOne.path("requestBody"));
     compareResponses(oldOne.path("responses"), newOne.path("responses"));
-    compareSecurity(oldOne, newOne);
+    new SecurityComparison(before, after, this::add).compareRequirements(oldOne, newOne);
   }
 
   private static Map<String, JsonNode> parameters(
@@ -192,52 +192,6 @@ final class OpenApiComparison {
         add(where, "media type " + content.getKey() + " was removed");
       } else {
         compareSchemas(direction, where, content.getValue().path("schema"), now.path("schema"));
-      }
-    }
-  }
-
-  private void compareSecurity(JsonNode oldOne, JsonNode newOne) {
-    JsonNode oldOnes =
-        oldOne.has("security") ? oldOne.get("security") : before.root().path("security");
-    JsonNode newOnes =
-        newOne.has("security") ? newOne.get("security") : after.root().path("security");
-    if (isOpen(newOnes)) {
-      return;
-    }
-    if (isOpen(oldOnes)) {
-      add("security", "is now required: " + newOnes);
-      return;
-    }
-    for (JsonNode alternative : oldOnes) {
-      if (!contains(newOnes, alternative)) {
-        add("security", "requirement " + alternative + " is no longer sufficient");
-      }
-    }
-  }
-
-  /** Without requirements, or with an empty one among the alternatives. */
-  private static boolean isOpen(JsonNode alternatives) {
-    return alternatives.isEmpty() || contains(alternatives, JsonNodeFactory.instance.objectNode());
-  }
-
-  private static boolean contains(JsonNode list, JsonNode wanted) {
-    for (JsonNode one : list) {
-      if (one.equals(wanted)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void compareSecuritySchemes() {
-    operation = "";
-    String pointer = "/components/securitySchemes";
-    for (Map.Entry<String, JsonNode> scheme : before.root().at(pointer).properties()) {
-      JsonNode now = after.root().at(pointer).path(scheme.getKey());
-      for (String part : List.of("type", "in", "name", "scheme")) {
-        if (!scheme.getValue().path(part).equals(now.path(part))) {
-          add("security scheme " + scheme.getKey(), part + " was changed");
-        }
       }
     }
   }

@@ -1,6 +1,7 @@
 package com.cloudcart.contracttests.simulation;
 
 import com.cloudcart.contracttests.simulation.Functions.Kind;
+import com.cloudcart.kit.test.TimeLeft;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -137,7 +138,7 @@ final class Simulation {
           .handleRequest(
               new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)),
               new ByteArrayOutputStream(),
-              com.cloudcart.kit.test.TimeLeft.PLENTY);
+              TimeLeft.PLENTY);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
