@@ -53,15 +53,13 @@ final class Repository {
   /** Every file of a test, in each language. */
   static List<Path> tests() {
     return Stream.of(
-            files(ROOT.resolve("services"), ".java"),
-            files(ROOT.resolve("contract-tests/src/test/java"), ".java"),
+            testSources(),
             files(ROOT.resolve("api-specs/src/test/java"), ".java"),
             files(ROOT.resolve("api-specs/conformance/src/test/java"), ".java"),
             files(ROOT.resolve("cfn/deploy/tests"), ".py"),
             files(ROOT.resolve("frontend/tests"), ".ts"),
             files(ROOT.resolve("frontend/scripts"), ".mjs"))
         .flatMap(List::stream)
-        .filter(file -> !file.toString().contains("/main/"))
         .toList();
   }
 
