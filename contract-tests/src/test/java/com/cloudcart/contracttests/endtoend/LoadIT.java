@@ -29,7 +29,7 @@ class LoadIT extends EndToEnd {
                 "--rate",
                 "0.5",
                 "--crowd",
-                "5"));
+                "40"));
 
     assertThat(result.exitCode()).as("%s%s", result.text(), logOf(result)).isZero();
     assertThat(result.text()).contains("Reports generated");

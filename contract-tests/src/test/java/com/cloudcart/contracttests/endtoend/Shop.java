@@ -194,9 +194,9 @@ public final class Shop implements AutoCloseable {
     return answer;
   }
 
-  /** API Gateway itself answers when the API key is missing or the function died. */
+  /** API Gateway itself answers when the API key is missing, or the function died or is busy. */
   private static boolean isTheGateways(Answer answer) {
-    return answer.status() == 502 || answer.body().equals("{\"message\": \"Forbidden\"}");
+    return answer.body().startsWith("{\"message\": ");
   }
 
   private Answer send(String method, String uri, String body, Map<String, String> headers) {
