@@ -23,7 +23,8 @@ import java.util.function.BooleanSupplier;
  * Lets shoppers order while faults happen, then judges the shop; docs/simulation.md explains it.
  */
 public final class ChaosRun {
-  private static final int SHOPPERS = 10;
+  private static final int SHOPPERS = 6;
+  private static final int REPEATED_AT_ONCE = 3;
   private static final int PLENTY = 1_000_000;
   private static final int SCARCE = 100;
   private static final Duration PROGRESS = Duration.ofSeconds(10);
@@ -148,7 +149,7 @@ public final class ChaosRun {
   }
 
   private void repeatAllRequests() {
-    Semaphore places = new Semaphore(SHOPPERS);
+    Semaphore places = new Semaphore(REPEATED_AT_ONCE);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       judge
           .lastRequests()
