@@ -1,4 +1,4 @@
-"""The five stacks: their order, their files, and which of them import from which."""
+"""The six stacks: their order, their files, and which of them import from which."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +13,15 @@ OPEN_STAGE = "dev"
 
 @dataclass(frozen=True)
 class Stack:
-    """The stack of one service; `api` is the file name of its API Gateway definition, if it has an API."""
+    """The stack of one service; `api` is the file name of its API Gateway definition, if it has an API.
+
+    A service without pacts calls no other service and is called by none, so a Pact Broker does not know it.
+    """
 
     service: str
     name_part: str
     api: str | None = None
+    has_pacts: bool = True
 
     def name(self, stage: str) -> str:
         return f"cloudcart-{self.name_part}-{stage}"
@@ -40,9 +44,10 @@ CATALOG = Stack("catalog", "products", "catalog")
 ORDER = Stack("order", "order", "orders")
 PAYMENT = Stack("payment", "payment")
 SHIPMENT = Stack("shipment", "shipment")
+AUDIT = Stack("audit", "audit", has_pacts=False)
 
 # Stacks of one wave are deployed in parallel; each wave imports what the waves before it export.
-WAVES = ((CART, CATALOG), (ORDER,), (PAYMENT,), (SHIPMENT,))
+WAVES = ((CART, CATALOG), (ORDER,), (PAYMENT,), (SHIPMENT, AUDIT))
 STACKS = tuple(stack for wave in WAVES for stack in wave)
 
 
