@@ -63,10 +63,10 @@ class Resources:
         """The answer of a function; raises DeployError with the error of a call that failed."""
         name = self.id(stack, logical_id)
         answer = self.cloud.client("lambda").invoke(FunctionName=name, Payload=json.dumps(payload).encode())
-        text = answer["Payload"].read().decode()
+        result = json.loads(answer["Payload"].read())
         if "FunctionError" in answer:
-            raise DeployError(f"{name} failed: {text}")
-        return json.loads(text)
+            raise DeployError(f"{name} failed: {result.get('errorMessage', result)}")
+        return result
 
     def _item(self, stack: Stack, logical_id: str, **key: str) -> dict[str, Any] | None:
         typed = {name: {"S": value} for name, value in key.items()}

@@ -68,5 +68,5 @@ def test_the_times_of_the_operator_are_sent(capsys):
 
 
 def test_an_audit_that_failed_ends_with_the_error_of_the_function(capsys):
-    with pytest.raises(DeployError, match="cloudcart-audit-dev failed: .*no such table"):
-        run(Functions('{"errorMessage": "no such table"}', FunctionError="Unhandled"))
+    with pytest.raises(DeployError, match="^cloudcart-audit-dev failed: no such table$"):
+        run(Functions('{"errorMessage": "no such table", "stackTrace": []}', FunctionError="Unhandled"))
