@@ -268,6 +268,12 @@ def test_the_deploy_tool_waits_longer_than_each_function_runs(service, logical_i
     assert resource["Properties"]["Timeout"] < ANSWER_SECONDS["lambda"]
 
 
+def test_the_alarm_of_the_audit_keeps_its_state_between_two_audits():
+    alarms = {alarm["Properties"]["MetricName"]: alarm["Properties"] for _, _, alarm in resources("AWS::CloudWatch::Alarm")}
+    alarm = alarms["AuditViolations"]
+    assert (alarm["ComparisonOperator"], alarm["Threshold"], alarm["TreatMissingData"]) == ("GreaterThanThreshold", 0, "ignore")
+
+
 def test_the_audit_only_reads():
     roles = {service: resource for service, _, resource in resources("AWS::IAM::Role")}
     actions = {action for statement in statements(roles["audit"]) for action in statement["Action"]}
