@@ -43,6 +43,10 @@ class InvariantsTest {
             shop -> shop.removeLines("paid"),
             line("stock held for no line", "paid", "2 held, but the order has no such line")),
         planted(
+            shop -> shop.reserveTea("paid"),
+            new Violation(
+                "stock held for no line", "paid", "tea", "1 held, but the order has no such line")),
+        planted(
             shop -> shop.updated("just-failed", HOUR),
             line("stock held for a failed order", "just-failed", "2 held")),
         planted(
@@ -75,6 +79,12 @@ class InvariantsTest {
             order(
                 "answer without an order",
                 "reserving",
+                "its key answers with an order that is not accepted")),
+        planted(
+            shop -> shop.answerWith("releasing"),
+            order(
+                "answer without an order",
+                "releasing",
                 "its key answers with an order that is not accepted")),
         planted(
             shop -> shop.answerWith("gone"),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The records of a sound shop, with orders in every status; a test may break them. */
@@ -32,6 +33,7 @@ public final class SoundShop {
     put("shipped", OrderStatus.SHIPPED, HOUR);
     put("failed", OrderStatus.FAILED, HOUR);
     put("reserving", OrderStatus.RESERVING, JUST_NOW);
+    put("releasing", OrderStatus.RELEASING, JUST_NOW);
     put("pending", OrderStatus.PENDING, JUST_NOW);
     put("paid", OrderStatus.PAID, JUST_NOW);
     put("just-failed", OrderStatus.FAILED, JUST_NOW);
@@ -92,6 +94,11 @@ public final class SoundShop {
     reservations.put(order, new Reservation(new OrderId(order), MUG, quantity, true));
   }
 
+  void reserveTea(String order) {
+    ProductId tea = new ProductId("tea");
+    reservations.put(order + " tea", new Reservation(new OrderId(order), tea, 1, true));
+  }
+
   void release(String order) {
     reservations.put(order, new Reservation(new OrderId(order), MUG, 2, false));
   }
@@ -111,7 +118,8 @@ public final class SoundShop {
   private void put(String id, OrderStatus status, Duration updatedAgo) {
     Placement placement =
         new Placement("", now.minus(updatedAgo).minus(HOUR), List.of(TWO_MUGS), TOTAL);
-    boolean open = status == OrderStatus.RESERVING || status == OrderStatus.PENDING;
+    boolean open =
+        Set.of(OrderStatus.RESERVING, OrderStatus.RELEASING, OrderStatus.PENDING).contains(status);
     String trackingId = status == OrderStatus.SHIPPED ? "TRK-" + id : "";
     Progress progress = new Progress(status, now.minus(updatedAgo), open, trackingId);
     orders.put(id, new Order(new OrderId(id), placement, progress));

@@ -43,7 +43,7 @@ class AuditFunctionTest {
 
     assertThat(answer)
         .isEqualTo(
-            "{\"counts\":{\"orders\":8,\"reservations\":8,\"idempotencyKeys\":2,\"products\":1},"
+            "{\"counts\":{\"orders\":9,\"reservations\":8,\"idempotencyKeys\":2,\"products\":1},"
                 + "\"violationCount\":0,\"violations\":[]}");
     assertThat(pauses).containsExactly(Duration.ofSeconds(5));
     assertThat(log())
