@@ -32,7 +32,7 @@ if [ ${#clock[@]} -gt 0 ] && ! command -v faketime >/dev/null; then
   echo "--days-ahead needs the command faketime; install it with your package manager." >&2
   exit 2
 fi
-[ ${#modules[@]} -gt 0 ] || modules=(services/{lambda-kit,catalog,cart,order,payment,shipment})
+[ ${#modules[@]} -gt 0 ] || modules=(services/{lambda-kit,catalog,cart,order,payment,shipment,audit})
 [ $# -gt 0 ] || set -- '*IT'
 
 cores=()

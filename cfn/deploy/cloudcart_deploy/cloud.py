@@ -24,6 +24,8 @@ LOCAL_PORT = 4566
 LOCAL_REGION = "eu-west-1"
 LAUNCHER = ROOT / "cfn" / "localstack" / "localstack.sh"
 START_SECONDS = 120
+# Longer than the time-out of each function, so that no call is repeated while its function still runs.
+ANSWER_SECONDS = {"lambda": 330}
 
 
 class Cloud:
@@ -55,7 +57,8 @@ class Cloud:
                 # A bucket's own host name resolves only on AWS.
                 style = {} if self.is_aws else {"s3": {"addressing_style": "path"}}
                 # Without this, boto3 would use AWS_ENDPOINT_URL also for AWS.
-                config = Config(retries=retries, read_timeout=60, ignore_configured_endpoint_urls=True, **style)
+                seconds = ANSWER_SECONDS.get(service, 60)
+                config = Config(retries=retries, read_timeout=seconds, ignore_configured_endpoint_urls=True, **style)
                 self._clients[service] = self._session.client(service, endpoint_url=self.endpoint, config=config)
             return self._clients[service]
 

@@ -6,6 +6,7 @@ The gate is `contract-tests/gate.sh`. It writes a manifest of what runs in the s
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from cloudcart_deploy.build import last_lines, run
@@ -44,6 +45,10 @@ def _services(stacks: tuple[Stack, ...]) -> list[str]:
     return [] if stacks == STACKS else [stack.service for stack in stacks]
 
 
+def _with_pacts(stacks: Iterable[Stack]) -> list[str]:
+    return [stack.service for stack in stacks if stack.has_pacts]
+
+
 def _ask(stacks: tuple[Stack, ...], deployed: bytes | None) -> tuple[int, str, bytes]:
     with tempfile.TemporaryDirectory() as folder:
         before, after = Path(folder, "deployed.json"), Path(folder, "next.json")
@@ -64,9 +69,12 @@ def ask_broker(options: Options) -> None:
         if os.environ.get("PACT_BROKER_BASE_URL"):
             note("the Pact Broker is not used without --environment: the results in this checkout decide, nothing is published")
         return
-    services = [stack.service for stack in options.stacks]
+    services = _with_pacts(options.stacks)
     with step("Pact Broker"):
         require_environment(options)
+        if not services:
+            note("not asked: there are no pacts of or with " + ", ".join(stack.service for stack in options.stacks))
+            return
         for command in (["publish", *services], ["verify", *services], ["can-i-deploy", options.environment, *services]):
             status, output = run(BROKER, *command)
             if status and not (status == NO and command[0] == "verify"):
@@ -87,9 +95,10 @@ def record(options: Options, command: str, stacks: list[Stack], done: str) -> No
 
     The storefront is not among the stacks: who deploys the storefront records it.
     """
-    if not options.environment or not stacks:
+    services = _with_pacts(stacks)
+    if not options.environment or not services:
         return
-    arguments = [command, options.environment, *(stack.service for stack in stacks)]
+    arguments = [command, options.environment, *services]
     with step(f"Pact Broker: {command}"):
         status, output = run(BROKER, *arguments)
         if status:

@@ -46,7 +46,7 @@ def parse(arguments: list[str]) -> Options:
     locate(options)
     options.stacks = STACKS if options.only is None else (find(options.only, options.stage),)
     if options.stacks == (None,):
-        raise DeployError(f"--only knows cart, catalog, order, payment and shipment, not {options.only!r}.")
+        raise DeployError(f"--only knows cart, catalog, order, payment, shipment and audit, not {options.only!r}.")
     options.parameters = dict(options.parameter)
     if reserved := sorted(options.parameters.keys() & api_keys.PARAMETERS):
         raise DeployError(f"{reserved[0]} is not for --parameter: set CLOUDCART_API_KEY.")
@@ -76,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     p.add_argument("--region", help=f"{LOCAL_REGION}, or with --aws the one of your AWS settings")
     p.add_argument("--endpoint", help="LocalStack's address ($AWS_ENDPOINT_URL, else port 4566, else a new LocalStack)")
     p.add_argument("--bucket", help="bucket of the artefacts (cloudcart-<account>-<region>-<stage>)")
-    p.add_argument("--only", metavar="STACK", help="one stack: cart, catalog, order, payment or shipment")
+    p.add_argument("--only", metavar="STACK", help="one stack: cart, catalog, order, payment, shipment or audit")
     p.add_argument("--parameter", metavar="NAME=VALUE", action="append", type=_parameter, default=[],
                    help="a template parameter; repeatable; later deployments keep its value")  # fmt: skip
     p.add_argument("--reset", metavar="NAME", action="append", default=[],

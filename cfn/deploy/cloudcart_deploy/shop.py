@@ -1,4 +1,4 @@
-"""The five stacks: their order, their files, and which of them import from which."""
+"""The six stacks: their order, their files, and which of them import from which."""
 
 import re
 from dataclasses import dataclass
@@ -22,11 +22,15 @@ def is_public(api_key: str) -> bool:
 
 @dataclass(frozen=True)
 class Stack:
-    """The stack of one service; `api` is the file name of its API Gateway definition, if it has an API."""
+    """The stack of one service; `api` is the file name of its API Gateway definition, if it has an API.
+
+    A service without pacts calls no other service and is called by none, so a Pact Broker does not know it.
+    """
 
     service: str
     name_part: str
     api: str | None = None
+    has_pacts: bool = True
 
     def name(self, stage: str) -> str:
         return f"cloudcart-{self.name_part}-{stage}"
@@ -49,9 +53,10 @@ CATALOG = Stack("catalog", "products", "catalog")
 ORDER = Stack("order", "order", "orders")
 PAYMENT = Stack("payment", "payment")
 SHIPMENT = Stack("shipment", "shipment")
+AUDIT = Stack("audit", "audit", has_pacts=False)
 
 # Stacks of one wave are deployed in parallel; each wave imports what the waves before it export.
-WAVES = ((CART, CATALOG), (ORDER,), (PAYMENT,), (SHIPMENT,))
+WAVES = ((CART, CATALOG), (ORDER,), (PAYMENT,), (SHIPMENT, AUDIT))
 STACKS = tuple(stack for wave in WAVES for stack in wave)
 
 

@@ -11,6 +11,7 @@ from botocore.exceptions import ClientError
 
 from cloudcart_deploy.cloud import Cloud
 from cloudcart_deploy.console import DeployError
+from cloudcart_deploy.templates import load
 
 STACK_TYPE = "AWS::CloudFormation::Stack"
 CAPABILITIES = ["CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"]
@@ -179,9 +180,13 @@ class Stacks:
         while (found := self.cfn.describe_change_set(**where))["Status"] in ("CREATE_PENDING", "CREATE_IN_PROGRESS"):
             time.sleep(self.cloud.poll_seconds)
         ready, reason = found["Status"] == "CREATE_COMPLETE", found.get("StatusReason", "")
-        if ready and (found["Changes"] or kind == "CREATE"):
+        if ready and (found["Changes"] or kind == "CREATE" or self._has_other_outputs(name, body)):
             return found
         self.cfn.delete_change_set(**where)
         if ready or any(text in reason for text in NO_CHANGES):
             return None
         raise DeployError(f"{name}: CloudFormation refused the change set: {reason}")
+
+    def _has_other_outputs(self, name: str, body: str) -> bool:
+        """A change set does not list outputs, but other stacks may import a new one."""
+        return load(self.template(name)).get("Outputs") != load(body).get("Outputs")

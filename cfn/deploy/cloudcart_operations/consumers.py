@@ -1,6 +1,5 @@
 """Pauses and resumes a consumer, and recovers an order."""
 
-import json
 import time
 from datetime import UTC, datetime
 
@@ -43,12 +42,8 @@ def recoverable(resources: Resources, order_id: str) -> dict:
 
 def recover(resources: Resources, order: dict) -> str:
     """Calls recovery for one order; returns its status before and after."""
-    payload = json.dumps({"orderId": order["orderId"]}).encode()
-    answer = resources.cloud.client("lambda").invoke(FunctionName=resources.id(ORDER, "RecoveryFunction"), Payload=payload)
-    text = answer["Payload"].read().decode()
-    if "FunctionError" in answer:
-        raise DeployError(f"Recovery failed: {text}")
-    if json.loads(text)["recovered"] == 0:
+    answer = resources.invoke(ORDER, "RecoveryFunction", {"orderId": order["orderId"]})
+    if answer["recovered"] == 0:
         raise DeployError("Recovery could not complete the order now; its log line has the reason (trace).")
     return f"{order['status']} → {_status_after(resources, order['orderId'])}"
 

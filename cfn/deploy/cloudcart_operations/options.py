@@ -1,11 +1,15 @@
 """The options of the command line."""
 
 import argparse
+import re
 
 from cloudcart_deploy.cloud import LOCAL_REGION
 from cloudcart_deploy.console import DeployError, confirm
 from cloudcart_deploy.options import locate, stage
 from cloudcart_operations.resources import CONSUMERS
+
+# The audit function accepts no more.
+MOST_BETWEEN = 60
 
 
 class Options(argparse.Namespace):
@@ -27,6 +31,8 @@ def parse(arguments: list[str]) -> Options:
     """Raises DeployError with one sentence for options that exclude each other."""
     options = _parser().parse_args(arguments, Options())
     locate(options)
+    if options.command == "audit" and (options.between or 0) > MOST_BETWEEN:
+        raise DeployError(f"--between needs at most {MOST_BETWEEN} seconds.")
     if options.command == "dlq" and options.action in ("redrive", "drop") and bool(options.message) == options.all:
         raise DeployError(f"dlq {options.action} needs the id of a message, or --all.")
     if options.command == "dlq" and options.action == "show" and not options.message:
@@ -43,10 +49,10 @@ def _parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, help=text, description=text, parents=[where], allow_abbrev=False)
 
     check = command("audit", "compare orders, reservations and idempotency keys")
-    check.add_argument("--settled-after", type=float, default=600, metavar="SECONDS",
+    check.add_argument("--settled-after", type=_seconds, metavar="SECONDS",
                        help="until then an order may be in progress (600)")  # fmt: skip
-    check.add_argument("--between", type=float, default=5, metavar="SECONDS",
-                       help="between two passes; only what both see is reported (5)")  # fmt: skip
+    check.add_argument("--between", type=_seconds, metavar="SECONDS",
+                       help="between two passes, at most 60; only what both see is reported (5)")  # fmt: skip
     command("trace", "print the life of an order, from its record and the logs").add_argument("order")
     command("recover", "complete or undo an order now").add_argument("order")
     dead = command("dlq", "list, show, redrive or drop messages that a consumer could not process")
@@ -57,6 +63,13 @@ def _parser() -> argparse.ArgumentParser:
     for name, text in (("pause", "stop a consumer; its messages wait"), ("resume", "start a paused consumer")):
         command(name, text).add_argument("consumer", choices=sorted(CONSUMERS))
     return p
+
+
+def _seconds(text: str) -> float:
+    """JSON has no infinite numbers."""
+    if not re.fullmatch(r"\d{1,9}(\.\d+)?", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds")
+    return float(text)
 
 
 def _where() -> argparse.ArgumentParser:

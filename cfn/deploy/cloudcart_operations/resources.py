@@ -1,6 +1,6 @@
 """The tables, queues and functions of a stage, by the logical ids of the templates."""
 
-from collections.abc import Iterator
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,7 +32,7 @@ CONSUMERS = {
 
 
 class Resources:
-    """Finds resources of the deployed stacks, and reads their tables."""
+    """Finds resources of the deployed stacks, reads records and calls functions."""
 
     def __init__(self, cloud: Cloud, stage: str):
         self.cloud = cloud
@@ -59,33 +59,23 @@ class Resources:
         """What the catalog holds, or has released, of a line of an order."""
         return self._item(CATALOG, "StockReservationsTable", productId=product_id, reservationId=order_id)
 
-    def orders(self) -> Iterator[dict[str, Any]]:
-        return self._items(ORDER, "OrdersTable")
-
-    def claims(self) -> Iterator[dict[str, Any]]:
-        return self._items(ORDER, "IdempotencyTable")
-
-    def reservations(self) -> Iterator[dict[str, Any]]:
-        return self._items(CATALOG, "StockReservationsTable")
-
-    def products(self) -> Iterator[dict[str, Any]]:
-        return self._items(CATALOG, "ProductsTable")
+    def invoke(self, stack: Stack, logical_id: str, payload: dict[str, Any]) -> Any:
+        """The answer of a function; raises DeployError with the error of a call that failed."""
+        name = self.id(stack, logical_id)
+        answer = self.cloud.client("lambda").invoke(FunctionName=name, Payload=json.dumps(payload).encode())
+        result = json.loads(answer["Payload"].read())
+        if "FunctionError" in answer:
+            raise DeployError(f"{name} failed: {result.get('errorMessage', result)}")
+        return result
 
     def _item(self, stack: Stack, logical_id: str, **key: str) -> dict[str, Any] | None:
         typed = {name: {"S": value} for name, value in key.items()}
         answer = self.cloud.client("dynamodb").get_item(TableName=self.id(stack, logical_id), Key=typed, ConsistentRead=True)
-        return _plain(answer["Item"]) if "Item" in answer else None
-
-    def _items(self, stack: Stack, logical_id: str) -> Iterator[dict[str, Any]]:
-        scan = self.cloud.client("dynamodb").get_paginator("scan")
-        for page in scan.paginate(TableName=self.id(stack, logical_id), ConsistentRead=True):
-            yield from map(_plain, page["Items"])
+        if "Item" not in answer:
+            return None
+        return {name: TypeDeserializer().deserialize(value) for name, value in answer["Item"].items()}
 
     def _resources(self, stack: Stack) -> dict[str, tuple[str, str]]:
         if stack not in self._found:
             self._found[stack] = self._stacks.resources(stack.name(self._stage))
         return self._found[stack]
-
-
-def _plain(item: dict) -> dict[str, Any]:
-    return {name: TypeDeserializer().deserialize(value) for name, value in item.items()}

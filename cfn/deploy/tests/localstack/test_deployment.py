@@ -198,7 +198,7 @@ def test_a_stack_that_cannot_be_updated_is_recreated_with_the_stacks_that_import
 
     assert recreated.ok, recreated.output
     assert re.search(r"cloudcart-products-again cannot be updated in place: StockReservationsTableAgain: key schema", recreated.output)
-    names = "cloudcart-products-again, cloudcart-order-again, cloudcart-payment-again, cloudcart-shipment-again"
+    names = "cloudcart-products-again, cloudcart-order-again, cloudcart-payment-again, cloudcart-shipment-again, cloudcart-audit-again"
     assert f"deleted and created again, so their data is gone: {names}\n" in recreated.output
     assert "cloudcart-cart-again: no changes" in recreated.output
     assert (items_of(localstack, "CartTableAgain"), items_of(localstack, "ProductsTableAgain")) == (1, 0)
@@ -219,7 +219,7 @@ def test_a_stack_that_cannot_be_updated_is_recreated_with_the_stacks_that_import
 
     refused = checkout.deploy(*to, "--only", "order", "--delete", "--yes")
     assert not refused.ok
-    assert "cloudcart-payment-again, cloudcart-shipment-again import from cloudcart-order-again; delete them first." in refused.output
+    assert "cloudcart-payment-again, cloudcart-shipment-again, cloudcart-audit-again import from cloudcart-order-again; delete them first." in refused.output
     assert set(stacks_of(localstack, "again")) == {s.name("again") for s in STACKS}
     assert checkout.deploy("--endpoint", localstack.endpoint, "--stage", "again", "--delete", "--yes").ok
     assert everything_of(localstack, "again") == []

@@ -23,7 +23,7 @@ from cloudcart_deploy.templates import Resolver, load_file
 
 ACCOUNT, REGION, STAGE = "000000000000", "eu-west-1", "dev"
 KEY = {"x-api-key": public_api_key(STAGE)}
-FUNCTIONS = ("catalog", "cart", "order", "order-recovery", "payment", "shipment")
+FUNCTIONS = ("catalog", "cart", "order", "order-recovery", "payment", "shipment", "audit")
 # Lambda itself uses these permissions; their calls do not pass the function's proxy.
 OF_THE_PLATFORM = {
     "logs:CreateLogStream",
@@ -49,6 +49,7 @@ class Shop:
         self.use_the_cart()
         self.use_the_orders()
         self.use_the_recovery()
+        self.invoke("cloudcart-audit-dev", b'{"secondsBetweenPasses": 0}')
         self.use_what_is_not_there()
 
     def use_the_catalog(self) -> None:
@@ -90,7 +91,7 @@ class Shop:
         waiting = self.place(self.product(stock=5), 1)
         self.leave_reserving_behind()
         time.sleep(1.2)
-        self.recover()
+        self.invoke("cloudcart-order-recovery-dev", b"{}")
         self.switch(payment, "Enabled")
         self.await_status(waiting, "SHIPPED")
 
@@ -129,8 +130,8 @@ class Shop:
         claim = {"idempotencyKey": key, "state": "IN_PROGRESS", "orderId": order, "bodyHash": "x", "leaseUntil": old}
         dynamodb.put_item(TableName="IdempotencyTableDev", Item={name: {"S": text} for name, text in claim.items()})
 
-    def recover(self) -> None:
-        answer = self.localstack.client("lambda").invoke(FunctionName="cloudcart-order-recovery-dev", Payload=b"{}")
+    def invoke(self, function: str, payload: bytes) -> None:
+        answer = self.localstack.client("lambda").invoke(FunctionName=function, Payload=payload)
         assert "FunctionError" not in answer, answer["Payload"].read()
 
     def consumer(self, function: str) -> str:

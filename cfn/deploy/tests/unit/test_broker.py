@@ -110,10 +110,17 @@ def test_a_run_publishes_then_verifies_then_asks(broker):
     assert broker.asked == ["environment test", "publish order", "verify order", "can-i-deploy test order"]
 
 
-def test_a_run_of_the_whole_shop_asks_for_the_five_services_that_it_deploys(broker):
+def test_a_run_of_the_whole_shop_asks_for_the_services_with_pacts(broker):
     gate.ask_broker(parse(["--environment", "test"]))
 
     assert broker.asked[-1] == "can-i-deploy test cart catalog order payment shipment"
+
+
+def test_a_service_without_pacts_is_neither_published_nor_recorded(deployed, broker, capsys):
+    assert deployed(Stacks(), "--only", "audit", "--environment", "test") == []
+
+    assert broker.asked == ["environment test"]
+    assert "not asked: there are no pacts of or with audit" in capsys.readouterr().out
 
 
 def test_without_an_environment_the_broker_is_not_used(broker, capsys):

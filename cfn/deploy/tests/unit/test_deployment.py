@@ -91,7 +91,7 @@ def test_a_deletion_of_prod_on_aws_keeps_the_tables():
 
 
 def test_the_importers_of_a_stack_are_all_that_would_lose_an_export():
-    assert shop.importers(shop.CATALOG) == [shop.ORDER, shop.PAYMENT, shop.SHIPMENT]
+    assert shop.importers(shop.CATALOG) == [shop.ORDER, shop.PAYMENT, shop.SHIPMENT, shop.AUDIT]
     assert shop.importers(shop.PAYMENT) == [shop.SHIPMENT]
     assert shop.importers(shop.CART) == []
 
@@ -110,6 +110,47 @@ def test_an_operation_ends_with_the_last_status_that_the_cloud_sets(is_aws, stat
     stacks.cloud = SimpleNamespace(is_aws=is_aws, poll_seconds=0.001)
     stacks.describe = lambda name: {"StackStatus": next(remaining)}
     assert stacks.await_end("a-stack") == {"StackStatus": last}
+
+
+class ChangeSets:
+    """Stands for CloudFormation: change sets of a stack with this template change no resource."""
+
+    def __init__(self, template: str):
+        self._template = template
+        self.executed: list[str] = []
+
+    def create_change_set(self, **_):
+        pass
+
+    def delete_change_set(self, **_):
+        pass
+
+    def describe_change_set(self, **_):
+        return {"Status": "CREATE_COMPLETE", "Changes": [], "ChangeSetId": "a-change-set"}
+
+    def get_template(self, **_):
+        return {"TemplateBody": self._template}
+
+    def execute_change_set(self, StackName, **_):
+        self.executed.append(StackName)
+
+    def describe_stacks(self, **_):
+        return {"Stacks": [{"StackStatus": "UPDATE_COMPLETE"}]}
+
+    def get_paginator(self, _):
+        return SimpleNamespace(paginate=lambda **_: SimpleNamespace(build_full_result=dict))
+
+
+@pytest.mark.parametrize(("output", "executed"), [("a", []), ("b", ["a-stack"])])
+def test_an_update_that_changes_only_outputs_is_executed(output, executed):
+    stacks = Stacks(SimpleNamespace())
+    stacks.cloud = SimpleNamespace(is_aws=True, poll_seconds=0.001)
+    template = "Resources: {}\nOutputs: {Name: {Value: %s}}"
+    stacks.cfn = ChangeSets(template % "a")
+
+    assert stacks.apply("a-stack", "UPDATE", template % output, {}) == []
+
+    assert stacks.cfn.executed == executed
 
 
 class StacksWithParameters(FakeStacks):

@@ -16,6 +16,7 @@ RUNBOOK = ROOT / "docs" / "operating.md"
     ("arguments", "sentence"),
     [
         ("audit --aws --endpoint http://127.0.0.1:1", "--aws and --endpoint exclude each other"),
+        ("audit --between 60.1", "--between needs at most 60 seconds"),
         ("dlq drop payment", "needs the id of a message, or --all"),
         ("dlq redrive payment a-message --all", "needs the id of a message, or --all"),
         ("dlq show payment", "needs the id of a message"),
@@ -33,7 +34,7 @@ def test_the_commands_of_the_runbook_exist():
         parse(span.split())
 
 
-@pytest.mark.parametrize("arguments", ["", "dlq list cart", "pause catalog", "audit --all", "dlq empty payment"])
+@pytest.mark.parametrize("arguments", ["", "dlq list cart", "pause catalog", "audit --all", "audit --between -1", "audit --settled-after inf", "dlq empty payment"])
 def test_an_unknown_word_ends_with_the_usage(arguments, capsys):
     with pytest.raises(SystemExit):
         parse(arguments.split())

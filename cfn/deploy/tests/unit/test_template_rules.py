@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from cloudcart_deploy.cloud import ANSWER_SECONDS
 from cloudcart_deploy.shop import ROOT, STACKS, WAVES
 from shop_templates import TEMPLATES, resources
 
@@ -281,10 +282,31 @@ def test_a_stack_imports_only_what_an_earlier_wave_exports():
 
 def test_the_saga_is_watched():
     watched = {alarm["Properties"].get("MetricName") for _, _, alarm in resources("AWS::CloudWatch::Alarm")}
-    assert {"OrderError", "OrderRecovered", "ApproximateAgeOfOldestMessage", "PaymentError", "ShipmentError"} <= watched
+    assert {"OrderError", "OrderRecovered", "ApproximateAgeOfOldestMessage", "PaymentError", "ShipmentError", "AuditViolations"} <= watched
 
 
-def test_the_recovery_runs_every_minute():
-    (_, _, rule), = resources("AWS::Events::Rule")
-    assert rule["Properties"]["ScheduleExpression"] == "rate(1 minute)"
-    assert rule["Properties"]["State"] == "ENABLED"
+def test_the_recovery_runs_every_minute_and_the_audit_every_15_minutes_or_as_the_operator_says():
+    rules = {service: rule["Properties"] for service, _, rule in resources("AWS::Events::Rule")}
+    assert {service: rule["ScheduleExpression"] for service, rule in rules.items()} == {
+        "order": "rate(1 minute)",
+        "audit": {"Ref": "ScheduleExpression"},
+    }
+    assert TEMPLATES["audit"]["Parameters"]["ScheduleExpression"]["Default"] == "rate(15 minutes)"
+    assert {rule["State"] for rule in rules.values()} == {"ENABLED"}
+
+
+@named("AWS::Lambda::Function")
+def test_the_deploy_tool_waits_longer_than_each_function_runs(service, logical_id, resource):
+    assert resource["Properties"]["Timeout"] < ANSWER_SECONDS["lambda"]
+
+
+def test_the_alarm_of_the_audit_keeps_its_state_between_two_audits():
+    alarms = {alarm["Properties"].get("MetricName"): alarm["Properties"] for _, _, alarm in resources("AWS::CloudWatch::Alarm")}
+    alarm = alarms["AuditViolations"]
+    assert (alarm["ComparisonOperator"], alarm["Threshold"], alarm["TreatMissingData"]) == ("GreaterThanThreshold", 0, "ignore")
+
+
+def test_the_audit_only_reads():
+    roles = {service: resource for service, _, resource in resources("AWS::IAM::Role")}
+    actions = {action for statement in statements(roles["audit"]) for action in statement["Action"]}
+    assert {action for action in actions if action.startswith("dynamodb:")} == {"dynamodb:Scan"}

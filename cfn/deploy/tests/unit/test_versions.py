@@ -13,12 +13,15 @@ from shop_templates import TEMPLATES, resources
 EXPORTS = {
     "cloudcart-products-dev-ApiUrl": "http://catalog",
     "cloudcart-order-dev-OrdersTableName": "OrdersTableDev",
+    "cloudcart-order-dev-IdempotencyTableName": "IdempotencyTableDev",
+    "cloudcart-products-dev-StockReservationsTableName": "StockReservationsTableDev",
+    "cloudcart-products-dev-ProductsTableName": "ProductsTableDev",
     "cloudcart-order-dev-OrderPlacedQueueUrl": "http://queue/OrderPlacedQueueDev",
     "cloudcart-payment-dev-PaymentSuccessQueueUrl": "http://queue/PaymentSuccessQueueDev",
 }
 NOT_OF_A_FUNCTION = {
     "AlarmEmail", "AlarmTopicArn", "ApiDefinitionLocation", "ApiKey", "CodeBucket", "ConsumerConcurrency", "DailyQuota", "ExecuteApiBaseUrl",
-    "LatencyAlarmMilliseconds", "LogRetentionDays", "ReservedConcurrency", "SecondApiKey", "ThrottleBurst", "ThrottleRate",
+    "LatencyAlarmMilliseconds", "LogRetentionDays", "ReservedConcurrency", "ScheduleExpression", "SecondApiKey", "ThrottleBurst", "ThrottleRate",
 }  # fmt: skip
 each_function = pytest.mark.parametrize(
     ("service", "function"), [(s, i) for s, i, _ in resources("AWS::Lambda::Function")]

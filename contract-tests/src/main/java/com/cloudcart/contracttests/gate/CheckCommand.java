@@ -30,7 +30,8 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--deploy",
       paramLabel = "SERVICE=JAR",
-      description = "A service to deploy and its jar. Default: all five services as built.")
+      description =
+          "A service to deploy and its jar. Default: the five services with pacts, as built.")
   private Map<String, Path> jars = new TreeMap<>();
 
   @Option(names = "--pacts", description = "Default: contract-tests/target/pacts.")

@@ -19,7 +19,7 @@ class BillOfMaterialsIT {
       List.of("junit-jupiter", "assertj-core", "wiremock", "jqwik");
 
   @ParameterizedTest
-  @ValueSource(strings = {"catalog", "cart", "order", "payment", "shipment"})
+  @ValueSource(strings = {"catalog", "cart", "order", "payment", "shipment", "audit"})
   void names_the_libraries_in_the_jar_with_version_and_hash(String service) throws IOException {
     Path target = Path.of(System.getProperty("project.root"), "services", service, "target");
     Path document = target.resolve(service + ".cdx.json");

@@ -45,7 +45,7 @@ public final class ShopBenchmark {
       double ready = secondsSince(start);
       Shop.Addresses addresses =
           LocalCloud.deploy(directory, localStack.endpoint(), List.of("--skip-smoke"));
-      row("LocalStack started, five stacks deployed and seeded", secondsSince(start), "s");
+      row("LocalStack started, six stacks deployed and seeded", secondsSince(start), "s");
       row("  of which LocalStack", ready, "s");
       try (Shop shop = new Shop(addresses)) {
         new ShopBenchmark(root, localStack, shop).measure();
@@ -110,7 +110,7 @@ public final class ShopBenchmark {
   }
 
   private void jars() throws IOException {
-    for (String name : List.of("catalog", "cart", "order", "payment", "shipment")) {
+    for (String name : List.of("catalog", "cart", "order", "payment", "shipment", "audit")) {
       Path file = root.resolve("services/" + name + "/target/" + name + ".jar");
       row(name + ".jar", Files.size(file) / 1e6, "MB");
     }

@@ -125,6 +125,7 @@ class OperationsIT extends EndToEnd {
                 .formatted(planted, mug.productId()))
         .doesNotContain(sound);
     assertThat(audit()).doesNotContain(planted, sound);
+    assertThat(operate("trace", planted)).contains("Violation found", "rule stock not held");
   }
 
   /** The id of the message in a row of {@code dlq list}. */

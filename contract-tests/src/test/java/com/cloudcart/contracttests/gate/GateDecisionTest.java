@@ -123,6 +123,17 @@ class GateDecisionTest {
   }
 
   @Test
+  void gate_allows_a_service_without_pacts() {
+    fixture.candidates.clear();
+    fixture.candidates.put("audit", GateFixture.digest("audit"));
+
+    Verdict verdict = fixture.verdict();
+
+    assertThat(verdict.allows()).isTrue();
+    assertThat(verdict.pairs().values()).containsOnly(State.UNTOUCHED);
+  }
+
+  @Test
   void gate_refuses_a_result_without_interactions() {
     fixture.verify(ORDER_CATALOG, List.of());
 

@@ -26,6 +26,7 @@ final class MutantsReport {
           "services/order",
           "services/payment",
           "services/shipment",
+          "services/audit",
           "services/lambda-kit",
           "contract-tests");
 

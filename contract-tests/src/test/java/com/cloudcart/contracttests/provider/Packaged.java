@@ -58,9 +58,9 @@ public final class Packaged implements AutoCloseable {
     return queues;
   }
 
-  /** The tables of a service's template; {@link Table#clear} empties them. */
-  public TemplateTables tables(String service) {
-    return TemplateTables.create(dynamo, service);
+  /** The tables of these services' templates; {@link Table#clear} empties them. */
+  public TemplateTables tables(String... services) {
+    return TemplateTables.create(dynamo, services);
   }
 
   public Table table(TemplateTables tables, String logicalId) {
@@ -128,6 +128,16 @@ public final class Packaged implements AutoCloseable {
           case CART -> Map.of("CART_TABLE", "CartTable");
           case ORDER, RECOVERY, PAYMENT, SHIPMENT ->
               Map.of("ORDERS_TABLE", "OrdersTable", "IDEMPOTENCY_TABLE", "IdempotencyTable");
+          case AUDIT ->
+              Map.of(
+                  "ORDERS_TABLE",
+                  "OrdersTable",
+                  "IDEMPOTENCY_TABLE",
+                  "IdempotencyTable",
+                  "RESERVATIONS_TABLE",
+                  "StockReservationsTable",
+                  "PRODUCTS_TABLE",
+                  "ProductsTable");
         };
     ownTables.forEach((variable, logicalId) -> all.put(variable, tables.name(logicalId)));
     return all;

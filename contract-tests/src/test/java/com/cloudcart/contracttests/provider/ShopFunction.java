@@ -10,7 +10,8 @@ public enum ShopFunction {
   ORDER("order", "cloudcart-order-dev", "OrderFunction"),
   RECOVERY("order", "cloudcart-order-recovery-dev", "RecoveryFunction"),
   PAYMENT("payment", "cloudcart-payment-dev", "PaymentFunction"),
-  SHIPMENT("shipment", "cloudcart-shipment-dev", "ShipmentFunction");
+  SHIPMENT("shipment", "cloudcart-shipment-dev", "ShipmentFunction"),
+  AUDIT("audit", "cloudcart-audit-dev", "AuditFunction");
 
   private final String service;
   private final String functionName;

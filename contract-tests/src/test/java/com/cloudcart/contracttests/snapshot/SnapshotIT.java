@@ -104,7 +104,8 @@ class SnapshotIT {
             services().start(ShopFunction.CART, cart),
             services().start(ShopFunction.ORDER, orders),
             services().start(ShopFunction.PAYMENT, orders),
-            services().start(ShopFunction.SHIPMENT, orders));
+            services().start(ShopFunction.SHIPMENT, orders),
+            services().start(ShopFunction.AUDIT, services().tables("catalog", "order")));
     List<String> messages = services().queues().bodies();
 
     functions.forEach(FunctionProcess::snapshot);

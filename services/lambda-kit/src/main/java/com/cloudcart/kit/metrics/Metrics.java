@@ -56,6 +56,11 @@ public final class Metrics {
     write(metric, "Count", 1, ids);
   }
 
+  /** A number that was counted elsewhere; zero is worth a line when an alarm waits for it. */
+  public void count(String metric, long counted) {
+    write(metric, "Count", counted);
+  }
+
   /** How long something took. */
   public void duration(String metric, Duration took, Field... ids) {
     write(metric, "Milliseconds", took.toMillis(), ids);

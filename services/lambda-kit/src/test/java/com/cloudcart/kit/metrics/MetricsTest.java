@@ -39,6 +39,15 @@ class MetricsTest {
   }
 
   @Test
+  void writes_a_number_that_was_counted_elsewhere() {
+    metrics.count("Violations", 0);
+
+    assertThat(out.toString(UTF_8))
+        .contains("{\"Name\":\"Violations\",\"Unit\":\"Count\"}")
+        .contains("\"Violations\":0}");
+  }
+
+  @Test
   void writes_a_duration_in_milliseconds() {
     metrics.duration("Latency", Duration.ofMillis(42));
 

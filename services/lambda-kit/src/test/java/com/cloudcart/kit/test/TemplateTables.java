@@ -24,11 +24,16 @@ public final class TemplateTables {
   }
 
   /**
-   * Creates the tables of {@code cfn/<service>.yaml} under a suffix of their own, so that test
+   * Creates the tables of each {@code cfn/<service>.yaml} under a suffix of their own, so that test
    * classes that share a server do not share tables.
    */
-  public static TemplateTables create(DynamoDbClient dynamo, String service) {
-    return create(dynamo, CfnTemplate.read(ProjectRoot.path("cfn/" + service + ".yaml")));
+  public static TemplateTables create(DynamoDbClient dynamo, String... services) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (String service : services) {
+      names.putAll(
+          create(dynamo, CfnTemplate.read(ProjectRoot.path("cfn/" + service + ".yaml"))).names);
+    }
+    return new TemplateTables(names);
   }
 
   static TemplateTables create(DynamoDbClient dynamo, CfnTemplate template) {
