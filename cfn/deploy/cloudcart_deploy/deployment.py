@@ -1,6 +1,6 @@
 """Brings a stack to its template. A stack that LocalStack cannot update in place is deleted and created again."""
 
-from cloudcart_deploy import api_keys, readback, shop
+from cloudcart_deploy import account, api_keys, readback, shop
 from cloudcart_deploy.apis import Api
 from cloudcart_deploy.artefacts import Artefacts
 from cloudcart_deploy.console import DeployError, note
@@ -15,12 +15,12 @@ PROTECTED_STAGE = "prod"
 class Deployment:
     """The stacks of a run at its endpoint."""
 
-    def __init__(self, options: Options, artefacts: Artefacts, account: str):
+    def __init__(self, options: Options, artefacts: Artefacts, account_id: str):
         self.options = options
         self.artefacts = artefacts
         self.cloud = artefacts.cloud
         self.stacks = Stacks(artefacts.cloud)
-        self.account = account
+        self.account_id = account_id
         self.chosen: dict[Stack, dict[str, str]] = {}
 
     def deploy(self, stack: Stack) -> None:
@@ -68,6 +68,22 @@ class Deployment:
                 if old != new:
                     changes.append(f"{name}: {old} → {new}")
         return changes
+
+    def prepare_account(self) -> None:
+        """Raises DeployError when the account's limit does not allow this run."""
+        self.check_concurrency()
+        account.allow_access_logs(self.cloud)
+
+    def check_concurrency(self) -> None:
+        wanted = [self._reservations(stack) for stack in self.options.stacks]
+        account.check_concurrency(self.cloud, {name: quantity for of_stack in wanted for name, quantity in of_stack.items()})
+
+    def _reservations(self, stack: Stack) -> dict[str, int]:
+        """Name of each function of the stack → the concurrency that a deployment would reserve for it, 0 for none."""
+        template = load_file(stack.template)
+        resolver = Resolver(template, self._template(stack)[1], {})
+        functions = [resolver.properties(i) for i, r in template["Resources"].items() if r["Type"] == "AWS::Lambda::Function"]
+        return {f["FunctionName"]: int(f.get("ReservedConcurrentExecutions", 0)) for f in functions}
 
     def delete(self, stack: Stack) -> str:
         """Deletes the stack with its tables, which the deletion policy keeps; in the stage prod of AWS the tables stay."""
@@ -188,7 +204,7 @@ class Deployment:
     def _resolver(self, stack: Stack) -> Resolver:
         ids = {logical_id: physical_id for logical_id, (_, physical_id) in self.stacks.resources(self._name(stack)).items()}
         exports, region = self.stacks.exports(), self.options.region
-        return Resolver(load_file(stack.template), self._template(stack)[1], ids, exports, self.account, region)
+        return Resolver(load_file(stack.template), self._template(stack)[1], ids, exports, self.account_id, region)
 
     def _api(self, stack: Stack) -> Api:
         return Api.of(self.cloud, self._resolver(stack), stack.definition)

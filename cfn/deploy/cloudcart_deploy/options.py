@@ -13,7 +13,7 @@ from cloudcart_deploy import api_keys
 from cloudcart_deploy.cloud import LOCAL_REGION
 from cloudcart_deploy.console import DeployError
 from cloudcart_deploy.follow_up import ENV_FILE
-from cloudcart_deploy.shop import DEFAULT_API_KEY, STACKS, Stack, find
+from cloudcart_deploy.shop import STACKS, Stack, find, is_public, public_api_key
 
 ACTIONS = {
     "plan": "print what would change, and change nothing",
@@ -51,8 +51,8 @@ def parse(arguments: list[str]) -> Options:
     if reserved := sorted(options.parameters.keys() & api_keys.PARAMETERS):
         raise DeployError(f"{reserved[0]} is not for --parameter: set CLOUDCART_API_KEY.")
     options.api_keys = _api_keys(options)
-    if options.aws and DEFAULT_API_KEY in options.api_keys:
-        raise DeployError("The default api key is public, so it is not deployed to AWS; choose your own.")
+    if options.aws and any(map(is_public, options.api_keys)):
+        raise DeployError("The api keys of local runs are public, so they are not deployed to AWS; choose your own.")
     return options
 
 
@@ -114,7 +114,7 @@ def _api_keys(options: Options) -> list[str]:
     """The key that clients use, and during a rotation the previous one; empty for a run that needs none."""
     keys = [key for name in ("CLOUDCART_API_KEY", "CLOUDCART_PREVIOUS_API_KEY") if (key := os.environ.get(name))]
     if not os.environ.get("CLOUDCART_API_KEY") and (not options.aws or options.action == "deploy"):
-        keys.insert(0, _ask_for_key() if options.aws else DEFAULT_API_KEY)
+        keys.insert(0, _ask_for_key() if options.aws else public_api_key(options.stage))
     if invalid := [key for key in keys if not re.fullmatch(r"[A-Za-z0-9_.~-]{20,128}", key)]:
         raise DeployError(f"An api key needs 20 to 128 letters, digits or _.~-; this one has {len(invalid[0])} characters.")
     return list(dict.fromkeys(keys))

@@ -23,7 +23,12 @@ from cloudcart_deploy.templates import UNKNOWN, Resolver
 CODE = "code"
 HOLDS, MISSING, DIFFERS = "holds", "not emulated", "DIFFERS"
 # LocalStack's CloudFormation ignores these, or loses them when a definition is published. On AWS they are checked like the others.
-NOT_EMULATED = frozenset({"point-in-time recovery", "log retention", "throttling of the stage", "tracing", "dashboard", "IAM on writes"})
+NOT_EMULATED = frozenset(
+    {
+        "point-in-time recovery", "log retention", "reserved concurrency", "throttling of the stage", "tracing", "access logs", "dashboard",
+        "IAM on writes",
+    }
+)  # fmt: skip
 
 
 class Check(NamedTuple):
@@ -106,6 +111,9 @@ def function(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
     served = facts.get("Environment", {}).get("Variables", {})
     equal = [key for key, value in variables.items() if served.get(key) == str(value)]
     yield Check("function environment", name, sorted(variables), sorted(equal))
+    if "ReservedConcurrentExecutions" in wanted:
+        reserved = cloud.client("lambda").get_function_concurrency(FunctionName=name).get("ReservedConcurrentExecutions")
+        yield Check("reserved concurrency", name, wanted["ReservedConcurrentExecutions"], reserved)
     if wanted["SnapStart"]["ApplyOn"] != "None":
         yield Check("SnapStart", name, wanted["SnapStart"], facts.get("SnapStart"))
 
@@ -137,9 +145,11 @@ def rule(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
 
 
 def usage_plan(cloud: Cloud, plan: str, wanted: dict) -> Iterator[Check]:
-    throttle = cloud.client("apigateway").get_usage_plan(usagePlanId=plan).get("throttle", {})
+    facts = cloud.client("apigateway").get_usage_plan(usagePlanId=plan)
     limits = {"rateLimit": wanted["Throttle"]["RateLimit"], "burstLimit": wanted["Throttle"]["BurstLimit"]}
-    yield Check("throttling per key", wanted["UsagePlanName"], limits, throttle)
+    yield Check("throttling per key", wanted["UsagePlanName"], limits, facts.get("throttle", {}))
+    quota = {"limit": wanted["Quota"]["Limit"], "period": wanted["Quota"]["Period"]}
+    yield Check("quota per key", wanted["UsagePlanName"], quota, facts.get("quota", {}))
 
 
 def stage(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
@@ -148,6 +158,8 @@ def stage(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:
     promised = {"throttlingRateLimit": limits["ThrottlingRateLimit"], "throttlingBurstLimit": limits["ThrottlingBurstLimit"]}
     yield Check("throttling of the stage", subject, promised, facts.get("methodSettings", {}).get("*/*"))
     yield Check("tracing", subject, wanted["TracingEnabled"], facts.get("tracingEnabled", False))
+    logs = {"destinationArn": wanted["AccessLogSetting"]["DestinationArn"], "format": wanted["AccessLogSetting"]["Format"]}
+    yield Check("access logs", subject, logs, facts.get("accessLogSettings", {}))
 
 
 def dashboard(cloud: Cloud, name: str, wanted: dict) -> Iterator[Check]:

@@ -34,6 +34,8 @@ class Run:
         self.build()
         manifest = self._ask_gate()
         self._sign_in()
+        with step("Account"):
+            self.deployment.prepare_account()
         with step("Artefacts"):
             self.artefacts.create()
             with ThreadPoolExecutor(5) as pool:
@@ -56,6 +58,7 @@ class Run:
         self._find_endpoint(None)
         self.build()
         self._sign_in()
+        self.deployment.check_concurrency()
         for stack in self.options.stacks:
             with step(f"Plan of {stack.name(self.options.stage)}"):
                 for parameter in self.deployment.parameter_changes(stack):

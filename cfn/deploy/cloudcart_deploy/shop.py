@@ -1,14 +1,23 @@
 """The six stacks: their order, their files, and which of them import from which."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from cloudcart_deploy.templates import imports, load_file
 
 ROOT = Path(__file__).resolve().parents[3]
-DEFAULT_API_KEY = "cloudcart-dev-key-2024"
 # The only stage on which everybody may write to the catalog, for development; the templates have the same condition.
 OPEN_STAGE = "dev"
+
+
+def public_api_key(stage: str) -> str:
+    """The key of local runs. Each stage has its own, because API Gateway accepts a key once in an account."""
+    return f"cloudcart-{stage}-key-2024"
+
+
+def is_public(api_key: str) -> bool:
+    return re.fullmatch(r"cloudcart-[a-z0-9]+-key-2024", api_key) is not None
 
 
 @dataclass(frozen=True)

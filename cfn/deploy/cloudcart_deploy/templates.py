@@ -155,7 +155,8 @@ def digests(template: dict, parameters: dict[str, str], exports: dict[str, str])
     """The template's parameters `<Function>Digest` with their values: digests of the functions' whole resolved definitions.
 
     CloudFormation publishes a version when the digest in its description changes. Two definitions have the same digest
-    exactly when Lambda considers the function unchanged: the key of the code contains its hash, so the bucket does not count.
+    exactly when Lambda considers the function unchanged: the key of the code contains its hash, so the bucket does not count,
+    and a version has no reserved concurrency.
     """
     # Physical ids are unknown before a deployment; a resource's name, otherwise its logical id, replaces them.
     ids = {i: i for i in template["Resources"]} | {i: n for i, (_, n) in Resolver(template, parameters, {}).names().items()}
@@ -166,5 +167,6 @@ def digests(template: dict, parameters: dict[str, str], exports: dict[str, str])
 
 def _digest(definition: dict) -> str:
     code = {key: value for key, value in definition["Code"].items() if key != "S3Bucket"}
-    text = json.dumps(definition | {"Code": code}, sort_keys=True, default=lambda unknown: "unknown")
+    versioned = {key: value for key, value in definition.items() if key != "ReservedConcurrentExecutions"}
+    text = json.dumps(versioned | {"Code": code}, sort_keys=True, default=lambda unknown: "unknown")
     return hashlib.sha256(text.encode()).hexdigest()[:20]

@@ -122,7 +122,7 @@ def test_a_time_out_also_ends_what_the_function_started(launch: Launch) -> None:
 
 
 def test_a_pool_lends_an_idle_process_again_and_replaces_a_dead_one(launch: Launch) -> None:
-    pool = ProcessPool(limit=2, wait_seconds=1)
+    pool = ProcessPool(limit=2, wait_seconds=1, queue=9)
     with pool.lend(launch) as first:
         call(first, "hello")
     with pool.lend(launch) as second:
@@ -135,7 +135,7 @@ def test_a_pool_lends_an_idle_process_again_and_replaces_a_dead_one(launch: Laun
 
 
 def test_a_pool_starts_no_more_than_its_limit_and_refuses_who_waited_too_long(launch: Launch) -> None:
-    pool = ProcessPool(limit=1, wait_seconds=0.2)
+    pool = ProcessPool(limit=1, wait_seconds=0.2, queue=9)
 
     with pool.lend(launch):
         with pytest.raises(Busy), pool.lend(launch):
@@ -144,8 +144,21 @@ def test_a_pool_starts_no_more_than_its_limit_and_refuses_who_waited_too_long(la
         pass
 
 
+def test_a_pool_refuses_at_once_when_too_many_wait() -> None:
+    pool = ProcessPool(limit=1, wait_seconds=60, queue=1)
+
+    with ThreadPoolExecutor(1) as callers, ExitStack() as first:
+        first.enter_context(pool.lend(FakeProcess))
+        waiting = callers.submit(lambda: pool.lend(FakeProcess).__enter__())
+        await_that("its place in the queue", lambda: pool.waiting == 1)
+        with pytest.raises(Busy), pool.lend(FakeProcess):
+            pytest.fail("a call waited behind another one")
+        first.close()
+        waiting.result()
+
+
 def test_those_who_wait_are_served_in_the_order_of_arrival() -> None:
-    pool = ProcessPool(limit=1, wait_seconds=10)
+    pool = ProcessPool(limit=1, wait_seconds=10, queue=9)
     served: list[int] = []
 
     def take_turn(number: int) -> None:
@@ -163,7 +176,7 @@ def test_those_who_wait_are_served_in_the_order_of_arrival() -> None:
 
 
 def test_processes_that_no_environment_needs_any_more_are_ended(launch: Launch) -> None:
-    pool = ProcessPool(limit=2, wait_seconds=1)
+    pool = ProcessPool(limit=2, wait_seconds=1, queue=9)
     pool.add_environment()
     pool.add_environment()
     with pool.lend(launch) as first, pool.lend(launch) as second:
@@ -175,7 +188,7 @@ def test_processes_that_no_environment_needs_any_more_are_ended(launch: Launch) 
 
 
 def test_a_start_that_fails_gives_its_place_back() -> None:
-    pool = ProcessPool(limit=1, wait_seconds=0.2)
+    pool = ProcessPool(limit=1, wait_seconds=0.2, queue=9)
 
     def fail() -> FunctionProcess:
         raise OSError("no such file")

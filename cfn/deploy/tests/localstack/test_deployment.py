@@ -14,7 +14,7 @@ import pytest
 from support import Checkout, LocalStack
 
 from cloudcart_deploy.follow_up import call
-from cloudcart_deploy.shop import DEFAULT_API_KEY, STACKS
+from cloudcart_deploy.shop import STACKS, public_api_key
 
 QUICK = ("--skip-build", "--skip-smoke", "--skip-seed")
 NEW_CART = json.dumps({"userId": "u", "items": [], "itemCount": 0, "totalAmount": 0, "note": "new code"})
@@ -91,7 +91,7 @@ def test_a_deployment_creates_repeats_changes_and_deletes_the_shop(localstack, c
 
 def rotate_the_api_key(checkout: Checkout, *to: str) -> None:
     """The old key is valid until the deployment without it, the new key from the end of the deployment with both."""
-    old, new = DEFAULT_API_KEY, "the-next-key-of-the-stage-life"
+    old, new = public_api_key("life"), "the-next-key-of-the-stage-life"
     orders = f"{checkout.address('ORDERS')}/orders?userId=u"
 
     def status(key: str) -> int:

@@ -17,12 +17,12 @@ from recorder import Recorder
 from support import Checkout, LocalStack, free_port
 
 from cloudcart_deploy.follow_up import Answer, call
-from cloudcart_deploy.shop import DEFAULT_API_KEY, ROOT, STACKS
+from cloudcart_deploy.shop import ROOT, STACKS, public_api_key
 from cloudcart_deploy.stacks import Stacks
 from cloudcart_deploy.templates import Resolver, load_file
 
 ACCOUNT, REGION, STAGE = "000000000000", "eu-west-1", "dev"
-KEY = {"x-api-key": DEFAULT_API_KEY}
+KEY = {"x-api-key": public_api_key(STAGE)}
 FUNCTIONS = ("catalog", "cart", "order", "order-recovery", "payment", "shipment", "audit")
 # Lambda itself uses these permissions; their calls do not pass the function's proxy.
 OF_THE_PLATFORM = {

@@ -1,4 +1,4 @@
-"""Two local clouds on one machine, with the same stage and therefore the same names."""
+"""Two local clouds on one machine, with the same stage and therefore the same names; and two stages in one of them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from concurrent.futures import ThreadPoolExecutor
 
 from support import LocalStack
 
-from cloudcart_deploy.follow_up import call
+from cloudcart_deploy.follow_up import call, place_test_order
+from cloudcart_deploy.shop import public_api_key
 
 STAGE = ("--stage", "twin", "--skip-build")
 ALL_ARE_PAID = ("--parameter", "PaymentSuccessRate=1")
 NEW_CART = '{"note": "new code"}'
 
 
-def test_deleting_one_cloud_leaves_the_other_one_able_to_deploy(localstack, checkout, tmp_path):
+def test_deleting_a_cloud_or_a_stage_leaves_the_other_one_as_it_was(localstack, checkout, tmp_path, capsys):
     second = LocalStack(tmp_path)
     try:
         to_first = ("--endpoint", localstack.endpoint, *STAGE)
@@ -31,6 +32,16 @@ def test_deleting_one_cloud_leaves_the_other_one_able_to_deploy(localstack, chec
         again = checkout.deploy(*to_first, *ALL_ARE_PAID, "--skip-smoke")
         assert again.ok, again.output
         assert call("GET", f"{checkout.address('CART')}/cart/u").body["note"] == "new code"
+
+        beside = ("--endpoint", localstack.endpoint, "--stage", "beside", "--skip-build")
+        addresses = checkout.address("CATALOG"), checkout.address("ORDERS")
+        deployed = checkout.deploy(*beside, "--env-file", str(tmp_path / "beside.env"), *ALL_ARE_PAID)
+        assert deployed.ok, deployed.output
+        assert "→ PAID → SHIPPED" in deployed.output
+        deleted = checkout.deploy(*beside, "--env-file", str(tmp_path / "beside.env"), "--delete", "--yes")
+        assert deleted.ok, deleted.output
+        place_test_order(*addresses, public_api_key("twin"))
+        assert "→ PAID → SHIPPED" in capsys.readouterr().out
         assert checkout.deploy(*to_first, "--delete", "--yes").ok
     finally:
         second.stop()

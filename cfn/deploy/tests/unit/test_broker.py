@@ -34,6 +34,9 @@ class Stacks:
         self.gone = set()
         self.findings = {}
 
+    def prepare_account(self):
+        pass
+
     def deploy(self, stack):
         if stack in self.failing:
             raise DeployError(f"{stack.service} could not be deployed")

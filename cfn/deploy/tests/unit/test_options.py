@@ -5,7 +5,7 @@ import pytest
 from cloudcart_deploy.cloud import Cloud
 from cloudcart_deploy.console import DeployError
 from cloudcart_deploy.options import parse
-from cloudcart_deploy.shop import DEFAULT_API_KEY, STACKS
+from cloudcart_deploy.shop import STACKS
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +19,7 @@ def test_a_run_without_options_deploys_the_whole_shop_to_a_local_endpoint():
     options = parse([])
     assert (options.stage, options.region, options.endpoint, options.aws) == ("dev", "eu-west-1", None, False)
     assert options.stacks == STACKS
-    assert options.api_keys == [DEFAULT_API_KEY]
+    assert options.api_keys == ["cloudcart-dev-key-2024"]
 
 
 def test_the_endpoint_comes_from_the_environment_unless_an_option_names_it(monkeypatch):
@@ -58,8 +58,14 @@ def test_an_invalid_option_is_reported_in_one_sentence(arguments, sentence):
         parse(arguments)
 
 
-def test_aws_refuses_the_public_default_key(monkeypatch):
-    monkeypatch.setenv("CLOUDCART_API_KEY", DEFAULT_API_KEY)
+def test_two_stages_of_a_local_cloud_have_different_keys():
+    """API Gateway accepts a key once in an account."""
+    assert parse(["--stage", "qa"]).api_keys == ["cloudcart-qa-key-2024"]
+
+
+@pytest.mark.parametrize("stage", ["dev", "prod"])
+def test_aws_refuses_the_public_key_of_each_stage(monkeypatch, stage):
+    monkeypatch.setenv("CLOUDCART_API_KEY", f"cloudcart-{stage}-key-2024")
     with pytest.raises(DeployError, match="public"):
         parse(["--aws", "--region", "eu-west-1"])
 

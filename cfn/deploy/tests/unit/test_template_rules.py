@@ -97,7 +97,7 @@ def test_a_dead_letter_queue_has_an_alarm_at_its_first_message(service, logical_
     alarms = [
         alarm["Properties"]
         for where, _, alarm in resources("AWS::CloudWatch::Alarm")
-        if where == service and {"Fn::GetAtt": [logical_id, "QueueName"]} in [d["Value"] for d in alarm["Properties"]["Dimensions"]]
+        if where == service and {"Fn::GetAtt": [logical_id, "QueueName"]} in [d["Value"] for d in alarm["Properties"].get("Dimensions", [])]
     ]
     alarm, = alarms
     assert alarm["MetricName"] == "ApproximateNumberOfMessagesVisible"
@@ -114,7 +114,7 @@ def test_each_alarm_names_its_section_of_the_runbook(service, logical_id, resour
 
 @named("AWS::CloudWatch::Alarm")
 def test_an_alarm_on_the_shops_own_metrics_is_about_one_stage(service, logical_id, resource):
-    if resource["Properties"]["Namespace"].startswith("CloudCart/"):
+    if resource["Properties"].get("Namespace", "").startswith("CloudCart/"):
         names = [dimension["Name"] for dimension in resource["Properties"]["Dimensions"]]
         assert names == ["Service", "Stage"]
 
@@ -183,6 +183,37 @@ def test_a_role_has_no_wildcard(service, logical_id, resource):
             assert "*" not in str(statement["Resource"]).replace(STOCK_OF_ANY_PRODUCT, "")
 
 
+@pytest.mark.parametrize("stack", STACKS, ids=lambda stack: stack.service)
+def test_an_alarm_reports_throttled_functions_and_tables(stack):
+    found = {i: r for i, r in TEMPLATES[stack.service]["Resources"].items()}
+    expected = [("AWS/Lambda", "Throttles", i) for i, r in found.items() if r["Type"] == "AWS::Lambda::Function"]
+    tables = [i for i, r in found.items() if r["Type"] == "AWS::DynamoDB::Table"]
+    expected += [("AWS/DynamoDB", f"{kind}ThrottleEvents", table) for table in tables for kind in ("Read", "Write")]
+    queries = found["ThrottlesAlarm"]["Properties"]["Metrics"]
+    metrics = [query["MetricStat"]["Metric"] for query in queries if "MetricStat" in query]
+    assert sorted((m["Namespace"], m["MetricName"], m["Dimensions"][0]["Value"]["Ref"]) for m in metrics) == sorted(expected)
+    assert [query["Expression"] for query in queries if query["ReturnData"]] == ["SUM(FILL(METRICS(), 0))"]
+
+
+@named("AWS::ApiGateway::Stage")
+def test_an_alarm_reports_slow_calls_of_each_api(service, logical_id, resource):
+    alarm = TEMPLATES[service]["Resources"]["ApiLatencyAlarm"]["Properties"]
+    assert (alarm["Namespace"], alarm["MetricName"], alarm["ExtendedStatistic"]) == ("AWS/ApiGateway", "Latency", "p99")
+    assert alarm["Threshold"] == {"Ref": "LatencyAlarmMilliseconds"}
+
+
+@named("AWS::ApiGateway::Stage")
+def test_a_stage_writes_access_logs_as_json_into_a_group_with_retention(service, logical_id, resource):
+    logs = resource["Properties"]["AccessLogSetting"]
+    group = TEMPLATES[service]["Resources"]["ApiAccessLogGroup"]["Properties"]
+    line = json.loads(logs["Format"])
+    assert logs["DestinationArn"]["Fn::Sub"].endswith(":log-group:${ApiAccessLogGroup}")
+    assert group["RetentionInDays"] == {"Ref": "LogRetentionDays"}
+    assert {"requestId", "latencyMs", "status", "integrationError", "apiKeyId"} <= line.keys()
+    # Neither the path, which may have a userId in its query, nor the address of the caller.
+    assert not re.search(r"context\.(path|identity\.sourceIp|identity\.userAgent)", logs["Format"])
+
+
 @named("AWS::DynamoDB::Table")
 def test_a_table_can_be_restored_is_encrypted_and_is_kept_without_its_stack(service, logical_id, resource):
     properties = resource["Properties"]
@@ -201,10 +232,11 @@ def test_a_stage_throttles_and_traces(service, logical_id, resource):
     assert resource["Properties"]["TracingEnabled"] is True
 
 
-def test_each_key_of_the_orders_api_is_throttled_by_its_plan():
+def test_each_key_of_the_orders_api_is_throttled_and_has_a_quota_by_its_plan():
     """API Gateway counts the requests of each key of a usage plan separately."""
     (service, _, plan), = resources("AWS::ApiGateway::UsagePlan")
     assert plan["Properties"]["Throttle"] == {"RateLimit": {"Ref": "ThrottleRate"}, "BurstLimit": {"Ref": "ThrottleBurst"}}
+    assert plan["Properties"]["Quota"] == {"Limit": {"Ref": "DailyQuota"}, "Period": "DAY"}
     keys = {key for _, key, _ in resources("AWS::ApiGateway::ApiKey")}
     in_plan = {member["Properties"]["KeyId"]["Ref"] for _, _, member in resources("AWS::ApiGateway::UsagePlanKey")}
     assert service == "order"
@@ -249,7 +281,7 @@ def test_a_stack_imports_only_what_an_earlier_wave_exports():
 
 
 def test_the_saga_is_watched():
-    watched = {alarm["Properties"]["MetricName"] for _, _, alarm in resources("AWS::CloudWatch::Alarm")}
+    watched = {alarm["Properties"].get("MetricName") for _, _, alarm in resources("AWS::CloudWatch::Alarm")}
     assert {"OrderError", "OrderRecovered", "ApproximateAgeOfOldestMessage", "PaymentError", "ShipmentError", "AuditViolations"} <= watched
 
 
@@ -269,7 +301,7 @@ def test_the_deploy_tool_waits_longer_than_each_function_runs(service, logical_i
 
 
 def test_the_alarm_of_the_audit_keeps_its_state_between_two_audits():
-    alarms = {alarm["Properties"]["MetricName"]: alarm["Properties"] for _, _, alarm in resources("AWS::CloudWatch::Alarm")}
+    alarms = {alarm["Properties"].get("MetricName"): alarm["Properties"] for _, _, alarm in resources("AWS::CloudWatch::Alarm")}
     alarm = alarms["AuditViolations"]
     assert (alarm["ComparisonOperator"], alarm["Threshold"], alarm["TreatMissingData"]) == ("GreaterThanThreshold", 0, "ignore")
 

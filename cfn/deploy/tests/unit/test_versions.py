@@ -20,8 +20,8 @@ EXPORTS = {
     "cloudcart-payment-dev-PaymentSuccessQueueUrl": "http://queue/PaymentSuccessQueueDev",
 }
 NOT_OF_A_FUNCTION = {
-    "AlarmEmail", "AlarmTopicArn", "ApiDefinitionLocation", "ApiKey", "CodeBucket", "ConsumerConcurrency", "ExecuteApiBaseUrl",
-    "LogRetentionDays", "ScheduleExpression", "SecondApiKey", "ThrottleBurst", "ThrottleRate",
+    "AlarmEmail", "AlarmTopicArn", "ApiDefinitionLocation", "ApiKey", "CodeBucket", "ConsumerConcurrency", "DailyQuota", "ExecuteApiBaseUrl",
+    "LatencyAlarmMilliseconds", "LogRetentionDays", "ReservedConcurrency", "ScheduleExpression", "SecondApiKey", "ThrottleBurst", "ThrottleRate",
 }  # fmt: skip
 each_function = pytest.mark.parametrize(
     ("service", "function"), [(s, i) for s, i, _ in resources("AWS::Lambda::Function")]
@@ -45,7 +45,7 @@ def digest(service: str, function: str, template: dict | None = None) -> str:
 def test_the_digest_changes_with_each_property_and_each_variable(service, function):
     before = digest(service, function)
     properties = TEMPLATES[service]["Resources"][function]["Properties"]
-    paths = [(name,) for name in properties if name != "Code"] + [("Code", "S3Key")]
+    paths = [(name,) for name in properties if name not in ("Code", "ReservedConcurrentExecutions")] + [("Code", "S3Key")]
     paths += [("Environment", "Variables", name) for name in properties["Environment"]["Variables"]]
     for *way, last in paths:
         template = deepcopy(TEMPLATES[service])
@@ -88,3 +88,11 @@ def test_the_description_of_the_version_is_the_digest(service, function):
     version = TEMPLATES[service]["Resources"][f"{function}Version"]["Properties"]
     assert version["FunctionName"] == {"Ref": function}
     assert version["Description"] == {"Fn::Sub": f"definition ${{{function}Digest}}"}
+
+
+@pytest.mark.parametrize("service", ["catalog", "cart", "order"])
+def test_reserved_concurrency_publishes_no_version(service):
+    """Lambda would answer that the version exists."""
+    template = TEMPLATES[service]
+    changed = digests(template, values(service, ReservedConcurrency="5"), EXPORTS)
+    assert changed == digests(template, values(service), EXPORTS)

@@ -47,7 +47,8 @@ class ProcessExecutor(RuntimeExecutor):
         super().__init__(id, function_version)
         with self._lock:
             settings = self._settings
-            new = ProcessPool(settings.processes_per_function, settings.wait_seconds)
+            wait_seconds = settings.wait_seconds_before(function_version.config.timeout)
+            new = ProcessPool(settings.processes_per_function, wait_seconds, settings.queue_per_function)
             self._pool = self._pools.setdefault(_key(function_version), new)
 
     def start(self, env_vars: dict[str, str]) -> None:

@@ -25,7 +25,7 @@ class ProcessExecutorPlugin(RuntimeExecutorPlugin):
 @hooks.on_infra_start()
 def prepare() -> None:
     """Runs before any service is loaded."""
-    from . import dynamodb, java
+    from . import dynamodb, gateway, java
     from .executor import ProcessExecutor
     from .settings import Settings
 
@@ -33,6 +33,7 @@ def prepare() -> None:
     java.remove_old_files(settings.cache)
     ProcessExecutor.configure(settings)
     dynamodb.run_on_ministack()
+    gateway.apply_limits(settings.gateway_seconds)
     _keep_objects_in_the_state_folder()
     _look_at_resources_often()
 

@@ -11,19 +11,21 @@ from .function_process import FunctionProcess
 
 
 class Busy(Exception):
-    """No process became free within the time that a call may wait."""
+    """Too many calls wait already, or no process became free within the time that a call may wait."""
 
 
 class ProcessPool:
     """Gives a process to one call at a time.
 
     LocalStack would start an environment for each call without a free one: a hundred JVMs for a hundred concurrent calls.
-    Here a call over the limit waits, in order of arrival, and is throttled after a time limit.
+    Here a few calls over the limit wait, in order of arrival, and are throttled after a time limit. The next ones are throttled at
+    once, because a crowd of waiting calls would leave LocalStack no time to answer anybody.
     """
 
-    def __init__(self, limit: int, wait_seconds: float) -> None:
+    def __init__(self, limit: int, wait_seconds: float, queue: int) -> None:
         self._limit = limit
         self._wait_seconds = wait_seconds
+        self._queue = queue
         self._changed = threading.Condition()
         self._waiting: deque[object] = deque()
         self._idle: list[FunctionProcess] = []
@@ -75,6 +77,8 @@ class ProcessPool:
         """An idle process, or None when the caller may start one."""
         ticket = object()
         with self._changed:
+            if len(self._waiting) >= self._queue:
+                raise Busy
             self._waiting.append(ticket)
             try:
                 if not self._changed.wait_for(lambda: self._is_turn_of(ticket), self._wait_seconds) or self._closed:

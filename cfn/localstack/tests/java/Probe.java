@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Runs the command of a test's event ("command argument"); fails to start when FAIL_INIT is set. */
 public class Probe implements RequestStreamHandler {
+  /** The command in an event of API Gateway. */
+  private static final Pattern BODY = Pattern.compile("^\\{.*\"body\": \"([^\"]*)\"");
 
   public Probe() {
     System.out.println("initialised in " + ProcessHandle.current().pid());
@@ -21,9 +25,14 @@ public class Probe implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    String[] event = text(input).split(" ", 2);
+    String text = text(input);
+    Matcher body = BODY.matcher(text);
+    boolean fromGateway = body.find();
+    String[] event = (fromGateway ? body.group(1) : text).split(" ", 2);
     String argument = event.length > 1 ? event[1] : "";
-    output.write(("\"" + answer(event[0], argument, context) + "\"").getBytes(StandardCharsets.UTF_8));
+    String answer = "\"" + answer(event[0], argument, context) + "\"";
+    String result = fromGateway ? "{\"statusCode\": 200, \"body\": " + answer + "}" : answer;
+    output.write(result.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String answer(String command, String argument, Context context) {

@@ -161,6 +161,15 @@ class AnswerTest {
   }
 
   @Test
+  void request_is_logged_with_the_id_that_the_access_log_of_api_gateway_has() {
+    Served catalog = Served.catalog();
+
+    catalog.answer(ApiEvent.matched("GET", "/products").requestId("c6af9ac6-7b61"));
+
+    assertThat(catalog.log()).contains("\"requestId\":\"c6af9ac6-7b61\"");
+  }
+
+  @Test
   void request_is_logged_in_one_line_with_route_and_status_and_without_body() {
     Served catalog = Served.catalog();
 

@@ -40,6 +40,7 @@ public final class ShopLoad extends Simulation {
   private final List<String> products =
       IntStream.range(0, 10).mapToObj(i -> catalog.create("Load " + i, 1_000_000)).toList();
   private final String scarce = catalog.create("Load scarce", 20);
+  private final Memory memory = Memory.sampling(shop.catalog());
   private final long start = System.nanoTime();
 
   public ShopLoad() {
@@ -49,6 +50,12 @@ public final class ShopLoad extends Simulation {
             crowd().injectOpen(nothingFor(duration.plusSeconds(5)), atOnceUsers(crowd)))
         .protocols(http.userAgentHeader("cloudcart-load"))
         .assertions(global().failedRequests().count().is(0L));
+  }
+
+  @Override
+  public void after() {
+    memory.close();
+    System.out.println(memory.report(Path.of(System.getProperty("report"), "memory.csv")));
   }
 
   private ScenarioBuilder mixed() {

@@ -63,6 +63,18 @@ final class Repository {
         .toList();
   }
 
+  /** The documents and workflows with commands. */
+  static List<String> documents() {
+    return Stream.of(
+            List.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")),
+            files(ROOT.resolve("docs"), ".md"),
+            files(ROOT.resolve(".github/workflows"), ".yml"),
+            List.of(ROOT.resolve("contract-tests/README.md")))
+        .flatMap(List::stream)
+        .map(file -> ROOT.relativize(file).toString())
+        .toList();
+  }
+
   /** The lines of a file in the root of the checkout. */
   static List<String> lines(String name) {
     try {

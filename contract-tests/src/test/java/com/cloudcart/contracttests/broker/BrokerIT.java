@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** broker.sh publishes, asks and records with Pact's CLI. */
+@ResourceLock("verifications")
 class BrokerIT {
 
   private static final String RECORD = "/pacticipants/[^/]+/versions/[^/]+/deployed-versions/.*";

@@ -13,8 +13,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Verifies packaged providers against a broker's pacts with Pact's provider verification. */
+@ResourceLock("verifications")
 class BrokerVerificationIT {
 
   /** A line for each of the four providers and five for all that failed. */

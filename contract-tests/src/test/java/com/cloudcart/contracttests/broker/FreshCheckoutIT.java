@@ -17,12 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What broker.sh reads from a checkout: commit, branch, jars and pacts. In a minimal checkout. */
+@ResourceLock("verifications")
 class FreshCheckoutIT {
 
   @RegisterExtension static final RecordedBroker BROKER = new RecordedBroker();

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A test of the deployed shop. After each test the stock of its products matches its orders. */
+@ResourceLock("shop")
 @ExtendWith(LocalCloud.Extension.class)
 abstract class EndToEnd {
   private static final String SUCCESS_RATE = "PAYMENT_SUCCESS_RATE";

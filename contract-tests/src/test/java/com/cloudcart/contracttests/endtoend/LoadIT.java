@@ -29,10 +29,10 @@ class LoadIT extends EndToEnd {
                 "--rate",
                 "0.5",
                 "--crowd",
-                "5"));
+                "40"));
 
     assertThat(result.exitCode()).as("%s%s", result.text(), logOf(result)).isZero();
-    assertThat(result.text()).contains("Reports generated");
+    assertThat(result.text()).contains("Reports generated", "Memory in MiB");
     // The other tests of this cloud reserve stock without orders; these rules concern orders alone.
     assertThat(cloud.operate("audit", "--between", "1").text())
         .contains("idempotency keys")

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -30,13 +30,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The whole shop on its own LocalStack, with a proxy between each function of the order saga and
- * its dependencies. A test session has one instance; {@link Extension} injects it.
+ * The whole shop on its own LocalStack, with a proxy between each function and its dependencies. A
+ * test session has one instance; {@link Extension} injects it.
  */
 public final class LocalCloud implements AutoCloseable {
-  private static final EnumSet<ShopFunction> PROXIED =
-      EnumSet.of(
-          ShopFunction.ORDER, ShopFunction.RECOVERY, ShopFunction.PAYMENT, ShopFunction.SHIPMENT);
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
   private static final Path DIRECTORY = ROOT.resolve("contract-tests/target/local-cloud");
   private static final Region REGION = Region.EU_WEST_1;
@@ -82,7 +79,7 @@ public final class LocalCloud implements AutoCloseable {
     dynamoDb = client(DynamoDbClient.builder(), localStack.endpoint());
     sqs = client(SqsClient.builder(), localStack.endpoint());
     shop = new Shop(addresses);
-    for (ShopFunction function : PROXIED) {
+    for (ShopFunction function : ShopFunction.values()) {
       RecordingProxy proxy = new RecordingProxy(localStack.endpoint());
       proxies.put(function, proxy);
       Map<String, String> environment = new TreeMap<>();
@@ -90,11 +87,11 @@ public final class LocalCloud implements AutoCloseable {
       environment.put("CATALOG_URL", proxy.through(addresses.catalog()));
       environments.put(function, environment);
     }
-    PROXIED.forEach(this::restart);
+    List.of(ShopFunction.values()).forEach(this::restart);
   }
 
   /** Starts LocalStack and deploys the jars of {@code ./mvnw package}. */
-  private static LocalCloud start() {
+  public static LocalCloud start() {
     Path overrides = DIRECTORY.resolve("overrides.json");
     try {
       Files.createDirectories(DIRECTORY);
@@ -149,7 +146,7 @@ public final class LocalCloud implements AutoCloseable {
     return directory.resolve("storefront.env");
   }
 
-  Shop shop() {
+  public Shop shop() {
     return shop;
   }
 
@@ -158,7 +155,7 @@ public final class LocalCloud implements AutoCloseable {
     return storefrontEnvironment(DIRECTORY);
   }
 
-  DynamoDbClient dynamoDb() {
+  public DynamoDbClient dynamoDb() {
     return dynamoDb;
   }
 
@@ -167,16 +164,12 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /** The proxy between a function and its dependencies. */
-  RecordingProxy callsOf(ShopFunction function) {
-    RecordingProxy proxy = proxies.get(function);
-    if (proxy == null) {
-      throw new IllegalArgumentException("no proxy in front of " + function);
-    }
-    return proxy;
+  public RecordingProxy callsOf(ShopFunction function) {
+    return Objects.requireNonNull(proxies.get(function));
   }
 
   /** Kills every process of the function and returns when they have ended. */
-  void kill(ShopFunction function) {
+  public void kill(ShopFunction function) {
     List<ProcessHandle> processes = function.processesOf(localStack);
     processes.forEach(ProcessHandle::destroyForcibly);
     Await.until(
@@ -186,20 +179,28 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /** Sets an environment variable; the function's next calls run in new processes. */
-  void setEnvironment(ShopFunction function, String variable, String value) {
+  public void setEnvironment(ShopFunction function, String variable, String value) {
     environments.computeIfAbsent(function, key -> new TreeMap<>()).put(variable, value);
     restart(function);
   }
 
   /** Runs the recovery now, not at the next minute; returns whether it completed. */
-  boolean runRecovery() {
-    Answer answer =
-        shop.invoke(localStack.endpoint(), ShopFunction.RECOVERY.functionName(), REGION.id());
+  public boolean runRecovery() {
+    Answer answer = invoke(ShopFunction.RECOVERY, "{}");
     return answer.status() == 200 && answer.header("x-amz-function-error").isEmpty();
   }
 
+  /** Invokes a function with an event. */
+  public Answer invoke(ShopFunction function, String event) {
+    URI invocations =
+        localStack
+            .endpoint()
+            .resolve("/2015-03-31/functions/" + function.functionName() + "/invocations");
+    return shop.invoke(invocations, REGION.id(), event);
+  }
+
   /** Runs the operator's command on this cloud. */
-  ScriptResult operate(String... arguments) {
+  public ScriptResult operate(String... arguments) {
     List<String> command = new ArrayList<>(List.of(ROOT.resolve("cfn/shop.sh").toString()));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--endpoint", localStack.endpoint().toString()));

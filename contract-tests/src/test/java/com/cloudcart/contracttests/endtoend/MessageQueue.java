@@ -5,6 +5,7 @@ import com.cloudcart.kit.json.ContractMapper;
 import com.cloudcart.kit.json.MalformedJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,19 +16,19 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** One queue of the shop. */
-final class MessageQueue {
+public final class MessageQueue {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final LocalCloud cloud;
   private final String url;
 
-  MessageQueue(LocalCloud cloud, String name) {
+  public MessageQueue(LocalCloud cloud, String name) {
     this.cloud = cloud;
     this.url = cloud.sqs().getQueueUrl(request -> request.queueName(name)).queueUrl();
   }
 
   /** Sends the messages in one batch, so that they are received together. */
-  void send(String... bodies) {
+  public void send(String... bodies) {
     List<SendMessageBatchRequestEntry> entries =
         IntStream.range(0, bodies.length)
             .mapToObj(index ->
@@ -39,7 +40,7 @@ final class MessageQueue {
     cloud.sqs().sendMessageBatch(request -> request.queueUrl(url).entries(entries));
   }
 
-  void setVisibilityTimeout(String seconds) {
+  public void setVisibilityTimeout(String seconds) {
     Map<QueueAttributeName, String> timeout =
         Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, seconds);
     cloud.sqs().setQueueAttributes(request -> request.queueUrl(url).attributes(timeout));
@@ -47,7 +48,37 @@ final class MessageQueue {
 
   /** Returns when the queue is empty. */
   void awaitEmpty() {
-    Await.until("an empty queue at " + url, LIMIT, () -> count() == 0);
+    Await.until("an empty queue at " + url, LIMIT, this::isEmpty);
+  }
+
+  /** Whether no message waits, is delayed or is being processed. */
+  public boolean isEmpty() {
+    return count() == 0;
+  }
+
+  /** The bodies of all messages; the messages stay in the queue. */
+  public List<String> bodies() {
+    Map<String, Message> found = new HashMap<>();
+    List<Message> received;
+    do {
+      received =
+          cloud
+              .sqs()
+              .receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
+              .messages();
+      received.forEach(message -> found.put(message.messageId(), message));
+    } while (!received.isEmpty());
+    found
+        .values()
+        .forEach(message ->
+            cloud
+                .sqs()
+                .changeMessageVisibility(request ->
+                    request
+                        .queueUrl(url)
+                        .receiptHandle(message.receiptHandle())
+                        .visibilityTimeout(0)));
+    return found.values().stream().map(Message::body).toList();
   }
 
   /** Waits for a message and returns it; the message stays in the queue. */

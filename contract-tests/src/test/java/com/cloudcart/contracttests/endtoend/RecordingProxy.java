@@ -4,13 +4,15 @@ import com.cloudcart.contracttests.endtoend.Fault.Moment;
 import com.cloudcart.contracttests.provider.Call;
 import com.cloudcart.contracttests.provider.RecordingServer;
 import com.cloudcart.contracttests.provider.RecordingServer.Reply;
+import com.cloudcart.contracttests.provider.RecordingServer.Responder;
 import com.cloudcart.contracttests.provider.Upstream;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A proxy between one function and its endpoint. It records the calls and injects a fault. */
-final class RecordingProxy implements AutoCloseable {
+public final class RecordingProxy implements AutoCloseable {
   private final Upstream upstream;
   private final RecordingServer server;
   private Optional<Fault> fault = Optional.empty();
@@ -28,6 +30,11 @@ final class RecordingProxy implements AutoCloseable {
   /** The calls since the last fault or reset, in order of arrival. */
   List<Call> calls() {
     return server.calls();
+  }
+
+  /** Clears the recorded calls, and answers the next calls with what surrounds the endpoint. */
+  public void use(UnaryOperator<Responder> surrounding) {
+    server.restart(surrounding.apply(upstream));
   }
 
   /** Clears the recorded calls and applies the fault to the next calls. */

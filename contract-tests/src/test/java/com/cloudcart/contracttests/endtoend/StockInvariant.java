@@ -14,26 +14,26 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Checks the stock invariant in the tables: for each product, stock set − stock now = Σ quantity of
  * its orders in PENDING, PAID and SHIPPED.
  */
-final class StockInvariant {
+public final class StockInvariant {
   private static final Set<String> HOLDING = Set.of("PENDING", "PAID", "SHIPPED");
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final LocalCloud cloud;
   private final Map<Product, Integer> stocked = new ConcurrentHashMap<>();
 
-  StockInvariant(LocalCloud cloud) {
+  public StockInvariant(LocalCloud cloud) {
     this.cloud = cloud;
   }
 
   /** Creates a product with this stock. */
-  Product stock(int quantity) {
+  public Product stock(int quantity) {
     Product product = cloud.shop().createProduct(quantity);
     stocked.put(product, quantity);
     return product;
   }
 
   /** Waits until no order is RESERVING, then fails if the invariant does not hold. */
-  void check() {
+  public void check() {
     Await.until("no RESERVING order", LIMIT, () -> sold("RESERVING").isEmpty());
     Map<String, Integer> sold = sold(HOLDING.toArray(String[]::new));
     stocked.forEach((product, quantity) -> {

@@ -12,8 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Runs verify.sh and then gate.sh, as a deployment of a new build does. */
+@ResourceLock("verifications")
 class VerifyScriptIT {
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
   private static final String NOTHING_TO_VERIFY =

@@ -20,6 +20,7 @@ public record ApiTelemetry(Log log, Metrics metrics, String errorMetric, String 
         Field.of("method", text(event.getHttpMethod())),
         Field.of("route", text(event.getResource())),
         Field.of("status", status),
+        Field.of("requestId", requestId(event)),
         Field.of("latencyMs", took.toMillis()));
     if (status >= 500) {
       metrics.count(errorMetric);
@@ -41,6 +42,11 @@ public record ApiTelemetry(Log log, Metrics metrics, String errorMetric, String 
   void refused(Exception cause) {
     log.warn(
         "Event refused: not a proxy event", Field.of("reason", String.valueOf(cause.getMessage())));
+  }
+
+  /** The access log of API Gateway has this id, and cannot have the correlation id. */
+  private static String requestId(APIGatewayProxyRequestEvent event) {
+    return event.getRequestContext() == null ? "" : text(event.getRequestContext().getRequestId());
   }
 
   private static String text(@Nullable String value) {

@@ -28,8 +28,12 @@ public final class Attributes {
     return AttributeValue.fromN(Long.toString(value));
   }
 
+  /**
+   * Without trailing zeros, as DynamoDB stores it: a transaction that is sent again with its token
+   * is the same one for every DynamoDB, also for one that compares it with what it has stored.
+   */
   public static AttributeValue number(BigDecimal value) {
-    return AttributeValue.fromN(value.toPlainString());
+    return AttributeValue.fromN(value.stripTrailingZeros().toPlainString());
   }
 
   public static AttributeValue time(Instant value) {

@@ -190,7 +190,7 @@ public final class ContractMapper {
   @JsonIgnoreProperties("stageVariables")
   private interface RequestEventFields {}
 
-  /** Only the claims of a signed-in user, for the same reason. */
-  @JsonIncludeProperties("authorizer")
+  /** Only the claims of a signed-in user and the id of the request, for the same reason. */
+  @JsonIncludeProperties({"authorizer", "requestId"})
   private interface RequestContextFields {}
 }

@@ -2,11 +2,13 @@ package com.cloudcart.kit.dynamodb;
 
 import static com.cloudcart.kit.dynamodb.TestTable.amount;
 import static com.cloudcart.kit.dynamodb.TestTable.keyOf;
+import static com.cloudcart.kit.dynamodb.TestTable.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.cloudcart.kit.aws.Attributes;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -103,6 +105,20 @@ interface Transactions extends OnDynamoDb {
     writeWith(token, take(stock, 2));
 
     assertThat(table().read(stock)).isEqualTo(amount(stock, 3));
+  }
+
+  /** The local DynamoDB compares the written item, whose numbers have lost their trailing zeros. */
+  @Test
+  default void a_transaction_with_decimals_is_made_once_too() {
+    Map<String, AttributeValue> key = table().newKey();
+    AttributeValue price = Attributes.number(new BigDecimal("12.50"));
+    TransactWriteItem write = put(with(key, "price", price));
+    String token = UUID.randomUUID().toString();
+
+    writeWith(token, write);
+    writeWith(token, write);
+
+    assertThat(table().read(key)).isEqualTo(with(key, "price", AttributeValue.fromN("12.5")));
   }
 
   @Test

@@ -76,10 +76,21 @@ public final class ApiEvent {
 
   /** A request whose token API Gateway has verified; it passes on the claims. */
   public ApiEvent claims(Map<String, Object> claims) {
-    var context = new APIGatewayProxyRequestEvent.ProxyRequestContext();
-    context.setAuthorizer(Map.of("claims", claims));
-    event.setRequestContext(context);
+    context().setAuthorizer(Map.of("claims", claims));
     return this;
+  }
+
+  /** The id that API Gateway has given to the request. */
+  public ApiEvent requestId(String id) {
+    context().setRequestId(id);
+    return this;
+  }
+
+  private APIGatewayProxyRequestEvent.ProxyRequestContext context() {
+    if (event.getRequestContext() == null) {
+      event.setRequestContext(new APIGatewayProxyRequestEvent.ProxyRequestContext());
+    }
+    return event.getRequestContext();
   }
 
   /** A body, as JSON unless the request has a content type already. */

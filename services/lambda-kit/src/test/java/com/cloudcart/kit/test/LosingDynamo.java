@@ -1,5 +1,6 @@
 package com.cloudcart.kit.test;
 
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
@@ -11,7 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * Loses the first answer to each write and sends the write again, as the SDK does by itself.
+ * Loses the first answer to each write and sends the write again, as the SDK does by itself: a
+ * transaction has the same token both times.
  *
  * @param meanwhile what others do between the two
  */
@@ -29,9 +31,11 @@ public record LosingDynamo(DynamoDbClient real, Runnable meanwhile) implements D
 
   @Override
   public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-    real.transactWriteItems(request);
+    TransactWriteItemsRequest withToken =
+        request.toBuilder().clientRequestToken(UUID.randomUUID().toString()).build();
+    real.transactWriteItems(withToken);
     meanwhile.run();
-    return real.transactWriteItems(request);
+    return real.transactWriteItems(withToken);
   }
 
   @Override

@@ -68,7 +68,12 @@ public final class SqsInvocation {
 
   /** The event as Lambda sends it. */
   public InputStream event() {
-    return new ByteArrayInputStream(ContractMapper.write(event).getBytes(UTF_8));
+    return new ByteArrayInputStream(json().getBytes(UTF_8));
+  }
+
+  /** The event as text. */
+  public String json() {
+    return ContractMapper.write(event);
   }
 
   /** The ids of the messages that a batch response reports as failed. */

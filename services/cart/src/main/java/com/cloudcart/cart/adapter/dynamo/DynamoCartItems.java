@@ -131,7 +131,7 @@ public final class DynamoCartItems implements CartItems {
   private UpdateItemRequest addition(CartItem more, String condition, AttributeValue name) {
     Map<String, AttributeValue> values = new HashMap<>();
     values.put(":title", Attributes.text(more.snapshot().title().value()));
-    values.put(":price", AttributeValue.fromN(more.snapshot().price().toString()));
+    values.put(":price", Attributes.number(more.snapshot().price().amount()));
     values.put(":n", Attributes.number(more.quantity().value()));
     values.put(":none", Attributes.number(0));
     values.put(":full", Attributes.number(Quantity.MAX - more.quantity().value()));

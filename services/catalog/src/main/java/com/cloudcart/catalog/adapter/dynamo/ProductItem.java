@@ -42,7 +42,7 @@ final class ProductItem {
   static Map<String, AttributeValue> write(Product product) {
     Map<String, AttributeValue> item = new HashMap<>(key(product.id()));
     item.put(TITLE, Attributes.text(product.offer().title().value()));
-    item.put(PRICE, AttributeValue.fromN(product.offer().price().toString()));
+    item.put(PRICE, Attributes.number(product.offer().price().amount()));
     item.put(STOCK, Attributes.number(product.stock().value()));
     item.put(CREATED_AT, Attributes.time(product.revision().createdAt()));
     item.put(UPDATED_AT, Attributes.time(product.revision().updatedAt()));
