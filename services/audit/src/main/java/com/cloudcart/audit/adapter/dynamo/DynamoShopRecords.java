@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Reads the four tables with consistent scans, page by page, and only the attributes that the rules
- * need. A pass keeps all records in memory; docs/operating.md says how many that can be.
+ * need. A pass keeps all records in memory: 150 000 orders with two lines each, and their
+ * reservations, fit into a function of 512 MB (measured, see docs/operating.md).
  */
 public final class DynamoShopRecords implements ShopRecords {
   private final DynamoDbClient dynamo;

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The items of the four tables, as far as the rules need them. */
 final class Items {
   static final List<String> OF_RESERVATION =
-      List.of("productId", "reservationId", "quantity", "reservationState");
+      List.of("reservationId", "productId", "quantity", "reservationState");
   static final List<String> OF_CLAIM = List.of("orderId", "state");
   static final List<String> OF_PRODUCT = List.of("productId", "stock");
   static final List<String> OF_ORDER =

@@ -114,6 +114,15 @@ class DynamoShopRecordsIT {
     assertThatThrownBy(none::read).isInstanceOf(ResourceNotFoundException.class);
   }
 
+  @Test
+  void item_that_cannot_be_read_is_named() {
+    Map<String, AttributeValue> item = order("broken", "LOST");
+    put("OrdersTable", item);
+
+    assertThatThrownBy(records::read)
+        .hasMessage("unreadable item of %s: broken", tables.name("OrdersTable"));
+  }
+
   private Tables names(String orders) {
     return new Tables(
         orders,
