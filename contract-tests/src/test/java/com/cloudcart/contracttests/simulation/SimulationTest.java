@@ -11,8 +11,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
-  private static final int FIXED_SEEDS = 60;
-  private static final int NEW_SEEDS = 20;
+  private static final int FIXED_SEEDS = 40;
+  private static final int NEW_SEEDS = 10;
 
   @Test
   void shop_keeps_its_promises_with_every_seed() {
