@@ -151,6 +151,7 @@ def test_a_pool_refuses_at_once_when_too_many_wait() -> None:
         first.enter_context(pool.lend(FakeProcess))
         waiting = callers.submit(lambda: pool.lend(FakeProcess).__enter__())
         await_that("its place in the queue", lambda: pool.waiting == 1)
+        assert pool.is_full
         with pytest.raises(Busy), pool.lend(FakeProcess):
             pytest.fail("a call waited behind another one")
         first.close()

@@ -43,6 +43,13 @@ class ProcessExecutor(RuntimeExecutor):
         for pool in pools:
             pool.close()
 
+    @classmethod
+    def is_full(cls, function_arn: str) -> bool:
+        """Whether the next call of the function would be refused at once. The ARN may have a version or an alias."""
+        unqualified = ":".join(function_arn.split(":")[:7])
+        with cls._lock:
+            return any(pool.is_full for (arn, _), pool in cls._pools.items() if arn.startswith(f"{unqualified}:"))
+
     def __init__(self, id: str, function_version: FunctionVersion) -> None:
         super().__init__(id, function_version)
         with self._lock:

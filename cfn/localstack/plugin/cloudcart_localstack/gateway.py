@@ -26,6 +26,8 @@ from localstack.services.apigateway.next_gen.execute_api.handlers.gateway_except
 from localstack.services.apigateway.next_gen.execute_api.integrations import aws
 from localstack.utils.json import parse_json_or_yaml
 
+from .executor import ProcessExecutor
+
 HEADER = "gatewayresponse.header."
 
 
@@ -40,6 +42,9 @@ def apply_limits(seconds: float) -> None:
         return with_role(region_name, role_arn) if role_arn else connect_to(region_name=region_name, config=config)
 
     def invoke_once(self, context):
+        # Lambda would refuse it too, but a call costs LocalStack as much as a second request.
+        if ProcessExecutor.is_full(aws.get_lambda_function_arn_from_invocation_uri(context.integration_request["uri"])):
+            raise ThrottledError("Too Many Requests")
         try:
             return invoke(self, context)
         except IntegrationFailureError as e:

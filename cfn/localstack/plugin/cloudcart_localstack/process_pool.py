@@ -39,6 +39,11 @@ class ProcessPool:
         """The number of waiting calls."""
         return len(self._waiting)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether the next call would be refused at once."""
+        return len(self._waiting) >= self._queue
+
     @contextmanager
     def lend(self, start: Callable[[], FunctionProcess]) -> Iterator[FunctionProcess]:
         """A running process; starts one if necessary. Raises Busy."""
@@ -77,7 +82,7 @@ class ProcessPool:
         """An idle process, or None when the caller may start one."""
         ticket = object()
         with self._changed:
-            if len(self._waiting) >= self._queue:
+            if self.is_full:
                 raise Busy
             self._waiting.append(ticket)
             try:

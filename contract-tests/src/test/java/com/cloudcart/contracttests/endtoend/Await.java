@@ -14,12 +14,17 @@ public final class Await {
 
   /** Returns when the condition is true; fails the test after the time limit. */
   public static void until(String what, Duration limit, BooleanSupplier condition) {
+    until(what, limit, BETWEEN_LOOKS, condition);
+  }
+
+  /** Looks with this time between; for a look that asks a busy shop. */
+  static void until(String what, Duration limit, Duration between, BooleanSupplier condition) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("not within " + limit.toSeconds() + " s: " + what);
       }
-      pause();
+      pause(between);
     }
   }
 
@@ -34,9 +39,9 @@ public final class Await {
     }
   }
 
-  private static void pause() {
+  private static void pause(Duration between) {
     try {
-      Thread.sleep(BETWEEN_LOOKS);
+      Thread.sleep(between);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

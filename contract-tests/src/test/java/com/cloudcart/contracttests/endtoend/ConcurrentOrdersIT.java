@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 
 /** Many concurrent orders for few products. */
 class ConcurrentOrdersIT extends EndToEnd {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  /** As the Retry-After of a busy function says. */
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   ConcurrentOrdersIT(LocalCloud cloud) {
     super(cloud);
@@ -52,6 +55,7 @@ class ConcurrentOrdersIT extends EndToEnd {
     Await.until(
         "a final answer",
         LIMIT,
+        RETRY_AFTER,
         () -> {
           last.set(shop.placeOrderWithKey("the-only-one", shopper, product.times(1)));
           return isFinal(last.get());
