@@ -25,7 +25,7 @@ NAMES = {
 }
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """YAML in which CloudFormation's short forms (`!Ref`, `!Sub`, …) become the long ones."""
 
 
