@@ -75,14 +75,17 @@ class Deployment:
         account.allow_access_logs(self.cloud)
 
     def check_concurrency(self) -> None:
-        wanted = [self._reservations(stack) for stack in self.options.stacks]
-        account.check_concurrency(self.cloud, {name: quantity for of_stack in wanted for name, quantity in of_stack.items()})
+        wanted: dict[str, int] = {}
+        for stack in self.options.stacks:
+            wanted |= self._reservations(stack)
+        account.check_concurrency(self.cloud, wanted)
 
     def _reservations(self, stack: Stack) -> dict[str, int]:
-        """Name of each function of the stack → the concurrency that a deployment would reserve for it, 0 for none."""
+        """Name of each function that can have a reservation → the concurrency that a deployment would reserve, 0 for none."""
         template = load_file(stack.template)
-        resolver = Resolver(template, self._template(stack)[1], {})
-        functions = [resolver.properties(i) for i, r in template["Resources"].items() if r["Type"] == "AWS::Lambda::Function"]
+        resolver = Resolver(template, self._values(stack, template), {})
+        reserving = [i for i, r in template["Resources"].items() if "ReservedConcurrentExecutions" in r.get("Properties", {})]
+        functions = map(resolver.properties, reserving)
         return {f["FunctionName"]: int(f.get("ReservedConcurrentExecutions", 0)) for f in functions}
 
     def delete(self, stack: Stack) -> str:
@@ -191,15 +194,20 @@ class Deployment:
         return {"Stage": stage, "Suffix": stage[:1].upper() + stage[1:], **local, **self.options.parameters}
 
     def _template(self, stack: Stack) -> tuple[str, dict[str, str | None]]:
-        """The template, and the values for the parameters that it declares.
+        """The template, and the values for the parameters that it declares."""
+        template = load_file(stack.template)
+        built = {name: value for name, value in self.artefacts.parameters(stack).items() if name in template["Parameters"]}
+        values = self._values(stack, template) | built
+        return stack.template.read_text(encoding="utf-8"), values | digests(template, values, self.stacks.exports())
+
+    def _values(self, stack: Stack, template: dict) -> dict[str, str | None]:
+        """The values for the parameters of the template that do not depend on the build.
 
         A parameter that this run does not give keeps its value, unless `--reset` names it.
         """
-        template = load_file(stack.template)
         kept = {name: value for name, value in self._chosen(stack).items() if name not in self.options.reset}
-        given = kept | self._given() | self._api_keys(stack) | self.artefacts.parameters(stack)
-        values = {name: value for name, value in given.items() if name in template["Parameters"]}
-        return stack.template.read_text(encoding="utf-8"), values | digests(template, values, self.stacks.exports())
+        given = kept | self._given() | self._api_keys(stack)
+        return {name: value for name, value in given.items() if name in template["Parameters"]}
 
     def _resolver(self, stack: Stack) -> Resolver:
         ids = {logical_id: physical_id for logical_id, (_, physical_id) in self.stacks.resources(self._name(stack)).items()}

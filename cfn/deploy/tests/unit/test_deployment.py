@@ -228,3 +228,8 @@ def test_a_plan_prints_the_parameters_that_change():
     assert "AlarmEmail: ops@example.com → (default)" in changes
     assert "LogLevel: INFO (default) → DEBUG" in changes
     assert not any("LogRetentionDays" in change or "ApiKey" in change for change in changes)
+
+
+@pytest.mark.parametrize(("options", "reserved"), [((), 0), (("--parameter", "ReservedConcurrency=5"), 5)])
+def test_a_deployment_reserves_concurrency_for_the_function_of_the_api_only(options, reserved):
+    assert deployment(FakeStacks(), *options)._reservations(shop.ORDER) == {"cloudcart-order-dev": reserved}
