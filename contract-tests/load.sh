@@ -5,8 +5,9 @@
 #
 # Each second, RATE shoppers (1) browse, fill a cart, order, and follow the order until it is shipped or failed, and half
 # as many order one scarce product. At the end, CROWD shoppers (40) come at once. The default duration is 60 seconds.
-# Prints the address of an HTML report with plots, and the memory of LocalStack and its functions (report/memory.csv). Exit code 1: an answer was an error, other than an honest 409, or a 429 or 503
-# with Retry-After; a request had no answer within 29 seconds; or an order was not finished within a minute.
+# Prints the address of an HTML report with plots, and the memory of LocalStack and its functions (report/memory.csv).
+# Exit code 1: an answer was an error, other than an honest 409, or a 429 or 503 with Retry-After; a request had no answer
+# within 29 seconds; or an order was not finished within a minute.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=../.mvn/find-jdk.sh

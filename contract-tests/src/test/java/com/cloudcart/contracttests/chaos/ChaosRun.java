@@ -37,6 +37,8 @@ public final class ChaosRun {
   private final Ledger ledger = new Ledger();
   private final Witness witness = new Witness();
   private final StockInvariant stock;
+  private final MessageQueue placed;
+  private final MessageQueue paid;
   private final Faults faults;
   private final Disturbances disturbances;
   private final Judge judge;
@@ -46,7 +48,9 @@ public final class ChaosRun {
     this.seed = seed;
     this.stock = new StockInvariant(cloud);
     this.faults = new Faults(cloud, witness, new SplittableRandom(seed));
-    this.disturbances = new Disturbances(cloud, faults);
+    this.placed = new MessageQueue(cloud, "OrderPlacedQueueDev");
+    this.paid = new MessageQueue(cloud, "PaymentSuccessQueueDev");
+    this.disturbances = new Disturbances(cloud, faults, placed, paid);
     this.judge = new Judge(cloud, ledger, witness, stock);
   }
 
@@ -92,7 +96,7 @@ public final class ChaosRun {
         shopping.add(threads.submit(() -> shopper.run(isOver)));
       }
       while (!shopping.stream().allMatch(Future::isDone)) {
-        Pause.millis(PROGRESS.toMillis());
+        Await.pause(PROGRESS);
         print(faults.counts());
         faults.apply();
       }
@@ -123,8 +127,6 @@ public final class ChaosRun {
 
   /** Recovery runs and messages are delivered until there is nothing left to do. */
   private void settle() {
-    MessageQueue placed = new MessageQueue(cloud, "OrderPlacedQueueDev");
-    MessageQueue paid = new MessageQueue(cloud, "PaymentSuccessQueueDev");
     try {
       Await.until(
           "nothing to do",

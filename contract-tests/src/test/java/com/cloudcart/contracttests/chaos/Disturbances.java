@@ -1,8 +1,10 @@
 package com.cloudcart.contracttests.chaos;
 
+import com.cloudcart.contracttests.endtoend.Await;
 import com.cloudcart.contracttests.endtoend.LocalCloud;
 import com.cloudcart.contracttests.endtoend.MessageQueue;
 import com.cloudcart.contracttests.provider.ShopFunction;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -22,17 +24,17 @@ final class Disturbances {
   private final MessageQueue paid;
   private final List<String> poison = new ArrayList<>();
 
-  Disturbances(LocalCloud cloud, Faults faults) {
+  Disturbances(LocalCloud cloud, Faults faults, MessageQueue placed, MessageQueue paid) {
     this.cloud = cloud;
     this.faults = faults;
-    this.placed = new MessageQueue(cloud, "OrderPlacedQueueDev");
-    this.paid = new MessageQueue(cloud, "PaymentSuccessQueueDev");
+    this.placed = placed;
+    this.paid = paid;
   }
 
   /** Disturbs until the faults end. */
   void run() {
     while (faults.areActive()) {
-      Pause.millis(faults.random(LONGEST_PAUSE_MILLIS));
+      Await.pause(Duration.ofMillis(faults.random(LONGEST_PAUSE_MILLIS)));
       disturb();
     }
     setVisibilityTimeout(10);

@@ -1,5 +1,6 @@
 package com.cloudcart.contracttests.chaos;
 
+import com.cloudcart.contracttests.endtoend.Await;
 import com.cloudcart.contracttests.endtoend.LocalCloud;
 import com.cloudcart.contracttests.provider.Call;
 import com.cloudcart.contracttests.provider.RecordingServer.Reply;
@@ -96,7 +97,8 @@ final class Faults {
       }
       case DELAYED, LATE -> {
         boolean late = fault == CallFault.LATE;
-        Pause.millis((late ? 2_000 : 0) + random(late ? LONG_DELAY_MILLIS : SHORT_DELAY_MILLIS));
+        int millis = (late ? 2_000 : 0) + random(late ? LONG_DELAY_MILLIS : SHORT_DELAY_MILLIS);
+        Await.pause(Duration.ofMillis(millis));
         yield forward(function, call, upstream);
       }
       case LOST_ANSWER -> {
@@ -141,7 +143,7 @@ final class Faults {
   }
 
   private static void sendAgain(Call call, Responder upstream, int afterMillis) {
-    Pause.millis(afterMillis);
+    Await.pause(Duration.ofMillis(afterMillis));
     try {
       upstream.reply(call);
     } catch (IOException e) {

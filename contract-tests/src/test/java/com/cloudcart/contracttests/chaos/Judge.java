@@ -27,12 +27,16 @@ final class Judge {
   private final Ledger ledger;
   private final Witness witness;
   private final StockInvariant stock;
+  private final MessageQueue placedDead;
+  private final MessageQueue paidDead;
 
   Judge(LocalCloud cloud, Ledger ledger, Witness witness, StockInvariant stock) {
     this.cloud = cloud;
     this.ledger = ledger;
     this.witness = witness;
     this.stock = stock;
+    this.placedDead = new MessageQueue(cloud, "OrderPlacedDLQDev");
+    this.paidDead = new MessageQueue(cloud, "PaymentSuccessDLQDev");
   }
 
   /** Before an operator does anything: an order that is not finished has a dead letter. */
@@ -115,17 +119,9 @@ final class Judge {
   }
 
   List<String> deadLetters() {
-    List<String> bodies = new ArrayList<>(placedDead().bodies());
-    bodies.addAll(paidDead().bodies());
+    List<String> bodies = new ArrayList<>(placedDead.bodies());
+    bodies.addAll(paidDead.bodies());
     return bodies;
-  }
-
-  private MessageQueue placedDead() {
-    return new MessageQueue(cloud, "OrderPlacedDLQDev");
-  }
-
-  private MessageQueue paidDead() {
-    return new MessageQueue(cloud, "PaymentSuccessDLQDev");
   }
 
   private void checkOrder(StoredOrder order, List<String> found) {
@@ -157,13 +153,13 @@ final class Judge {
   }
 
   private void checkDeadLetters(List<String> poison, List<String> found) {
-    List<String> left = new ArrayList<>(placedDead().bodies());
+    List<String> left = new ArrayList<>(placedDead.bodies());
     poison.forEach(message -> {
       if (!left.remove(message)) {
         found.add("the invalid message is not in the dead-letter queue: " + message);
       }
     });
-    left.addAll(paidDead().bodies());
+    left.addAll(paidDead.bodies());
     left.forEach(message -> found.add("dead letter: " + message));
   }
 }

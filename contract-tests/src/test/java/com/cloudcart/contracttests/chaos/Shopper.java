@@ -1,12 +1,14 @@
 package com.cloudcart.contracttests.chaos;
 
 import com.cloudcart.contracttests.chaos.Attempt.Request;
+import com.cloudcart.contracttests.endtoend.Await;
 import com.cloudcart.contracttests.endtoend.Shop;
 import com.cloudcart.contracttests.endtoend.Shop.Line;
 import com.cloudcart.contracttests.endtoend.Shop.Product;
 import com.cloudcart.kit.test.ApiFunctionUnderTest.Answer;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +84,7 @@ final class Shopper {
       if (!attempt.isWorthAnotherTry()) {
         return;
       }
-      Pause.millis(random.nextInt(LONGEST_PAUSE_MILLIS));
+      Await.pause(Duration.ofMillis(random.nextInt(LONGEST_PAUSE_MILLIS)));
     }
   }
 

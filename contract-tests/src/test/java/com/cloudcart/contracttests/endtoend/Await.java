@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
-/** Waits for a condition. */
+/** Waits for a condition, for the end of work, or for a time. */
 public final class Await {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
@@ -39,10 +39,12 @@ public final class Await {
     }
   }
 
-  private static void pause(Duration between) {
+  /** Lets time pass. */
+  public static void pause(Duration time) {
     try {
-      Thread.sleep(between);
+      Thread.sleep(time);
     } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
   }
